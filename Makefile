@@ -1,0 +1,36 @@
+# Everything a newcomer needs: `make demo` and `make test`. Each creates the environment first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test check format bench clean
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[preview,dev]'
+	touch $(STAMP)
+
+demo: $(STAMP)  ## the real bot on a local page: no account, no token, no network
+	$(BIN)/onrecord preview
+
+test: $(STAMP)  ## every test
+	$(BIN)/python -m pytest --numprocesses auto
+
+check: $(STAMP)  ## lint, format, types, direction of imports, the corpus
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/onrecord check seeds
+
+format: $(STAMP)  ## rewrites the code in the house's format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(STAMP)  ## prints the tables that README quotes
+	$(BIN)/python benchmarks/interactions.py
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
