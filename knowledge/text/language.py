@@ -1,0 +1,87 @@
+"""Which language a text is in, by its function words.
+
+The commonest words of a language make up a third to a half of its running text and are rare in its neighbours', so the
+share of a text's words that stand in each language's list tells them apart from a sentence or two on. The lists of
+`function_words.toml` also cover languages that nobody here reads, so that they are named instead of taken for one that
+is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from pydantic import Field, ValidationError
+
+from knowledge.errors import CorpusError, Place
+from knowledge.model import Frozen, Language
+from knowledge.text.folding import fold
+from knowledge.text.tables import read_table
+
+READ = ("en", "fr")
+"""The languages that sentences, words and numbers here know."""
+
+_SAMPLE = 60_000
+"""Characters looked at, from the start; more does not change the answer."""
+_LEAST_SHARE = 0.2
+"""Running text has at least this share of its language's function words; names and tables have fewer."""
+_LEAST_LEAD = 1.15
+"""By how much the first language must lead the second."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class _Table(Frozen):
+    name: str
+    words: frozenset[str] = Field(min_length=20)
+
+
+class _File(Frozen):
+    languages: dict[Language, _Table]
+
+
+class Guess(NamedTuple):
+    """The language that a text seems to be in: its code (None where nothing fits) and its English name."""
+
+    code: Language | None
+    name: str
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is one of the languages that the project reads."""
+        return self.code in READ
+
+
+@cache
+def _tables() -> dict[Language, _Table]:
+    name = "function_words.toml"
+    try:
+        languages = _File.model_validate(read_table(name)).languages
+    except ValidationError as error:
+        raise CorpusError(Place(name), str(error)) from error
+    return {
+        code: table.model_copy(update={"words": frozenset(_LETTERS.findall(fold(" ".join(table.words))))})
+        for code, table in languages.items()
+    }
+
+
+def shares(text: str) -> dict[Language, float]:
+    """Return, for each language of the table, the share of the text's words that are function words of it."""
+    found = Counter(_LETTERS.findall(fold(text[:_SAMPLE])))
+    total = found.total()
+    if not total:
+        return dict.fromkeys(_tables(), 0.0)
+    return {
+        code: sum(count for word, count in found.items() if word in table.words) / total
+        for code, table in _tables().items()
+    }
+
+
+def guess_language(text: str) -> Guess:
+    """Return the language that a text seems to be in; no language where none leads clearly or the text has no words."""
+    ranked = sorted(shares(text).items(), key=lambda item: -item[1])
+    (first, share), (_, next_share) = ranked[0], ranked[1]
+    if share < _LEAST_SHARE or share < next_share * _LEAST_LEAD:
+        return Guess(None, "unknown")
+    return Guess(first, _tables()[first].name)

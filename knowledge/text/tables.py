@@ -1,0 +1,73 @@
+"""The tables beside this file, read once and validated: what a language's sentences and words look like."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pydantic import Field, ValidationError
+
+from knowledge.errors import CorpusError, Place
+from knowledge.model import Frozen, Language
+
+
+class Abbreviations(Frozen):
+    """Abbreviations of one language, without their last dot, by what their dot says of the sentence.
+
+    A `title` never ends one (a name follows); a `number` does not before a digit; an `inner` one does only before a
+    word that begins sentences; a `final` one does before any capital.
+    """
+
+    title: frozenset[str] = frozenset()
+    number: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
+    final: frozenset[str] = frozenset()
+
+
+class Punctuation(Frozen):
+    """All languages together, as no text says which of them its next sentence is in."""
+
+    title: frozenset[str]
+    number: frozenset[str]
+    inner: frozenset[str]
+    final: frozenset[str]
+    starters: frozenset[str]
+    elisions: frozenset[str]
+
+
+class _LanguageTable(Frozen):
+    abbreviations: Abbreviations
+    starters: frozenset[str] = Field(min_length=1)
+    elisions: frozenset[str] = frozenset()
+
+
+class _File(Frozen):
+    languages: dict[Language, _LanguageTable]
+
+
+def read_table(name: str) -> dict[str, Any]:
+    """Return a TOML file of this package as a dictionary; raises CorpusError where it is no TOML."""
+    try:
+        return tomllib.loads(files("knowledge.text").joinpath(name).read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CorpusError(Place(name), str(error)) from error
+
+
+@cache
+def load_punctuation() -> Punctuation:
+    """Return the abbreviations, sentence starters and elisions of every language in `sentences.toml`."""
+    name = "sentences.toml"
+    try:
+        tables = _File.model_validate(read_table(name)).languages.values()
+    except ValidationError as error:
+        raise CorpusError(Place(name), str(error)) from error
+    return Punctuation(
+        title=frozenset[str]().union(*(table.abbreviations.title for table in tables)),
+        number=frozenset[str]().union(*(table.abbreviations.number for table in tables)),
+        inner=frozenset[str]().union(*(table.abbreviations.inner for table in tables)),
+        final=frozenset[str]().union(*(table.abbreviations.final for table in tables)),
+        starters=frozenset[str]().union(*(table.starters for table in tables)),
+        elisions=frozenset[str]().union(*(table.elisions for table in tables)),
+    )
