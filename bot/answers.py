@@ -50,12 +50,15 @@ class Excerpt(Frozen):
     """Words of an article, verbatim, as a card shows them.
 
     `cut_before` and `cut_after` say that the article's sentence goes on there. `translation` is in the reader's
-    language, and absent where the reader reads the original.
+    language, and absent where the reader reads the original; `translation_label` is the word that marks it as one,
+    in that language too ("translation"). Both come without quotation marks: `quoted` and `translated` set them.
     """
 
     text: str
     language: Language
     translation: str | None = None
+    translation_language: Language | None = None
+    translation_label: str | None = None
     cut_before: bool = False
     cut_after: bool = False
     marks: tuple[tuple[int, int], ...] = ()
@@ -151,7 +154,7 @@ class Answer(Frozen):
             for excerpt in card.excerpts:
                 yield quoted(excerpt)
                 if excerpt.translation:
-                    yield excerpt.translation
+                    yield translated(excerpt)
             yield from card.small_print
         if self.notes:
             yield ""
@@ -160,6 +163,26 @@ class Answer(Frozen):
             yield f"• {choice.label}" + (f" — {choice.detail}" if choice.detail else "")
 
 
+_MARKS: Mapping[str, tuple[str, str]] = {"fr": ("«\u202f", "\u202f»")}
+"""The quotation marks that a language sets around words, with their narrow no-break spaces; English for all others."""
+
+
+def marks_of(language: str | None) -> tuple[str, str]:
+    """Return the opening and the closing quotation mark of a language."""
+    return _MARKS.get(language or "", ("“", "”"))
+
+
 def quoted(excerpt: Excerpt) -> str:
-    """Return the words of an excerpt with an ellipsis where the article's sentence goes on."""
-    return ("… " if excerpt.cut_before else "") + excerpt.text + (" …" if excerpt.cut_after else "")
+    """Return the words of an excerpt in its language's marks, with an ellipsis where the article's sentence goes on."""
+    opening, closing = marks_of(excerpt.language)
+    before, after = ("… " if excerpt.cut_before else ""), (" …" if excerpt.cut_after else "")
+    return f"{opening}{before}{excerpt.text}{after}{closing}"
+
+
+def translated(excerpt: Excerpt) -> str:
+    """Return the translation of an excerpt in marks, marked as a translation; nothing where there is none."""
+    if not excerpt.translation:
+        return ""
+    opening, closing = marks_of(excerpt.translation_language)
+    label = f" ({excerpt.translation_label})" if excerpt.translation_label else ""
+    return f"{opening}{excerpt.translation}{closing}{label}"

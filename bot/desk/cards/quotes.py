@@ -1,0 +1,42 @@
+"""The card of a statement: how verbatim it is, who said it about what, the words, where and to whom."""
+
+from __future__ import annotations
+
+from bot.answers import Badge, Card, Tone
+from bot.desk.cards.words import excerpt, small_print, stated
+from bot.desk.room import Voice
+from knowledge.model import Entity, Quote, QuoteForm
+
+TONES = {QuoteForm.DIRECT: Tone.FIRM, QuoteForm.PARTIAL: Tone.LIKELY, QuoteForm.INDIRECT: Tone.OPEN}
+
+
+def card(voice: Voice, quote: Quote, entity: Entity | None) -> Card:
+    """Return the card of a statement; the speaker is named where the reader asked about somebody else."""
+    topic = quote.topic.get(voice.base) or quote.summary.get(voice.base)
+    speaker = voice.name(quote.speaker) if quote.speaker else voice.say("speaker-unknown")
+    if entity is not None and entity.id == quote.speaker:
+        headline = topic or speaker
+    else:
+        headline = voice.say("quote-on", speaker=speaker, topic=topic) if topic else speaker
+    return Card(
+        badge=Badge(word=voice.say(f"form-{quote.form.value}"), tone=TONES[quote.form]),
+        headline=headline,
+        details=tuple(_details(voice, quote, entity)),
+        excerpts=(excerpt(voice, quote),),
+        small_print=small_print(voice, quote, stated(voice, quote.venue), stated(voice, quote.audience)),
+        fact=quote.id,
+        source=quote.source,
+        address=voice.corpus.sources[quote.source].address,
+    )
+
+
+def _details(voice: Voice, quote: Quote, entity: Entity | None) -> list[str]:
+    lines = []
+    speaker = voice.corpus.entities.get(quote.speaker) if quote.speaker else None
+    if speaker is not None and (entity is None or entity.id != speaker.id):
+        role = speaker.role.get(voice.base)
+        if role:
+            lines.append(role)
+    if quote.form is QuoteForm.INDIRECT:
+        lines.append(voice.say("reported-note"))
+    return lines

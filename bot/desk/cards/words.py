@@ -1,0 +1,62 @@
+"""What the cards of all kinds share: the words of the source, and the small print under them."""
+
+from __future__ import annotations
+
+from bot.answers import Excerpt
+from bot.desk.reply import joined
+from bot.desk.room import Voice
+from knowledge.model import Fact, Source, Stated
+
+_ENDS = frozenset(".!?…:\n")
+_CLOSING = frozenset('»”"’)]')
+_OPENING = frozenset('«“"‘([')
+
+
+def excerpt(voice: Voice, fact: Fact) -> Excerpt:
+    """Return the words of a fact, verbatim, with a translation for a reader of another language."""
+    source = voice.corpus.sources[fact.source]
+    translation = fact.translations.get(voice.base) if voice.base != source.language else None
+    return Excerpt(
+        text=fact.text,
+        language=source.language,
+        translation=translation,
+        translation_language=voice.base if translation else None,
+        translation_label=voice.say("translation") if translation else None,
+        cut_before=_goes_on_before(source, fact.start),
+        cut_after=_goes_on_after(source, fact.end),
+    )
+
+
+def small_print(voice: Voice, fact: Fact, *details: str | None) -> tuple[str, ...]:
+    """Return when, the details given, which article, and whether nobody has reviewed it, on one line."""
+    when = voice.say("as-stated", what=voice.stated(fact.date)) if fact.date else None
+    line = joined(when, *details, voice.source(fact.source), _review(voice, fact))
+    return (line,) if line else ()
+
+
+def stated(voice: Voice, words: Stated | None) -> str | None:
+    """Return words that the article states, if it does."""
+    return voice.stated(words) if words is not None else None
+
+
+def _review(voice: Voice, fact: Fact) -> str | None:
+    if fact.reviewed:
+        return None
+    if fact.confidence is None:
+        return voice.say("not-reviewed")
+    return voice.say("not-reviewed-confidence", confidence=voice.number(round(fact.confidence, 2)))
+
+
+def _goes_on_before(source: Source, start: int) -> bool:
+    """Return whether the article's sentence begins before `start`: no end of one, line or opening mark stands there."""
+    before = source.text[max(0, start - 4) : start]
+    bare = before.rstrip(" \u00a0\u202f")
+    return not (start == 0 or not bare or bare[-1] in _ENDS or bare[-1] in _OPENING or before.endswith("\n"))
+
+
+def _goes_on_after(source: Source, end: int) -> bool:
+    """Return whether the article's sentence goes on after `end`."""
+    if source.text[end - 1] in _ENDS or end == len(source.text):
+        return False
+    after = source.text[end : end + 4].lstrip(" \u00a0\u202f")
+    return not (not after or after[0] in _ENDS or after[0] in _CLOSING or after[0] == "\n")

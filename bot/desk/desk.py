@@ -1,0 +1,85 @@
+"""The desk: takes a command with its arguments and a reader's language, and gives back an Answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from bot.answers import Answer, AnswerStatus
+from bot.desk import completion, context, registry
+from bot.desk.room import Room
+from bot.desk.specs import CommandSpec, Suggestion
+from bot.desk.typed import cleaned, echo
+from bot.localisation import Localisation, match
+
+if TYPE_CHECKING:
+    from knowledge.entities import Resolver
+
+    from knowledge.corpus import Corpus
+
+
+class Desk:
+    """All that is said, decided in one place; pure, quick and safe to share between threads and faces.
+
+    `minimum_confidence` (0 to 1) hides facts that nobody has reviewed and that the extractor was less sure of.
+    """
+
+    def __init__(
+        self, corpus: Corpus, resolver: Resolver, localisation: Localisation, *, minimum_confidence: float = 0.0
+    ) -> None:
+        self.room = Room(corpus, resolver, localisation, minimum_confidence)
+        self.localisation = localisation
+        self._commands = registry.specs()
+
+    @property
+    def commands(self) -> Mapping[str, CommandSpec]:
+        """Return every command by its name, in the order in which readers see them."""
+        return self._commands
+
+    def answer(self, command: str, arguments: Mapping[str, str], language: str) -> Answer:
+        """Answer a command for a reader of `language`.
+
+        `arguments` go by the names of the contract; what is typed may be anything. Never raises for what a person
+        typed: what cannot be answered is said in the answer, in the reader's language.
+        """
+        reader = match(language)
+        spec = self._commands.get(command)
+        if spec is None:
+            return self._unknown_command(command, reader)
+        answer = registry.modules()[command].answer(self.room, _arguments(spec, arguments), reader)
+        assert isinstance(answer, Answer)  # noqa: S101 - narrows the module's type, which a registry cannot know
+        return answer
+
+    def complete(
+        self, command: str, option: str, typed: str, arguments: Mapping[str, str], language: str
+    ) -> tuple[Suggestion, ...]:
+        """Return what fits what has been typed so far, best first; an empty field offers the most on record."""
+        spec = self._commands.get(command)
+        wanted = spec.option(option) if spec else None
+        if spec is None or wanted is None:
+            return ()
+        return completion.suggestions(self.room, wanted, cleaned(typed, wanted.longest), arguments, match(language))
+
+    def context(self, fact_id: str, language: str) -> Answer:
+        """Return the passage of a fact, its words marked; "no longer on record" where the corpus has lost the fact."""
+        return context.answer(self.room, fact_id, match(language))
+
+    def _unknown_command(self, command: str, language: str) -> Answer:
+        title = self.localisation.text("unknown-command", language, command=echo(command))
+        return Answer(
+            status=AnswerStatus.ERROR,
+            command=cleaned(command, 32),
+            language=language,
+            title=title,
+            code="unknown_command",
+        )
+
+
+def _arguments(spec: CommandSpec, given: Mapping[str, str]) -> dict[str, str]:
+    """Return the options of a command by their own names, cleaned; a required one that is missing is empty."""
+    arguments = {option.name: "" for option in spec.options if option.required}
+    for name, typed in given.items():
+        option = spec.option(name)
+        if option is not None and (name == option.name or option.name not in given):
+            arguments[option.name] = cleaned(str(typed), option.longest)
+    return {name: value for name, value in arguments.items() if value or spec.option(name).required}  # type: ignore[union-attr]

@@ -1,0 +1,58 @@
+"""The answer that lists the facts of one kind about one entity: what most commands give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.answers import Answer, AnswerStatus, Door
+from bot.desk.cards import card_of
+from bot.desk.doors import door, doors_about, doors_to_others
+from bot.desk.reply import Shown, joined, reply
+from bot.desk.room import Asked
+from bot.desk.understanding import Understood, none_on_record
+from knowledge.model import Fact, FactKind
+
+
+def listing(
+    asked: Asked,
+    understood: Understood,
+    kind: FactKind,
+    facts: Sequence[Fact],
+    *,
+    narrowed: Iterable[str] = (),
+    without_narrowing: int | None = None,
+    notes: Iterable[str] = (),
+    first_doors: Sequence[Door] = (),
+) -> Answer:
+    """Return the facts as cards, or the word that there are none.
+
+    `narrowed` says how the reader narrowed the question ("only pledged"); `without_narrowing` is how many facts there
+    would be otherwise. `first_doors` stand before the doors to the entity's other facts.
+    """
+    voice, entity = asked.voice, understood.entity
+    name, restriction = voice.name(entity), joined(*narrowed)
+    further = doors_about(asked.room, voice, entity, leave_out=asked.command)
+    if not facts and not without_narrowing:
+        return none_on_record(asked, understood, kind)
+    if not facts:
+        everything = {option: value for option, value in asked.arguments.items() if value == entity.id}
+        return reply(
+            asked,
+            status=AnswerStatus.NOT_ON_RECORD,
+            title=voice.say(f"none-{kind.value}", name=name),
+            lead=[joined(restriction, understood.how)],
+            notes=(voice.say("none-matching", count=without_narrowing),),
+            doors=[door(voice.say("door-all", name=name), asked.command, everything), *further],
+            entity=entity,
+        )
+    articles = len({fact.source for fact in facts})
+    counted = voice.say("on-record", count=voice.say(f"count-{kind.value}", count=len(facts)))
+    return reply(
+        asked,
+        title=joined(name, counted) or name,
+        lead=[joined(restriction, understood.how, voice.say("in-articles", count=articles))],
+        shown=[Shown(card_of(voice, fact, entity), fact) for fact in facts],
+        notes=tuple(notes),
+        doors=[*first_doors, *further, *doors_to_others(asked.room, voice, facts, kind, entity)],
+        entity=entity,
+    )

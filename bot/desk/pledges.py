@@ -1,0 +1,105 @@
+"""`/pledges`: every promise in which an entity is an actor or the recipient, firmest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.answers import Answer, AnswerStatus, Door
+from bot.desk.doors import door
+from bot.desk.listing import listing
+from bot.desk.reply import reply
+from bot.desk.room import Asked, Room, Voice, asked
+from bot.desk.specs import CommandSpec, OptionSpec
+from bot.desk.typed import echo
+from bot.desk.understanding import understand
+from knowledge.model import Entity, FactKind, Pledge, Status
+from knowledge.text import fold
+
+ENTITY = OptionSpec("entity", "entity", also=("actor",), counts=FactKind.PLEDGE)
+SPEC = CommandSpec(
+    "pledges",
+    (
+        ENTITY,
+        OptionSpec("status", "choice", required=False, choices=tuple(status.value for status in Status)),
+        OptionSpec("item", "text", required=False),
+    ),
+)
+_SOFT = frozenset({Status.EXPECTED, Status.CONSIDERED, Status.PROPOSED})
+
+
+def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
+    """Return the promises by or to the entity; `status` and `item` narrow them."""
+    question = asked(room, SPEC.name, arguments, language)
+    voice = question.voice
+    status = _status(voice, arguments.get("status", ""))
+    if status is None and arguments.get("status"):
+        return _unknown_status(question)
+    understood = understand(question, ENTITY)
+    if isinstance(understood, Answer):
+        return understood
+    entity, item = understood.entity, arguments.get("item")
+    everything = facts = room.shown(room.corpus.pledges(entity))
+    narrowed = []
+    if status is not None:
+        narrowed.append(voice.say("only-status", status=voice.say(f"choice-status-{status.value}")))
+    if item:
+        narrowed.append(voice.say("only-item", item=echo(item)))
+    if narrowed:
+        facts = room.shown(room.corpus.pledges(entity, status=status, item=item))
+    return listing(
+        question.resolved(entity=entity.id, status=status.value if status else None, item=item),
+        understood,
+        FactKind.PLEDGE,
+        facts,
+        narrowed=narrowed,
+        without_narrowing=len(everything),
+        notes=_notes(voice, facts),
+        first_doors=_doors(voice, entity, everything, narrowed=bool(narrowed)),
+    )
+
+
+def _status(voice: Voice, typed: str) -> Status | None:
+    """Return the status that was chosen, by its value or by its word in the reader's language."""
+    wanted = fold(typed)
+    for status in Status:
+        if wanted in (status.value, fold(voice.say(f"choice-status-{status.value}"))):
+            return status
+    return None
+
+
+def _unknown_status(question: Asked) -> Answer:
+    voice = question.voice
+    choices = voice.list(voice.say(f"choice-status-{status.value}") for status in Status)
+    return reply(
+        question,
+        status=AnswerStatus.NOT_ON_RECORD,
+        title=voice.say("unknown-choice", typed=echo(question.arguments["status"]), choices=choices),
+        code="unknown_choice",
+    )
+
+
+def _notes(voice: Voice, facts: Sequence[Pledge]) -> list[str]:
+    notes = []
+    if any(fact.status in _SOFT for fact in facts):
+        notes.append(voice.say("note-expected"))
+    if any(fact.amount is not None and len(fact.actors) > 1 for fact in facts):
+        notes.append(voice.say("note-joint"))
+    return notes
+
+
+def _doors(voice: Voice, entity: Entity, facts: Sequence[Pledge], *, narrowed: bool) -> list[Door]:
+    """Return doors to each status among the promises, or back to all of them."""
+    if narrowed:
+        return [door(voice.say("door-all", name=voice.name(entity)), SPEC.name, {"entity": entity.id})]
+    present = [status for status in Status if any(fact.status is status for fact in facts)]
+    if len(present) < 2:
+        return []
+    return [
+        door(
+            voice.say("door-only", status=voice.say(f"choice-status-{status.value}")),
+            SPEC.name,
+            {"entity": entity.id, "status": status.value},
+            voice.say("count-pledge", count=sum(fact.status is status for fact in facts)),
+        )
+        for status in present
+    ]

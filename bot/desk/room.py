@@ -1,0 +1,145 @@
+"""What every command stands in: the corpus, the resolver and the words, and how facts become an answer's parts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bot.answers import EntityLabel
+from bot.localisation import Localisation, base_of, match, said_in
+from knowledge.model import Amount, Entity, Fact, FactKind, Source, Stated
+
+if TYPE_CHECKING:
+    from knowledge.entities import Resolver
+
+    from knowledge.corpus import Corpus
+
+_F = TypeVar("_F", bound=Fact)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What is said to one reader: the messages, names and numbers of their language."""
+
+    localisation: Localisation
+    corpus: Corpus
+    language: str
+
+    @property
+    def base(self) -> str:
+        """Return the ISO 639-1 code of the reader's language."""
+        return base_of(self.language)
+
+    def say(self, key: str, **arguments: Any) -> str:
+        """Return a message with its arguments."""
+        return self.localisation.text(key, self.language, **arguments)
+
+    def list(self, names: Iterable[str]) -> str:
+        """Return "a, b and c"."""
+        return self.localisation.list(names, self.language)
+
+    def number(self, value: float) -> str:
+        """Return a number with the reader's separators."""
+        return self.localisation.number(value, self.language)
+
+    def amount(self, amount: Amount) -> str:
+        """Return a sum as the source gives it, in the reader's way of writing sums."""
+        return self.localisation.amount(amount, self.language)
+
+    def name(self, entity: Entity | str) -> str:
+        """Return the name of an entity (or of the one with this id); the id itself where the corpus has no such one."""
+        known = self.corpus.entities.get(entity) if isinstance(entity, str) else entity
+        if known is None:
+            return str(entity)
+        return said_in(known.names, self.language) or known.id
+
+    def names(self, entities: Iterable[Entity | str]) -> str:
+        """Return the names of several entities as a list."""
+        return self.list(self.name(entity) for entity in entities)
+
+    def stated(self, stated: Stated) -> str:
+        """Return words that an article states: verbatim, or in the reader's language where there is a translation."""
+        return stated.translations.get(self.base) or stated.text
+
+    def source(self, source: Source | str) -> str:
+        """Return how an article is named: its number and what it is about."""
+        known = self.corpus.sources[source] if isinstance(source, str) else source
+        return self.localisation.source_label(known, self.language)
+
+    def label(self, entity: Entity, score: float | None = None) -> EntityLabel:
+        """Return an entity as JSON gives it."""
+        english, french = entity.names.get("en"), entity.names.get("fr")
+        return EntityLabel(
+            id=entity.id,
+            name=self.name(entity),
+            name_en=english or french or entity.id,
+            name_fr=french or english or entity.id,
+            kind=entity.kind.value,
+            score=score,
+        )
+
+
+@dataclass(frozen=True)
+class Room:
+    """The things that a command module works with; `answer(room, arguments, language)` is a pure function of them.
+
+    `minimum_confidence` hides what the extractor found and nobody has reviewed when it is less sure than this.
+    """
+
+    corpus: Corpus
+    resolver: Resolver
+    localisation: Localisation
+    minimum_confidence: float = 0.0
+    _dumps: dict[str, Mapping[str, Any]] = field(default_factory=dict, repr=False, compare=False)
+    _counts: dict[FactKind | None, Mapping[str, int]] = field(default_factory=dict, repr=False, compare=False)
+
+    def voice(self, language: str) -> Voice:
+        """Return what speaks to a reader of this language."""
+        return Voice(self.localisation, self.corpus, match(language))
+
+    def shows(self, fact: Fact) -> bool:
+        """Return whether a fact is shown: it is reviewed, or the extractor was sure enough of it."""
+        return fact.reviewed or fact.confidence is None or fact.confidence >= self.minimum_confidence
+
+    def shown(self, facts: Iterable[_F]) -> tuple[_F, ...]:
+        """Return the facts that are shown, in their order."""
+        return tuple(fact for fact in facts if self.shows(fact))
+
+    def counts(self, kind: FactKind | None) -> Mapping[str, int]:
+        """Return how many facts of a kind (of any kind: None) each entity has on record, by entity id."""
+        if kind not in self._counts:
+            self._counts[kind] = self.corpus.counts(kind) if kind is not None else self._all_counts()
+        return self._counts[kind]
+
+    def dump(self, fact: Fact) -> Mapping[str, Any]:
+        """Return a fact as JSON gives it."""
+        if fact.id not in self._dumps:
+            self._dumps[fact.id] = fact.model_dump(mode="json")
+        return self._dumps[fact.id]
+
+    def _all_counts(self) -> Mapping[str, int]:
+        total: Counter[str] = Counter()
+        for kind in (FactKind.QUOTE, FactKind.PLEDGE, FactKind.POSITION, FactKind.EVENT, FactKind.FIGURE):
+            total.update(self.corpus.counts(kind))
+        return total
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A command as one reader asked it: where it is answered, in which words, its name and its arguments."""
+
+    room: Room
+    voice: Voice
+    command: str
+    arguments: Mapping[str, str]
+
+    def resolved(self, **arguments: str | None) -> Asked:
+        """Return the same question with these arguments in place of what was typed, without those that are None."""
+        return replace(self, arguments={name: value for name, value in arguments.items() if value is not None})
+
+
+def asked(room: Room, command: str, arguments: Mapping[str, str], language: str) -> Asked:
+    """Return a command as asked by a reader of this language."""
+    return Asked(room, room.voice(language), command, arguments)

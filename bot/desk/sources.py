@@ -1,0 +1,70 @@
+"""`/sources`: the articles that everything on record comes from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from bot.answers import Answer, Badge, Card
+from bot.desk.doors import door
+from bot.desk.reply import Shown, joined, reply
+from bot.desk.room import Room, Voice, asked
+from bot.desk.specs import CommandSpec
+from bot.localisation import said_in
+from knowledge.model import Fact, FactKind, Source
+
+SPEC = CommandSpec("sources")
+
+COUNTED = (FactKind.PLEDGE, FactKind.QUOTE, FactKind.POSITION, FactKind.EVENT, FactKind.FIGURE, FactKind.TERM)
+
+
+def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
+    """Return every article with what is known of it and how much it put on record."""
+    question = asked(room, SPEC.name, arguments, language)
+    voice = question.voice
+    sources = list(room.corpus.sources.values())
+    return reply(
+        question,
+        title=voice.say("sources-title", count=len(sources)),
+        lead=[voice.say("sources-lead")],
+        shown=[Shown(source_card(room, voice, source)) for source in sources],
+        doors=[
+            door(voice.say("door-source", number=source.number), "source", {"id": source.number}, about(voice, source))
+            for source in sources
+        ],
+    )
+
+
+def source_card(room: Room, voice: Voice, source: Source) -> Card:
+    """Return the card of an article: its number, what it is about, what is known of it."""
+    return Card(
+        badge=Badge(word=f"{voice.say('badge-article')} {source.number}"),
+        headline=about(voice, source),
+        details=tuple(
+            line for line in (source.title, counted(voice, room.shown(room.corpus.of_source(source.id)))) if line
+        ),
+        small_print=tuple(line for line in (known(voice, source),) if line),
+        source=source.id,
+        address=source.address,
+    )
+
+
+def about(voice: Voice, source: Source) -> str:
+    """Return in a few words what an article is about."""
+    return said_in(source.about, voice.language) or source.title or source.id
+
+
+def known(voice: Voice, source: Source) -> str | None:
+    """Return what is known of an article: publisher, date as stated, language."""
+    return joined(
+        voice.say("source-published", publisher=source.publisher) if source.publisher else None,
+        voice.say("source-dated", dated=source.dated) if source.dated else voice.say("source-undated"),
+        voice.say("source-language", language=source.language),
+    )
+
+
+def counted(voice: Voice, facts: Iterable[Fact]) -> str | None:
+    """Return how many facts of each kind there are, as a list; nothing where there are none."""
+    kinds = Counter(fact.kind for fact in facts)
+    parts = [voice.say(f"count-{kind.value}", count=kinds[kind]) for kind in COUNTED if kinds[kind]]
+    return voice.list(parts) if parts else None

@@ -1,0 +1,156 @@
+"""What a person typed -> the entity that they meant, or the answer that says why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.answers import Answer, AnswerStatus, Door
+from bot.desk.doors import door, doors_about
+from bot.desk.reply import joined, reply
+from bot.desk.room import Asked, Voice
+from bot.desk.specs import OptionSpec
+from bot.desk.typed import echo
+from knowledge.model import Entity, FactKind
+from knowledge.text import fold
+
+if TYPE_CHECKING:
+    from knowledge.entities import Candidate, Resolution
+
+_NEAREST = 3
+"""How many near names an answer gives where what was typed is not on record."""
+
+_CHOICES = 10
+"""How many things an answer asks to choose from."""
+
+_OFFERED = 5
+"""How many of the most on record an answer offers where nothing was typed."""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """The entity that was meant; `how` says how it was understood where it is not what was typed."""
+
+    entity: Entity
+    how: str | None
+
+
+def understand(asked: Asked, option: OptionSpec) -> Understood | Answer:
+    """Return the one entity that the option's text means, or the answer that asks or says that it is not on record."""
+    room, voice = asked.room, asked.voice
+    typed = asked.arguments.get(option.name, "")
+    if not typed:
+        return _nothing_typed(asked, option)
+    counts = room.counts(option.counts)
+    resolution = room.resolver.resolve(typed, language=voice.base, counts=counts)
+    if resolution.absent is not None:
+        return _not_on_record(asked, voice.say("absent", name=resolution.absent.name), resolution)
+    best = resolution.best or _only_one_with_facts(resolution, counts)
+    if best is not None:
+        return Understood(best.entity, how(voice, typed, best))
+    if resolution.is_ambiguous:
+        return _ask(asked, option, resolution)
+    return _not_on_record(asked, voice.say("absent-typed", typed=echo(typed)), resolution)
+
+
+def how(voice: Voice, typed: str, candidate: Candidate) -> str | None:
+    """Return how a name was understood ("understood from “US”"); nothing where it is the entity's own name."""
+    name = voice.name(candidate.entity)
+    if fold(typed) in {fold(name), candidate.entity.id}:
+        return None
+    return voice.say("understood", reason=candidate.reason, typed=echo(typed), name=name)
+
+
+def none_on_record(asked: Asked, understood: Understood, kind: FactKind | None) -> Answer:
+    """Return the answer for an entity that is on record, but with no fact of the kind asked for.
+
+    It claims nothing: it says so, counts what else there is about the entity and opens the doors to that.
+    """
+    voice, entity = asked.voice, understood.entity
+    name = voice.name(entity)
+    doors = doors_about(asked.room, voice, entity, leave_out=asked.command)
+    counted = [one.detail for one in doors if one.detail]
+    naming = [source.id for source in asked.room.corpus.sources_naming(entity)]
+    notes = []
+    if counted:
+        notes.append(voice.say("but-on-record", name=name, counts=voice.list(counted)))
+    if naming:
+        notes.append(voice.say("named-in", sources=voice.list(voice.source(one) for one in naming)))
+    return reply(
+        asked,
+        status=AnswerStatus.NOT_ON_RECORD,
+        title=voice.say(f"none-{kind.value if kind else 'fact'}", name=name),
+        lead=[understood.how],
+        notes=tuple(notes),
+        doors=doors,
+        entity=entity,
+        also_sources=naming,
+    )
+
+
+def choices_of(asked: Asked, option: OptionSpec, entities: Sequence[Entity]) -> tuple[Door, ...]:
+    """Return the command asked again for each of the entities, named with their kind and how much there is."""
+    voice, counts = asked.voice, asked.room.counts(option.counts)
+    word = f"count-{option.counts.value if option.counts else 'fact'}"
+    return tuple(
+        door(
+            voice.name(entity),
+            asked.command,
+            {**asked.arguments, option.name: entity.id},
+            joined(voice.say(f"kind-{entity.kind.value}"), voice.say(word, count=counts.get(entity.id, 0))),
+        )
+        for entity in entities[:_CHOICES]
+    )
+
+
+def _tied(resolution: Resolution) -> list[Candidate]:
+    """Return the candidates that no score tells apart."""
+    best = resolution.candidates[0].score
+    return [one for one in resolution.candidates if one.score == best]
+
+
+def _only_one_with_facts(resolution: Resolution, counts: Mapping[str, int]) -> Candidate | None:
+    """Return the one candidate of a tie that has facts for this command: the command makes the sense plain."""
+    if not resolution.is_ambiguous:
+        return None
+    with_facts = [one for one in _tied(resolution) if counts.get(one.entity.id)]
+    return with_facts[0] if len(with_facts) == 1 else None
+
+
+def _ask(asked: Asked, option: OptionSpec, resolution: Resolution) -> Answer:
+    voice, tied = asked.voice, _tied(resolution)
+    return reply(
+        asked,
+        status=AnswerStatus.AMBIGUOUS,
+        title=voice.say("ambiguous", typed=echo(resolution.query)),
+        lead=[voice.say("ambiguous-lead")],
+        choices=choices_of(asked, option, [one.entity for one in tied]),
+        candidates=tuple(voice.label(one.entity, one.score) for one in tied),
+    )
+
+
+def _nothing_typed(asked: Asked, option: OptionSpec) -> Answer:
+    voice, room = asked.voice, asked.room
+    offered = room.resolver.complete("", language=voice.base, counts=room.counts(option.counts), limit=_OFFERED)
+    return reply(
+        asked,
+        status=AnswerStatus.NOT_ON_RECORD,
+        title=voice.say("empty"),
+        lead=[voice.say("empty-lead")],
+        choices=choices_of(asked, option, [one.entity for one in offered]),
+    )
+
+
+def _not_on_record(asked: Asked, title: str, resolution: Resolution) -> Answer:
+    voice = asked.voice
+    near = [one.entity for one in resolution.candidates[:_NEAREST]]
+    doors = [door(voice.say("door-profile", name=voice.name(one)), "profile", {"entity": one.id}) for one in near]
+    return reply(
+        asked,
+        status=AnswerStatus.NOT_ON_RECORD,
+        title=title,
+        lead=[voice.say("absent-lead")],
+        notes=(voice.say("nearest", names=voice.names(near)),) if near else (),
+        doors=[*doors, door(voice.say("door-sources"), "sources", {})],
+    )
