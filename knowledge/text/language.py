@@ -66,6 +66,12 @@ def _tables() -> dict[Language, _Table]:
     }
 
 
+def function_words(language: Language) -> frozenset[str]:
+    """Return the function words of a language, folded and cut at apostrophes; none of a language without a table."""
+    table = _tables().get(language)
+    return table.words if table else frozenset()
+
+
 def shares(text: str) -> dict[Language, float]:
     """Return, for each language of the table, the share of the text's words that are function words of it."""
     found = Counter(_LETTERS.findall(fold(text[:_SAMPLE])))

@@ -77,7 +77,18 @@ def possible_numbers(text: str) -> frozenset[float]:
         found.add(value)
         run.append(value)
         found.update(_composed(run[-6:]))
+    parts = {table.parts[word] for word in _LETTERS.findall(folded) if word in table.parts}
+    found.update([number + part for number in found for part in parts])
     return frozenset(found)
+
+
+def unstated_numbers(said: str, words: str) -> tuple[str, ...]:
+    """Return the numbers in digits in what is said that nothing in the words can mean, as they are written."""
+    tokens = _DIGITS.findall(fold(said))
+    if not tokens:
+        return ()
+    possible = possible_numbers(words)
+    return tuple(token for token in tokens if not possible.intersection(_readings(token)))
 
 
 def could_mean(value: float, text: str) -> bool:

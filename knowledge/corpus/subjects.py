@@ -1,0 +1,75 @@
+"""What a fact is about, as words: the filters `about` and `item` of the commands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from knowledge.grounding import own_forms, stated
+from knowledge.model import Entity, Fact, Item, Quote, Stated
+from knowledge.model.roles import roles
+from knowledge.text import fold
+from knowledge.text.language import READ, function_words
+
+_WORD = re.compile(r"[^\W_]+")
+_SHORTEST_STEM = 4
+"""From so many letters on, a word matches one that only begins with it ("defen" finds "defence" and "defense")."""
+_ASKED_BY = frozenset({"speaker", "actors"})
+"""Who speaks or acts is not what it is about."""
+
+
+def stem(word: str) -> str:
+    """Return a folded word without the ending of its plural, alike in English and French."""
+    return word[:-1] if len(word) >= _SHORTEST_STEM and word[-1] in "sx" and word[-2] != "s" else word
+
+
+@cache
+def _ignored() -> frozenset[str]:
+    return frozenset().union(*(function_words(language) for language in READ))
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the words of a text that carry meaning, folded and without plural endings."""
+    return frozenset(stem(word) for word in _WORD.findall(fold(text)) if word not in _ignored())
+
+
+def said_of(fact: Fact, entities: Mapping[str, Entity]) -> Iterator[str]:
+    """Yield everything that says what a fact is about: its words, in every language, and the names of its entities."""
+    yield fact.text
+    for field in ("translations", "summary", "topic", "subject", "name", "what", "unit"):
+        yield from getattr(fact, field, {}).values()
+    for _, span in stated(fact):
+        if isinstance(span, Item | Stated) and not _is_attribution(fact, span):
+            yield span.text
+            yield from span.translations.values()
+    for role, entity in roles(fact):
+        if role not in _ASKED_BY and entity in entities:
+            yield from own_forms(entities[entity])
+
+
+def _is_attribution(fact: Fact, span: Item | Stated) -> bool:
+    return isinstance(fact, Quote) and (span is fact.speaker_named or span is fact.cue)
+
+
+class Subject:
+    """What a reader wants a fact to be about: every word of it, or any name of the entity that it names."""
+
+    def __init__(self, query: str, entities: Iterable[Entity]) -> None:
+        folded = fold(query).strip()
+        self._entities = entities
+        ways = {stems(query)}
+        for entity in entities:
+            if any(fold(form) == folded for form in own_forms(entity)):
+                ways.update(stems(form) for form in own_forms(entity))
+        self._ways = sorted((way for way in ways if way), key=len)
+
+    def matches(self, about: frozenset[str]) -> bool:
+        """Whether stems, those of all that is said of a fact, have every word of one of the ways to put the query."""
+        return any(all(_stands(wanted, about) for wanted in way) for way in self._ways)
+
+
+def _stands(wanted: str, about: frozenset[str]) -> bool:
+    if wanted in about:
+        return True
+    return len(wanted) > _SHORTEST_STEM and any(word.startswith(wanted) for word in about)

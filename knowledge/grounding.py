@@ -1,0 +1,315 @@
+"""The check that no fact says what its span does not: at load, and as the last step of extraction.
+
+A fact is refused when
+
+- one of its spans does not slice to its text, or lies where it may not (an amount outside the promise);
+- a number in it, or in what is said about it in other words, is not in the words that it cites;
+- an entity that it refers to is named neither in its span nor near it;
+- it is given as a quotation and no quotation marks stand at its words, or the marks are taken in with them.
+
+What is checked here is necessary, not sufficient: whether the words *mean* what the fact says is for its reviewer.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from knowledge.errors import GroundingError, Place
+from knowledge.model import (
+    Amount,
+    Entity,
+    EntityKind,
+    Fact,
+    Figure,
+    Item,
+    Pledge,
+    Quote,
+    QuoteForm,
+    Source,
+    Span,
+    Stated,
+)
+from knowledge.model.roles import roles
+from knowledge.text import FoldedText, paragraphs
+from knowledge.text.numbers import could_mean, unstated_numbers
+from knowledge.text.phrases import Found, Phrases
+
+NEAR = 1_000
+"""Characters within which an entity must be named, where the same and the neighbouring paragraphs do not name it."""
+
+_OPENING = "«“„‟‹‘"
+_CLOSING = "»”›’"
+_NEUTRAL = "\"＂'"
+_MARKS = frozenset(_OPENING + _CLOSING + _NEUTRAL)
+_DASHES = "—–―"
+_SHORTEST_SURNAME = 3
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a fact, and in which of its fields."""
+
+    field: str
+    fault: str
+
+
+class Names:
+    """The forms by which articles name a set of entities, ready to be looked for.
+
+    `own` are names and aliases, which a text uses on its own; `all_forms` adds descriptions and the surnames of
+    persons, which name somebody only in a context.
+    """
+
+    def __init__(self, entities: Mapping[str, Entity]) -> None:
+        self.entities = entities
+
+    @cached_property
+    def own(self) -> Phrases[str]:
+        """Names and aliases."""
+        return Phrases((form, entity.id) for entity in self.entities.values() for form in own_forms(entity))
+
+    @cached_property
+    def all_forms(self) -> Phrases[str]:
+        """Names, aliases, descriptions and surnames."""
+        return Phrases((form, entity.id) for entity in self.entities.values() for form in grounding_forms(entity))
+
+
+def own_forms(entity: Entity) -> frozenset[str]:
+    """Return the names and aliases of an entity."""
+    return frozenset((*entity.names.values(), *entity.aliases))
+
+
+def grounding_forms(entity: Entity) -> frozenset[str]:
+    """Return every form that grounds an entity in a text: names, aliases, descriptions, a person's surname."""
+    forms = {*own_forms(entity), *entity.descriptions}
+    if entity.kind is EntityKind.PERSON:
+        surnames = (name.split()[-1] for name in entity.names.values() if name.strip())
+        forms.update(surname for surname in surnames if len(surname) >= _SHORTEST_SURNAME)
+    return frozenset(forms)
+
+
+class Ground:
+    """An article made ready for checking many facts against it."""
+
+    def __init__(self, source: Source, names: Names) -> None:
+        self.source = source
+        self.names = names
+        self._folded = FoldedText(source.text)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The paragraphs of the article."""
+        return paragraphs(self.source.text)
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, list[int]]:
+        """For each entity, where the article names it in any form, in ascending order."""
+        found: dict[str, list[int]] = {}
+        mention: Found[str]
+        for mention in self.names.all_forms.find(self._folded.folded):
+            start, _ = self._folded.original(mention.start, mention.end)
+            found.setdefault(mention.key, []).append(start)
+        return found
+
+    def names_near(self, entity: str, span: Span) -> bool:
+        """Whether the article names the entity in the span, in its or the neighbouring paragraphs, or within NEAR."""
+        mentions = self._mentions.get(entity)
+        if not mentions:
+            return False
+        start, end = self._surroundings(span)
+        at = bisect_left(mentions, start)
+        return at < len(mentions) and mentions[at] < end
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [paragraph.end for paragraph in self.paragraphs]
+
+    def _surroundings(self, span: Span) -> tuple[int, int]:
+        start, end = span.start - NEAR, span.end + NEAR
+        if not self._ends:
+            return start, end
+        last = len(self._ends) - 1
+        before = max(bisect_right(self._ends, span.start) - 1, 0)
+        after = min(bisect_right(self._ends, span.end - 1) + 1, last)
+        return min(start, self.paragraphs[min(before, last)].start), max(end, self.paragraphs[after].end)
+
+
+def check(fact: Fact, source: Source, entities: Mapping[str, Entity], *, place: Place | None = None) -> None:
+    """Raise GroundingError, at the fact's `place`, for the first thing that it says and its source does not."""
+    fault = next(faults(fact, Ground(source, Names(entities))), None)
+    if fault is not None:
+        place = place or Place(f"fact {fact.id}")
+        raise GroundingError(Place(place.file, place.line, fault.field), fault.fault)
+
+
+def faults(fact: Fact, ground: Ground) -> Iterator[Fault]:
+    """Yield everything that the fact says and its source does not; nothing for a grounded fact."""
+    if fact.source != ground.source.id:
+        yield Fault("source", f"the fact belongs to {fact.source!r}, not to {ground.source.id!r}")
+        return
+    sliced = list(_slices(fact, ground.source.text))
+    yield from sliced
+    if not sliced:
+        yield from _amounts(fact)
+        yield from _numbers(fact, ground.names.entities)
+        if isinstance(fact, Quote):
+            yield from _quotation(fact, ground.source.text)
+    yield from _entities(fact, ground)
+
+
+def stated(fact: Fact) -> Iterator[tuple[str, Span]]:
+    """Yield every span in a fact but its own, with the path of its field ("items.0")."""
+    for field in type(fact).model_fields:
+        value = getattr(fact, field)
+        if isinstance(value, Span):
+            yield field, value
+        elif isinstance(value, tuple):
+            for number, part in enumerate(value):
+                if isinstance(part, Span):
+                    yield f"{field}.{number}", part
+
+
+def _slices(fact: Fact, text: str) -> Iterator[Fault]:
+    yield from _slice("text", fact, fact.text, text)
+    if fact.text != fact.text.strip():
+        yield Fault("text", "the span begins or ends with white space")
+    for field, span in stated(fact):
+        words = span.text if isinstance(span, Stated | Amount | Item) else None
+        yield from _slice(f"{field}.text", span, words, text)
+
+
+def _slice(field: str, span: Span, words: str | None, text: str) -> Iterator[Fault]:
+    if span.end > len(text):
+        yield Fault(field, f"the span {span.start}-{span.end} runs beyond the article, which ends at {len(text)}")
+        return
+    there = text[span.start : span.end]
+    if words is not None and there != words:
+        at = text.find(words)
+        hint = f"; the words stand at {at}-{at + len(words)}" if at >= 0 else "; the words are not in the article"
+        yield Fault(field, f"the article has {_short(there)} at {span.start}-{span.end}, not {_short(words)}{hint}")
+
+
+def _short(words: str, length: int = 60) -> str:
+    return repr(words if len(words) <= length else words[: length - 1] + "…")
+
+
+def _amounts(fact: Fact) -> Iterator[Fault]:
+    """Check that sums and figures lie where they must and that their words can mean their values."""
+    match fact:
+        case Pledge():
+            if fact.amount is not None and not fact.contains(fact.amount):
+                yield Fault("amount", f"{fact.amount.text!r} lies outside the span of the promise")
+            for number, item in enumerate(fact.items):
+                if item.count is not None and not could_mean(item.count, f"{fact.text} {item.text}"):
+                    yield Fault(f"items.{number}.count", f"nothing in the words says {item.count}")
+            sums = [("amount", fact.amount), *((f"alternatives.{n}", a) for n, a in enumerate(fact.alternatives))]
+        case Figure():
+            if not fact.contains(fact.figure):
+                yield Fault("figure", f"{fact.figure.text!r} lies outside the span of the fact")
+            for field, value in (("value", fact.value), ("upper", fact.upper)):
+                if value is not None and not could_mean(value, fact.figure.text):
+                    yield Fault(field, f"{fact.figure.text!r} does not say {value:g}")
+            sums = [("amount", fact.amount)]
+        case _:
+            return
+    for field, amount in sums:
+        if amount is not None:
+            yield from _sum(field, amount)
+
+
+def _sum(field: str, amount: Amount) -> Iterator[Fault]:
+    for name, value in (("value", amount.value), ("upper", amount.upper)):
+        if value is not None and not could_mean(value, amount.text):
+            yield Fault(f"{field}.{name}", f"{amount.text!r} does not say {value:.15g}")
+
+
+def _numbers(fact: Fact, entities: Mapping[str, Entity]) -> Iterator[Fault]:
+    """Check that what is said in other words has no number that the words of the source lack."""
+    cited = [fact.text, *(span.text for _, span in stated(fact) if isinstance(span, Stated | Amount | Item))]
+    for _, entity in roles(fact):
+        if entity in entities:
+            cited.extend(own_forms(entities[entity]))
+    words = "\n".join(cited)
+    for field, said in _localised(fact):
+        for number in unstated_numbers(said, words):
+            yield Fault(field, f"{number!r} is not in the words of the source")
+
+
+def _localised(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield what a fact says in words that are not the article's, with the path of each field."""
+    for holder, prefix in [(fact, ""), *((span, f"{field}.") for field, span in stated(fact))]:
+        for field in type(holder).model_fields:
+            value = getattr(holder, field)
+            if isinstance(value, dict):
+                for language, said in value.items():
+                    yield f"{prefix}{field}.{language}", said
+
+
+def _entities(fact: Fact, ground: Ground) -> Iterator[Fault]:
+    for field, entity in dict.fromkeys(roles(fact)):
+        if entity not in ground.names.entities:
+            yield Fault(field, f"no entity has the id {entity!r}")
+        elif not any(ground.names_near(entity, span) for span in _witnesses(fact)):
+            yield Fault(field, f"the article names {entity!r} neither in the span nor near it")
+
+
+def _witnesses(fact: Fact) -> Iterable[Span]:
+    """Return the spans near which an entity may be named: the fact's own, and those of its details."""
+    return (fact, *(span for _, span in stated(fact)))
+
+
+def _quotation(quote: Quote, text: str) -> Iterator[Fault]:
+    at = quote.start
+    for number, part in enumerate(quote.parts):
+        if not quote.contains(part) or part.start < at:
+            yield Fault(f"parts.{number}", "the pieces of a quotation lie in its span, in order and apart")
+        at = part.end
+    if quote.form is QuoteForm.INDIRECT:
+        return
+    if _takes_in_marks(quote.text):
+        yield Fault("text", "the span takes in the quotation marks around it")
+    if not _is_marked(quote, text):
+        yield Fault("form", f"a {quote.form} quotation, but no quotation mark stands before or after its words")
+
+
+def _takes_in_marks(words: str) -> bool:
+    """Whether a mark at an edge belongs around the words, and not to a quotation inside them (`"A" and "B"`)."""
+    marks = [at for at in range(len(words)) if _is_mark(words, at)]
+    at_start, at_end = 0 in marks[:1], len(words) - 1 in marks[-1:]
+    if not (at_start or at_end):
+        return False
+    if len(marks) % 2 == 1:
+        return True
+    if not (at_start and at_end):
+        return False
+    if words[0] not in _OPENING:
+        return len(marks) == 2
+    depth = 0
+    for at in marks:
+        depth += (words[at] in _OPENING) - (words[at] in _CLOSING)
+        if depth == 0:
+            return at == marks[-1]
+    return True
+
+
+def _is_mark(text: str, at: int) -> bool:
+    """Whether a quotation mark stands there, and not the apostrophe of a word."""
+    if text[at] not in _MARKS:
+        return False
+    return text[at] not in "'’" or not (0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum())
+
+
+def _is_marked(quote: Quote, text: str) -> bool:
+    """Whether the words stand in quotation marks, which may be some sentences away, or after the dash of a dialogue."""
+    if any(_is_mark(text, at) for at in range(quote.start, quote.end)):
+        return True
+    before = next((at for at in range(quote.start - 1, -1, -1) if _is_mark(text, at)), None)
+    after = next((at for at in range(quote.end, len(text)) if _is_mark(text, at)), None)
+    if before is not None and text[before] in _OPENING + _NEUTRAL:
+        return True
+    if after is not None and text[after] in _CLOSING + _NEUTRAL:
+        return True
+    return text[: quote.start].rstrip().endswith(tuple(_DASHES))
