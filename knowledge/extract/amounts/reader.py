@@ -1,0 +1,317 @@
+"""Reads every sum of money of a text, with its modifiers and its conversions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from knowledge.extract.amounts.numbers import number_at
+from knowledge.extract.amounts.sums import Sum, SumReader, elliptical
+from knowledge.extract.amounts.tokens import Token, level, tokenise
+from knowledge.extract.amounts.vocabulary import Phrase, Qualifier, Unit, Vocabulary, vocabulary
+from knowledge.model import Amount, Modifier, Period, Scope
+
+_YEARS_AHEAD = 12
+"""How many tokens after a sum its years may stand: "10 milliards de dollars d'aide militaire sur cinq ans"."""
+
+_END = re.compile(r"\n|[.!?]\s(?=[A-ZÀ-Þ«“\"])")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A sum of money, with the same sum in other currencies where the text gives it so ("(4,2 milliards d'euros)")."""
+
+    amount: Amount
+    alternatives: tuple[Amount, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where the sum begins."""
+        return self.amount.start
+
+    @property
+    def end(self) -> int:
+        """Where the sum with its conversions ends."""
+        return max([self.amount.end, *(other.end for other in self.alternatives)])
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number that is no money, at `start:end`; `article` where it is only "a" or "un", `upper` in a range."""
+
+    start: int
+    end: int
+    value: float
+    upper: float | None = None
+    modifier: Modifier | None = None
+    article: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The sums of money of a text and its other numbers, both in order."""
+
+    sums: tuple[Money, ...]
+    counts: tuple[Count, ...]
+
+
+@dataclass(slots=True)
+class _Qualified:
+    """A sum with what qualifies it, over the tokens `first:last`."""
+
+    sum: Sum
+    first: int
+    last: int
+    modifier: Modifier | None = None
+    scope: Scope | None = None
+    period: Period | None = None
+    years: float | None = None
+    taken: list[Qualifier] = field(default_factory=list)
+
+    def take(self, qualifier: Qualifier) -> None:
+        """Keep a qualifier; the one nearest to the number wins over a further one of its sort."""
+        if isinstance(qualifier, Modifier):
+            self.modifier = self.modifier or qualifier
+        elif isinstance(qualifier, Scope):
+            self.scope = self.scope or qualifier
+        else:
+            self.period = self.period or qualifier
+
+
+def read_amounts(text: str, language: str = "en") -> tuple[Money, ...]:
+    """Return the sums of money that a text states, in order, each with its exact span.
+
+    Numbers without a currency, and currency words that several countries share where the text names none of them, are
+    left out. Takes time linear in the length of the text and never raises for what a text may hold.
+    """
+    return read(text, language).sums
+
+
+def read(text: str, language: str = "en") -> Reading:
+    """Return the sums of money of a text, and the numbers of its sentences that hold a digit, a sign or a scale."""
+    words = vocabulary(language)
+    levelled = level(text)
+    places = _Places(levelled, words)
+    sums: list[Money] = []
+    counts: list[Count] = []
+    for start, end in _sentences(text):
+        if words.sign.search(levelled, start, end) or not words.heavy.isdisjoint(_WORD.findall(levelled, start, end)):
+            tokens = tokenise(text, words.currencies.pattern, levelled, start, end)
+            money, numbers = _read_sentence(text, tokens, words, places)
+            sums += money
+            counts += numbers
+    return Reading(tuple(sums), tuple(counts))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a text where a sentence surely ends; only a sum that runs over the end of one would be missed."""
+    start = 0
+    for match in _END.finditer(text):
+        yield start, match.end()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _read_sentence(
+    text: str, tokens: Sequence[Token], words: Vocabulary, places: _Places
+) -> tuple[list[Money], list[Count]]:
+    sums = elliptical(SumReader(tokens, words).read(), tokens, words)
+    money: list[tuple[_Qualified, str]] = []
+    counts: list[Count] = []
+    for index, one in enumerate(sums):
+        floor = sums[index - 1].last if index else 0
+        if one.unit is None:
+            counts.append(_count(_qualify(one, tokens, words, floor), tokens))
+        elif one.value > 0 and (currency := places.currency(one.unit, tokens[one.first].start)):
+            money.append((_qualify(one, tokens, words, floor), currency))
+    return _with_conversions(money, text, tokens, words), counts
+
+
+def _count(qualified: _Qualified, tokens: Sequence[Token]) -> Count:
+    one = qualified.sum
+    modifier = Modifier.RANGE if one.upper is not None else qualified.modifier
+    if modifier is None and one.number.about:
+        modifier = Modifier.ABOUT
+    start, end = tokens[one.first].start, tokens[one.last - 1].end
+    return Count(start, end, one.value, one.upper, modifier, one.number.article)
+
+
+class _Places:
+    """Tells which of the currencies that share a word is meant, by the country that the text names nearest."""
+
+    def __init__(self, levelled: str, words: Vocabulary) -> None:
+        self._levelled = levelled
+        self._words = words
+        self._found: dict[tuple[str, ...], list[tuple[int, str]]] = {}
+
+    def currency(self, unit: Unit, offset: int) -> str | None:
+        """Return the currency of a unit that stands at an offset, or None where nothing tells."""
+        if unit.alone or len(unit.currencies) == 1:
+            return unit.alone or (unit.currencies[0] if self._is_sure(unit) else None)
+        named = self._named(unit.currencies)
+        if not named:
+            return None
+        before = bisect_left(named, (offset, ""))
+        return named[before - 1][1] if before else named[0][1]
+
+    def _is_sure(self, unit: Unit) -> bool:
+        """Whether the one currency of a word is certain: its adjective stands there, or the text names its country."""
+        return not self._words.currencies.places.get(unit.currencies[0]) or bool(self._named(unit.currencies))
+
+    def _named(self, currencies: tuple[str, ...]) -> list[tuple[int, str]]:
+        if currencies not in self._found:
+            owner = {place: code for code in currencies for place in self._words.currencies.places.get(code, ())}
+            found: list[tuple[int, str]] = []
+            if owner:
+                pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(owner, key=len, reverse=True)))})\b")
+                found = [(match.start(), owner[match[0]]) for match in pattern.finditer(self._levelled)]
+            self._found[currencies] = found
+        return self._found[currencies]
+
+
+def _qualify(one: Sum, tokens: Sequence[Token], words: Vocabulary, floor: int) -> _Qualified:
+    result = _Qualified(one, one.first, one.last)
+    if one.number.about:
+        result.modifier = Modifier.ABOUT
+    if one.upper is not None:
+        result.modifier = Modifier.RANGE
+        opener = tokens[one.first - 1].key if one.first else ""
+        if opener in words.numbers.range_openers:
+            result.first -= 1
+    while (before := _before(tokens, result.first, floor, words)) is not None:
+        result.first -= before[0]
+        result.take(before[1])
+    while (after := _after(tokens, result.last, words)) is not None:
+        result.last += after[0]
+        result.take(after[1])
+    if one.unit is not None:
+        _spread(result, tokens, words)
+    if one.upper is not None:
+        result.modifier = Modifier.RANGE
+    return result
+
+
+def _before(tokens: Sequence[Token], first: int, floor: int, words: Vocabulary) -> tuple[int, Qualifier] | None:
+    """Return the length of the qualifier that ends before a token, and what it says."""
+    if first <= floor:
+        return None
+    for keys, qualifier in words.qualifiers.before.get(tokens[first - 1].key, ()):
+        start = first - len(keys)
+        if start >= floor and _keys(tokens, start, keys) and _on_one_line(tokens, start, first):
+            return len(keys), qualifier
+    return None
+
+
+def _after(tokens: Sequence[Token], last: int, words: Vocabulary) -> tuple[int, Qualifier] | None:
+    if last >= len(tokens):
+        return None
+    for keys, qualifier in words.qualifiers.after.get(tokens[last].key, ()):
+        if _keys(tokens, last, keys) and _on_one_line(tokens, last - 1, last + len(keys) - 1):
+            return len(keys), qualifier
+    return None
+
+
+def _keys(tokens: Sequence[Token], start: int, keys: Phrase) -> bool:
+    if start + len(keys) > len(tokens):
+        return False
+    return all(tokens[start + i].key == key for i, key in enumerate(keys))
+
+
+def _on_one_line(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return all(tokens[i + 1].start - tokens[i].end <= 2 for i in range(first, min(last, len(tokens) - 1)))
+
+
+def _spread(result: _Qualified, tokens: Sequence[Token], words: Vocabulary) -> None:
+    """Find the years that a sum is spread over and how often it recurs, further on in its clause."""
+    qualifiers = words.qualifiers
+    for at in range(result.last, min(result.last + _YEARS_AHEAD, len(tokens))):
+        token = tokens[at]
+        if token.text in ".;:([\n" or tokens[at].start - tokens[at - 1].end > 2:
+            return
+        if token.key in words.currencies.units and at > result.last + 1:
+            return  # another sum begins
+        if token.key in qualifiers.year_prepositions and (found := _years(at + 1, tokens, words)):
+            result.years, end = found
+            if at == result.last:
+                result.last = end
+            return
+        if result.period is None and at > result.last:
+            for keys, qualifier in qualifiers.after.get(token.key, ()):
+                if isinstance(qualifier, Period) and len(keys) > 1 and _keys(tokens, at, keys):
+                    result.period = qualifier
+
+
+def _years(at: int, tokens: Sequence[Token], words: Vocabulary) -> tuple[float, int] | None:
+    """Read "the next five years", "a five-year period", "les cinq prochaines années", "une décennie"."""
+    qualifiers, value = words.qualifiers, None
+    for _ in range(8):
+        if at >= len(tokens):
+            return None
+        key = tokens[at].key
+        if key in qualifiers.year_nouns:
+            end = at + 1
+            if end < len(tokens) and tokens[end].key in qualifiers.year_tail:
+                end += 1
+            years = (value or 1.0) * qualifiers.year_nouns[key]
+            return (years, end) if value is not None or qualifiers.year_nouns[key] > 1 else None
+        number = number_at(tokens, at, words.numbers)
+        if number is not None and value is None and (not number.article or key not in qualifiers.year_fillers):
+            value, at = number.value, number.last
+        elif key in qualifiers.year_fillers:
+            at += 1
+        else:
+            return None
+    return None
+
+
+def _with_conversions(
+    money: Sequence[tuple[_Qualified, str]], text: str, tokens: Sequence[Token], words: Vocabulary
+) -> list[Money]:
+    result: list[Money] = []
+    last: tuple[_Qualified, str] | None = None
+    for qualified, currency in money:
+        amount = _amount(qualified, currency, text, tokens)
+        if last is not None and currency != last[1] and _converts(last[0].last, qualified.first, tokens, words):
+            result[-1] = replace(result[-1], alternatives=(*result[-1].alternatives, amount))
+            last = (qualified, last[1])
+            continue
+        result.append(Money(amount))
+        last = (qualified, currency)
+    return result
+
+
+def _converts(start: int, end: int, tokens: Sequence[Token], words: Vocabulary) -> bool:
+    """Whether what stands between two sums says that the second is the first in another currency."""
+    if start < end and tokens[start].text == ",":
+        start += 1
+    if not start < end <= start + 6:
+        return False
+    at = start
+    while at < end:
+        step = next(
+            (len(keys) for keys in words.qualifiers.conversions.get(tokens[at].key, ()) if _keys(tokens, at, keys)), 0
+        )
+        if not step:
+            return False
+        at += step
+    return at == end
+
+
+def _amount(qualified: _Qualified, currency: str, text: str, tokens: Sequence[Token]) -> Amount:
+    start, end = tokens[qualified.first].start, tokens[qualified.last - 1].end
+    return Amount(
+        start=start,
+        end=end,
+        text=text[start:end],
+        value=qualified.sum.value,
+        upper=qualified.sum.upper,
+        currency=currency,
+        modifier=qualified.modifier,
+        scope=qualified.scope,
+        period=qualified.period,
+        years=qualified.years,
+    )

@@ -1,0 +1,221 @@
+"""Numbers bound to their currency: prefix, suffix, range, the currency left out after the first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.extract.amounts.numbers import THOUSAND, Number, number_at
+from knowledge.extract.amounts.tokens import Kind, Token
+from knowledge.extract.amounts.vocabulary import Phrase, Unit, Vocabulary
+
+_LOOK_BACK = 6
+"""How many words before a range may say that it is a rise or a fall ("will go from 20 to 25 million")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A number with its currency, over the tokens `first:last`; `unit` is null for a number that counts no money."""
+
+    first: int
+    last: int
+    number: Number
+    unit: Unit | None
+    prefixed: bool = False
+    upper: float | None = None
+
+    @property
+    def value(self) -> float:
+        """The sum in units of its currency, or the lower bound of a range."""
+        return self.number.value
+
+
+class SumReader:
+    """Reads the sums and the bare numbers of a text, left to right."""
+
+    def __init__(self, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:
+        self.tokens = tokens
+        self.words = vocabulary.numbers
+        self.currencies = vocabulary.currencies
+        self.qualifiers = vocabulary.qualifiers
+
+    def read(self) -> list[Sum]:
+        """Return every number of the text in order, those of money with their unit."""
+        found: list[Sum] = []
+        tokens, starters = self.tokens, self.words.starters
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            if token.kind is not Kind.NUMERAL and token.key not in starters:
+                at += 1
+                continue
+            one = self._sum_at(at, found[-1].last if found else 0)
+            if one is None:
+                at += 1
+                continue
+            both = self._range(one)
+            found.extend(both)
+            at = both[-1].last
+        return found
+
+    def _sum_at(self, index: int, floor: int) -> Sum | None:
+        """Return the number that begins at a token, with its currency; no sign before the token `floor` is its own."""
+        number = number_at(self.tokens, index, self.words)
+        if number is None:
+            return None
+        first, last, unit, prefixed = number.first, number.last, None, False
+        glued = number.first > floor and self.tokens[number.first].start - self.tokens[number.first - 1].end <= 1
+        if glued and (before := self._sign(number.first - 1)):
+            unit, first, prefixed = before, number.first - 1, True
+        found = self._suffix(number.last)
+        if found is None and number.short and unit is None:
+            number = number.without_abbreviation()
+            last = number.last
+            found = self._suffix(number.last)
+        if found is not None and (unit is None or found[0].currencies == unit.currencies or found[0].alone is None):
+            unit, last = found
+        if unit is not None and number.article:
+            # "un dollar fort" is no sum
+            unit, first, last = None, number.first, number.last
+        return Sum(first, last, number, unit, prefixed)
+
+    def _sign(self, index: int) -> Unit | None:
+        text = self.tokens[index].text
+        currency = self.currencies.signs.get(text) or self.currencies.signs.get(" ".join(text.split()))
+        return Unit((currency,), currency) if currency else None
+
+    def _suffix(self, at: int) -> tuple[Unit, int] | None:
+        """Return the currency named from a token on, with the index after it."""
+        tokens = self.tokens
+        start = at
+        if at < len(tokens) and tokens[at].text == "-" and tokens[at].start == tokens[at - 1].end:
+            at += 1  # "5-billion-euro"
+        if at < len(tokens):
+            fillers = self.qualifiers.fillers.get(tokens[at].key, ())
+            at += next((len(filler) for filler in fillers if self._matches(at, filler)), 0)
+        if at < len(tokens) and tokens[at].key in self.qualifiers.linkers:
+            at += 1
+        if at >= len(tokens) or tokens[at].start - tokens[at - 1].end > 2:
+            return None
+        if unit := self._sign(at):
+            return (unit, at + 1) if self._sign_follows(start, at) else None
+        for words, unit in self.currencies.units.get(tokens[at].key, ()):
+            if self._matches(at, words):
+                end = at + len(words)
+                if end < len(tokens) and tokens[end].key in self.currencies.trailing:
+                    end += 1
+                return unit, end
+        return None
+
+    def _sign_follows(self, start: int, at: int) -> bool:
+        """Whether a sign after a number is its own and not the prefix of the next: "20 $", but not "in 2023 $5bn"."""
+        tokens = self.tokens
+        glued = tokens[at].start == tokens[at - 1].end
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        return glued or start != at or after is None or after.kind is not Kind.NUMERAL or after.start != tokens[at].end
+
+    def _matches(self, at: int, words: Phrase) -> bool:
+        if at + len(words) > len(self.tokens):
+            return False
+        return all(self.tokens[at + i].key == word for i, word in enumerate(words))
+
+    def _range(self, one: Sum) -> list[Sum]:
+        """Return the sum, or its range with the number after it, or both apart where a change is told."""
+        tokens, at = self.tokens, one.last
+        if at >= len(tokens):
+            return [one]
+        opener = self._opener(one.first)
+        joiner = tokens[at].key
+        closed = opener is not None and self.words.range_openers[opener] == joiner
+        dash = tokens[at].text in "-–—" and tokens[at].text != ""
+        if not (closed or dash or tokens[at].text.lower() in self.words.ranges):
+            return [one]
+        second = at + 1
+        if second < len(tokens) and self._sign(second):
+            second += 1
+        other = self._sum_at(second, at) if second < len(tokens) else None
+        if other is None or not self._may_join(one, other):
+            return [one]
+        low = one.number
+        if low.scale == 1 and other.number.scale > 1 and low.value < other.number.value / other.number.scale:
+            low = replace(low, value=low.value * other.number.scale)
+        if low.value >= other.value:
+            return [one]
+        unit = other.unit or one.unit
+        if unit is not None and self._tells_change(one.first, opener):
+            return [replace(one, number=low, unit=unit), replace(other, unit=unit)]
+        number = replace(low, scale=max(low.scale, other.number.scale), about=False)
+        return [Sum(one.first, other.last, number, unit, one.prefixed, other.value)]
+
+    def _opener(self, first: int) -> str | None:
+        before = self.tokens[first - 1].key if first else ""
+        return before if before in self.words.range_openers else None
+
+    def _may_join(self, one: Sum, other: Sum) -> bool:
+        if one.unit is None and other.unit is None:
+            # Counts: "20 to 25 million people"; an article is no bound of one.
+            return not one.number.article and not other.number.article
+        if one.unit is None:
+            return not other.prefixed
+        if other.unit is None:
+            return one.prefixed and other.number.scale >= one.number.scale
+        return one.unit.currencies == other.unit.currencies
+
+    def _tells_change(self, first: int, opener: str | None) -> bool:
+        if opener is not None and self.words.range_openers[opener] in self.words.joiners:
+            return False
+        window = self.tokens[max(0, first - _LOOK_BACK) : first]
+        return any(token.key in self.words.change_words for token in window)
+
+
+def elliptical(sums: Sequence[Sum], tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Sum]:
+    """Return the sums with the currency given to numbers that leave it out after another of the same sentence.
+
+    "1.2 billion dollars in loans and 300 million in grants": the number must have a scale, and what follows it must not
+    be a noun that it counts ("and 300 million people").
+    """
+    followers = vocabulary.qualifiers.followers
+    result: list[Sum] = []
+    unit: Unit | None = None
+    at = 0
+    for one in sums:
+        if unit is not None and any(_ends_sentence(tokens, i) for i in range(at, one.first)):
+            unit = None
+        at = one.last
+        if one.unit is not None:
+            # A conversion in brackets does not change what the sentence counts in.
+            if unit is None or not _in_brackets(tokens, one.first):
+                unit = one.unit
+        elif (
+            unit is not None
+            and one.number.scale > THOUSAND
+            and not one.number.short
+            and _stands_alone(one, tokens, followers)
+        ):
+            one = replace(one, unit=unit)  # noqa: PLW2901
+        result.append(one)
+    return result
+
+
+def _in_brackets(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a bracket opens right before a sum, or a word or two before it ("(environ ...")."""
+    return any(token.text in "([" for token in tokens[max(0, first - 3) : first])
+
+
+def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.text not in ".!?" or index + 1 >= len(tokens):
+        return False
+    return tokens[index + 1].start > token.end
+
+
+def _stands_alone(one: Sum, tokens: Sequence[Token], followers: Mapping[str, tuple[Phrase, ...]]) -> bool:
+    if one.last >= len(tokens):
+        return True
+    after = tokens[one.last]
+    if after.kind is Kind.MARK:
+        return after.text not in {"%", "-"}
+    return any(
+        all(one.last + i < len(tokens) and tokens[one.last + i].key == word for i, word in enumerate(words))
+        for words in followers.get(after.key, ())
+    )

@@ -1,0 +1,249 @@
+"""The words of numbers, currencies and qualifiers, read from the tables beside this module and checked."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from knowledge.errors import CorpusError, Place
+from knowledge.extract.amounts.tokens import level, tokenise, tokeniser
+from knowledge.model import Modifier, Period, Scope
+
+Qualifier = Modifier | Scope | Period
+Phrase = tuple[str, ...]
+
+_QUALIFIERS: dict[str, Qualifier] = {
+    **{modifier.value: modifier for modifier in Modifier if modifier is not Modifier.RANGE},
+    **{scope.value: scope for scope in Scope},
+    **{period.value: period for period in Period},
+}
+DEFAULT_LANGUAGE = "en"
+_PLAIN = tokeniser(("$",))
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The number words of a language; see the table for what each is."""
+
+    decimal_mark: str
+    articles: frozenset[str]
+    joiners: frozenset[str]
+    halves: frozenset[str]
+    bare: frozenset[str]
+    ranges: frozenset[str]
+    range_openers: Mapping[str, str]
+    change_words: frozenset[str]
+    units: Mapping[str, int]
+    hundreds: Mapping[str, int]
+    scales: Mapping[str, int]
+    approximate: Mapping[str, int]
+    abbreviations: Mapping[str, int]
+    starters: frozenset[str]
+    """Every word by which a number can begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifiers:
+    """The phrases of a language that qualify a sum, by their last word (before it) or their first (after it)."""
+
+    linkers: frozenset[str]
+    fillers: Mapping[str, tuple[Phrase, ...]]
+    before: Mapping[str, tuple[tuple[Phrase, Qualifier], ...]]
+    after: Mapping[str, tuple[tuple[Phrase, Qualifier], ...]]
+    year_prepositions: frozenset[str]
+    year_fillers: frozenset[str]
+    year_nouns: Mapping[str, int]
+    year_tail: frozenset[str]
+    conversions: Mapping[str, tuple[Phrase, ...]]
+    followers: Mapping[str, tuple[Phrase, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a currency word means: one currency, or several that share the word and need a place named to tell."""
+
+    currencies: tuple[str, ...]
+    alone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Currencies:
+    """Every sign and word of money, in all languages at once for signs and codes, in one for words."""
+
+    signs: Mapping[str, str]
+    """Each sign to its currency, as it is written: "$", "US$", "CHF"; the ISO codes are among them."""
+    pattern: re.Pattern[str]
+    """Cuts a text into tokens, with the signs that hold more than letters as tokens of their own."""
+    units: Mapping[str, tuple[tuple[Phrase, Unit], ...]]
+    """By the first word of the phrase, longest first."""
+    places: Mapping[str, tuple[str, ...]]
+    trailing: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All that a language needs for its sums to be read."""
+
+    language: str
+    numbers: Numbers
+    qualifiers: Qualifiers
+    currencies: Currencies
+    sign: re.Pattern[str]
+    """Finds a digit or a currency sign."""
+    heavy: frozenset[str]
+    """Words of scale and of currency: a sentence with neither these nor a digit nor a sign states no sum."""
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that have a table of numbers."""
+    names = (entry.name for entry in files(__package__).joinpath("data").iterdir())
+    return tuple(sorted(name.split(".")[1] for name in names if name.startswith("numbers.")))
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """Return the vocabulary of a language, or English's where there is none.
+
+    Raises `CorpusError` that names the file and the field where a table is ill-formed.
+    """
+    if language not in languages():
+        language = DEFAULT_LANGUAGE
+    numbers, currencies = _numbers(language), _currencies(language)
+    signs = "".join(re.escape(sign) for sign in currencies.signs if len(sign) == 1)
+    nouns = {words[0] for group in currencies.units.values() for words, _ in group}
+    heavy = frozenset({*numbers.scales, *numbers.hundreds, *nouns, *numbers.approximate})
+    return Vocabulary(language, numbers, _qualifiers(language), currencies, re.compile(rf"\d|[{signs}½¼¾]"), heavy)
+
+
+def _table(name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(files(__package__).joinpath("data", name).read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise CorpusError(Place(name), f"not valid TOML: {error}") from error
+
+
+def _words(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(level(word) for word in words)
+
+
+def _levels(table: Mapping[str, int]) -> dict[str, int]:
+    return {level(word): value for word, value in table.items()}
+
+
+def phrase(text: str) -> Phrase:
+    """Cut a phrase of a table into the keys that its tokens have."""
+    return tuple(token.key for token in tokenise(text, _PLAIN))
+
+
+def _numbers(language: str) -> Numbers:
+    name = f"numbers.{language}.toml"
+    table = _table(name)
+    for field in ("units", "hundreds", "scales", "approximate", "abbreviations"):
+        for word, value in table[field].items():
+            if not isinstance(value, int) or value < 0:
+                raise CorpusError(Place(name, field=f"{field}.{word}"), "a number word needs a whole number, 0 or more")
+    units, hundreds = _levels(table["units"]), _levels(table["hundreds"])
+    approximate = _levels(table["approximate"])
+    if clash := (units.keys() | hundreds.keys()) & _levels(table["scales"]).keys():
+        raise CorpusError(Place(name, field="scales"), f"{', '.join(sorted(clash))} has two values; keep one")
+    articles, halves, bare = _words(table["articles"]), _words(table["halves"]), _words(table["bare"])
+    return Numbers(
+        decimal_mark=table["decimal_mark"],
+        articles=articles,
+        joiners=_words(table["joiners"]),
+        halves=halves,
+        bare=bare,
+        # With accents: in French "à" opens a range and "a" does not.
+        ranges=frozenset(table["ranges"]),
+        range_openers={level(opener): level(joiner) for opener, joiner in table["range_openers"].items()},
+        change_words=_words(table["change_words"]),
+        units=units,
+        hundreds=hundreds,
+        scales=_levels(table["scales"]),
+        approximate=approximate,
+        abbreviations=table["abbreviations"],
+        starters=articles | halves | bare | units.keys() | {word for word in approximate if "-" not in word},
+    )
+
+
+def _qualifiers(language: str) -> Qualifiers:
+    name = f"qualifiers.{language}.toml"
+    table = _table(name)
+    years = table["years"]
+    return Qualifiers(
+        linkers=_words(table["linkers"]),
+        fillers=_by_first(phrase(filler) for filler in table["fillers"]),
+        before=_by_word(name, table["before"], -1),
+        after=_by_word(name, table["after"], 0),
+        year_prepositions=frozenset(phrase(words)[-1] for words in years["prepositions"]),
+        year_fillers=frozenset(word for words in years["fillers"] for word in phrase(words)),
+        year_nouns=_levels(years["nouns"]),
+        year_tail=_words(years["tail"]),
+        conversions=_by_first(phrase(words) for words in table["conversions"]["openers"]),
+        followers=_by_first(phrase(words) for words in table["elliptical"]["followers"]),
+    )
+
+
+def _longest_first(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    return tuple(sorted(phrases, key=len, reverse=True))
+
+
+def _by_first(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    grouped: dict[str, list[Phrase]] = {}
+    for words in phrases:
+        grouped.setdefault(words[0], []).append(words)
+    return {first: _longest_first(group) for first, group in grouped.items()}
+
+
+def _by_word(name: str, table: Mapping[str, Any], position: int) -> dict[str, tuple[tuple[Phrase, Qualifier], ...]]:
+    grouped: dict[str, list[tuple[Phrase, Qualifier]]] = {}
+    for key, entry in table.items():
+        if key not in _QUALIFIERS:
+            raise CorpusError(Place(name, field=key), f"no such qualifier; use one of {', '.join(sorted(_QUALIFIERS))}")
+        for words in entry["phrases"]:
+            keys = phrase(words)
+            grouped.setdefault(keys[position], []).append((keys, _QUALIFIERS[key]))
+    return {word: tuple(sorted(group, key=lambda pair: -len(pair[0]))) for word, group in grouped.items()}
+
+
+def _currencies(language: str) -> Currencies:
+    name = "currencies.toml"
+    table = _table(name)
+    signs = {code: code for code in table}
+    nouns: dict[Phrase, list[str]] = {}
+    alone: dict[Phrase, str] = {}
+    qualified: dict[Phrase, str] = {}
+    places: dict[str, tuple[str, ...]] = {}
+    trailing: set[str] = set()
+    for code, entry in table.items():
+        for sign in entry.get("symbols", ()):
+            if signs.setdefault(sign, code) != code:
+                raise CorpusError(Place(name, field=f"{code}.symbols"), f"{sign} is also {signs[sign]}")
+        own = [phrase(noun) for noun in entry["nouns"].get(language, ())]
+        for noun in own:
+            nouns.setdefault(noun, []).append(code)
+            for adjective in map(phrase, entry.get("adjectives", {}).get(language, ())):
+                qualified[adjective + noun] = qualified[noun + adjective] = code
+        for noun in map(phrase, entry.get("alone", ())):
+            if alone.setdefault(noun, code) != code:
+                raise CorpusError(Place(name, field=f"{code}.alone"), f"{' '.join(noun)} is also {alone[noun]}")
+        places[code] = tuple(level(place) for place in entry.get("places", ()))
+        trailing |= _words(entry.get("trailing", ()))
+    units = {words: Unit((code,), code) for words, code in qualified.items()}
+    for noun, codes in nouns.items():
+        units[noun] = Unit(tuple(codes), alone.get(noun))
+    grouped: dict[str, list[tuple[Phrase, Unit]]] = {}
+    for words, unit in units.items():
+        grouped.setdefault(words[0], []).append((words, unit))
+    return Currencies(
+        signs=signs,
+        pattern=tokeniser(tuple(sign for sign in signs if not sign.isalpha())),
+        units={word: tuple(sorted(group, key=lambda pair: -len(pair[0]))) for word, group in grouped.items()},
+        places=places,
+        trailing=frozenset(trailing),
+    )
