@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
-import discord
 import pytest
 import simcord
 import simcord.actors
@@ -14,13 +13,15 @@ import simcord.env
 import simcord.interactions
 import structlog
 
+from bot.answers import Answer
+from bot.desk import CommandSpec, OptionSpec, Suggestion
 from bot.discord_app import limits
 from bot.discord_app.client import OnRecordClient
 from bot.discord_app.opening import open_desk
 from bot.localisation import Localisation
 from bot.settings import Settings
 
-# It waits 50 ms after each action for work that might still come; ours never comes later than the next turn of the loop.
+# It waits 50 ms after each action for work that might still come; ours comes with the next turn of the loop.
 simcord.env.Env._settle_internal.__kwdefaults__["idle"] = 0.001
 
 _FAULTS = {"fault", "autocomplete_failed", "event_failed", "duty_failed", "too_late", "not_delivered", "slow_answer"}
@@ -66,6 +67,27 @@ class World:
         with reading(locale):
             return answered(await (actor or self.alice).click(message, label=label, **by))
 
+    @staticmethod
+    def parts(message: Any) -> list[dict[str, Any]]:
+        """Return the components of a message, nested ones included."""
+        parts = (part if isinstance(part, dict) else part.to_dict() for part in message.components)
+        return list(limits.walk(list(parts)))
+
+    @classmethod
+    def shown(cls, message: Any) -> str:
+        """Return all text that a message displays."""
+        return "\n".join(part["content"] for part in cls.parts(message) if part["type"] == limits.TEXT_DISPLAY)
+
+    @classmethod
+    def labels(cls, message: Any) -> list[str]:
+        """Return the labels of a message's buttons, in order."""
+        return [part.get("label", "") for part in cls.parts(message) if part["type"] == limits.BUTTON]
+
+    @classmethod
+    def identifiers(cls, message: Any, label: str) -> list[str]:
+        """Return the identifiers of the buttons with a label: several may have the same."""
+        return [part["custom_id"] for part in cls.parts(message) if part.get("label") == label]
+
     async def complete(
         self, command: str, option: str, typed: str, *, locale: str = "en-US", **filled: str
     ) -> list[dict[str, Any]]:
@@ -110,19 +132,43 @@ def answered(result: simcord.InteractionResult) -> simcord.InteractionResult:
     return result
 
 
-def components(message: Any) -> list[dict[str, Any]]:
-    """Return the components of a message, nested ones included."""
-    return list(limits.walk(message.components))
+class ScriptedDesk:
+    """A desk that answers by a script what `/ask question` and `/verify quote` bring, with the real one's interface."""
+
+    commands: Mapping[str, CommandSpec] = {
+        "ask": CommandSpec("ask", (OptionSpec("question", "text", longest=1_500),)),
+        "verify": CommandSpec(
+            "verify", (OptionSpec("quote", "text", longest=1_500), OptionSpec("speaker", "entity", required=False))
+        ),
+    }
+
+    def __init__(self, script: Callable[[str, Mapping[str, str], str], Answer]) -> None:
+        self.localisation = Localisation()
+        self._script = script
+
+    def answer(self, command: str, arguments: Mapping[str, str], language: str) -> Answer:
+        return self._script(command, arguments, language)
+
+    def context(self, fact_id: str, language: str) -> Answer:
+        return Answer(command="context", arguments={"fact": fact_id}, language=language, title=f"Passage of {fact_id}")
+
+    def complete(
+        self, command: str, option: str, typed: str, arguments: Mapping[str, str], language: str
+    ) -> tuple[Suggestion, ...]:
+        assert (command, option, dict(arguments), language) == ("verify", "speaker", {}, "en-US")
+        if typed == "fail":
+            raise ZeroDivisionError
+        return tuple(Suggestion(f"{typed} {number} " + "x" * 200, f"id-{number}") for number in range(40))
 
 
-def shown(message: Any) -> str:
-    """Return all text that a message displays."""
-    return "\n".join(part["content"] for part in components(message) if part["type"] == limits.TEXT_DISPLAY)
+@pytest.fixture
+def script() -> Callable[[str, Mapping[str, str], str], Answer]:
+    """What the scripted desk answers; a test that wants something else overrides this fixture."""
 
+    def answer(command: str, arguments: Mapping[str, str], language: str) -> Answer:
+        return Answer(command=command, arguments=arguments, language=language, title="Scripted")
 
-def labels(message: Any) -> list[str]:
-    """Return the labels of a message's buttons, in order."""
-    return [part.get("label", "") for part in components(message) if part["type"] == limits.BUTTON]
+    return answer
 
 
 @pytest.fixture(scope="session")
@@ -147,22 +193,44 @@ def expected_faults() -> set[str]:
     return set()
 
 
-@pytest.fixture
-async def world(
-    desk: Any, log: list[Any], caplog: pytest.LogCaptureFixture, expected_faults: set[str]
+@asynccontextmanager
+async def _world(
+    desk: Any, log: list[Any], caplog: pytest.LogCaptureFixture, expected: set[str]
 ) -> AsyncIterator[World]:
     def make() -> OnRecordClient:
         return OnRecordClient(desk)
 
     client = make()
-    async with simcord.run(client) as env:
+    env = simcord.Env(client)
+    await env.start()
+    try:
         with env._bot_scope():
             await client.tree.sync()
         yield World(env, make)
-        requests = list(env.http_requests)
-    check_requests(requests)
-    assert not [entry for entry in log if entry["event"] in _FAULTS - expected_faults]
+    finally:
+        await env.shutdown()
+    env._raise_errors_since(env._errors_acknowledged)
+    check_requests(env.http_requests)
+    assert not [entry for entry in log if entry["event"] in _FAULTS - expected]
     assert not [record for record in caplog.records if record.name.startswith("discord") and record.levelno >= 40]
+
+
+@pytest.fixture
+async def world(
+    desk: Any, log: list[Any], caplog: pytest.LogCaptureFixture, expected_faults: set[str]
+) -> AsyncIterator[World]:
+    """The bot with the real desk on the corpus that ships."""
+    async with _world(desk, log, caplog, expected_faults) as world:
+        yield world
+
+
+@pytest.fixture
+async def scripted(
+    script: Any, log: list[Any], caplog: pytest.LogCaptureFixture, expected_faults: set[str]
+) -> AsyncIterator[World]:
+    """The bot with a desk that says what the test's `script` says."""
+    async with _world(ScriptedDesk(script), log, caplog, expected_faults) as world:
+        yield world
 
 
 def check_requests(requests: list[simcord.HttpLogEntry]) -> None:
@@ -180,8 +248,3 @@ def check_requests(requests: list[simcord.HttpLogEntry]) -> None:
             assert not data.get("embeds")
             if "allowed_mentions" in data or request.method == "POST":
                 assert data["allowed_mentions"]["parse"] == []
-
-
-def permissions(**allowed: bool) -> discord.PermissionOverwrite:
-    """Return an overwrite of a channel's permissions."""
-    return discord.PermissionOverwrite(**allowed)
