@@ -184,5 +184,7 @@ def translated(excerpt: Excerpt) -> str:
     if not excerpt.translation:
         return ""
     opening, closing = marks_of(excerpt.translation_language)
+    # A translation is in our own words, so the marks inside it are ours to set: the inner ones of its language.
+    words = excerpt.translation.replace("“", "‘").replace("”", "’") if opening == "“" else excerpt.translation
     label = f" ({excerpt.translation_label})" if excerpt.translation_label else ""
-    return f"{opening}{excerpt.translation}{closing}{label}"
+    return f"{opening}{words}{closing}{label}"

@@ -61,7 +61,7 @@ class Localisation:
         self._locales = {language: Locale.parse(language, sep="-") for language in LANGUAGES}
         self._said = lru_cache(maxsize=16_384)(self._say)
 
-    def text(self, key: str, language: str, **arguments: Any) -> str:
+    def text(self, key: str, language: str, /, **arguments: Any) -> str:
         """Return the message `key` (or `key.attribute`) for the reader, with its arguments (text and numbers) put in.
 
         Raises LocalisationError where there is no such message or an argument is missing.
@@ -157,6 +157,7 @@ class Localisation:
             raise LocalisationError(f"{base_of(language)}.ftl: there is no message {key!r}")
         message = bundle.get_message(name)
         pattern = message.attributes[attribute] if attribute else message.value
+        assert pattern is not None  # noqa: S101 - `has` has seen it
         region = language.partition("-")[2] or "any"
         said, faults = bundle.format_pattern(pattern, {"region": region, **dict(arguments)})
         if faults:

@@ -15,7 +15,7 @@ def answer(room: Room, fact_id: str, language: str) -> Answer:
     question = asked(room, "context", {"fact": cleaned(fact_id, 32)}, language)
     voice = question.voice
     fact = room.corpus.facts.get(fact_id)
-    if fact is None or not room.shows(fact):
+    if fact is None:
         return reply(
             question,
             status=AnswerStatus.NOT_ON_RECORD,
@@ -29,7 +29,7 @@ def answer(room: Room, fact_id: str, language: str) -> Answer:
     card = Card(
         badge=own.badge,
         headline=own.headline,
-        excerpts=(Excerpt(text=passage.text, language=source.language, marks=tuple(passage.marks)),),
+        excerpts=(Excerpt(text=passage.text, language=source.language, marks=passage.marks),),
         small_print=(voice.source(source),),
         source=source.id,
         address=source.address,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bot.answers import Answer, AnswerStatus
-from bot.desk import completion, context, registry
+from bot.desk import completion, context, registry, resolve
 from bot.desk.room import Room
 from bot.desk.specs import CommandSpec, Suggestion
 from bot.desk.typed import cleaned, echo
@@ -27,7 +27,7 @@ class Desk:
     def __init__(
         self, corpus: Corpus, resolver: Resolver, localisation: Localisation, *, minimum_confidence: float = 0.0
     ) -> None:
-        self.room = Room(corpus, resolver, localisation, minimum_confidence)
+        self.room = Room(surer_than(corpus, minimum_confidence), resolver, localisation)
         self.localisation = localisation
         self._commands = registry.specs()
 
@@ -64,6 +64,10 @@ class Desk:
         """Return the passage of a fact, its words marked; "no longer on record" where the corpus has lost the fact."""
         return context.answer(self.room, fact_id, match(language))
 
+    def resolve(self, query: str, language: str, *, limit: int = 5) -> Answer:
+        """Return which entities a name may mean, as the candidates of an answer, best first."""
+        return resolve.answer(self.room, query, match(language), limit=limit)
+
     def _unknown_command(self, command: str, language: str) -> Answer:
         title = self.localisation.text("unknown-command", language, command=echo(command))
         return Answer(
@@ -73,6 +77,19 @@ class Desk:
             title=title,
             code="unknown_command",
         )
+
+
+def surer_than(corpus: Corpus, confidence: float) -> Corpus:
+    """Return the corpus without the facts that nobody has reviewed and that the extractor was less sure of."""
+    hidden = {
+        fact.id
+        for fact in corpus.facts.values()
+        if not fact.reviewed and fact.confidence is not None and fact.confidence < confidence
+    }
+    if not hidden:
+        return corpus
+    facts = {name: fact for name, fact in corpus.facts.items() if name not in hidden}
+    return type(corpus)(corpus.sources, corpus.entities, facts, fingerprint=corpus.fingerprint)
 
 
 def _arguments(spec: CommandSpec, given: Mapping[str, str]) -> dict[str, str]:

@@ -21,5 +21,5 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     understood = understand(question, ENTITY)
     if isinstance(understood, Answer):
         return understood
-    facts = room.shown(room.corpus.events(understood.entity))
+    facts = room.corpus.events(understood.entity.id)
     return listing(question.resolved(entity=understood.entity.id), understood, FactKind.EVENT, facts)

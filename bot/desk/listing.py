@@ -39,7 +39,7 @@ def listing(
         return reply(
             asked,
             status=AnswerStatus.NOT_ON_RECORD,
-            title=voice.say(f"none-{kind.value}", name=name),
+            title=voice.say("none-narrowed", name=name),
             lead=[joined(restriction, understood.how)],
             notes=(voice.say("none-matching", count=without_narrowing),),
             doors=[door(voice.say("door-all", name=name), asked.command, everything), *further],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from bot.answers import Answer, AnswerStatus, Door
@@ -12,7 +13,7 @@ from bot.desk.room import Asked, Room, Voice, asked
 from bot.desk.specs import CommandSpec, OptionSpec
 from bot.desk.typed import echo
 from bot.desk.understanding import understand
-from knowledge.model import Entity, FactKind, Pledge, Status
+from knowledge.model import Entity, EntityKind, FactKind, Pledge, Status
 from knowledge.text import fold
 
 ENTITY = OptionSpec("entity", "entity", also=("actor",), counts=FactKind.PLEDGE)
@@ -24,6 +25,9 @@ SPEC = CommandSpec(
         OptionSpec("item", "text", required=False),
     ),
 )
+THINGS = frozenset({EntityKind.WEAPON, EntityKind.MECHANISM, EntityKind.EVENT})
+"""Kinds of entity that act in nobody's name: asked about, they are what a promise or a position is about."""
+
 _SOFT = frozenset({Status.EXPECTED, Status.CONSIDERED, Status.PROPOSED})
 
 
@@ -38,24 +42,47 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     if isinstance(understood, Answer):
         return understood
     entity, item = understood.entity, arguments.get("item")
-    everything = facts = room.shown(room.corpus.pledges(entity))
-    narrowed = []
-    if status is not None:
-        narrowed.append(voice.say("only-status", status=voice.say(f"choice-status-{status.value}")))
-    if item:
-        narrowed.append(voice.say("only-item", item=echo(item)))
-    if narrowed:
-        facts = room.shown(room.corpus.pledges(entity, status=status, item=item))
+    everything = promises(room, entity)
+    facts = promises(room, entity, status, item) if status is not None or item else everything
     return listing(
         question.resolved(entity=entity.id, status=status.value if status else None, item=item),
         understood,
         FactKind.PLEDGE,
         facts,
-        narrowed=narrowed,
+        narrowed=_narrowed(voice, entity, everything, status, item) + _by_status(voice, facts, status),
         without_narrowing=len(everything),
         notes=_notes(voice, facts),
-        first_doors=_doors(voice, entity, everything, narrowed=bool(narrowed)),
+        first_doors=_doors(voice, entity, everything, narrowed=len(facts) < len(everything)),
     )
+
+
+def promises(room: Room, entity: Entity, status: Status | None = None, item: str | None = None) -> tuple[Pledge, ...]:
+    """Return the promises by or to an entity; of a thing, which neither promises nor receives, those that name it."""
+    if not _is_promised(room, entity):
+        return room.corpus.pledges(entity.id, status=status, item=item)
+    naming = (fact for fact in room.corpus.naming(entity.id) if isinstance(fact, Pledge))
+    return tuple(
+        fact
+        for fact in naming
+        if any(one.entity == entity.id for one in fact.items) and (status is None or fact.status is status)
+    )
+
+
+def _is_promised(room: Room, entity: Entity) -> bool:
+    return entity.kind in THINGS and not room.corpus.pledges(entity.id)
+
+
+def _narrowed(
+    voice: Voice, entity: Entity, everything: Sequence[Pledge], status: Status | None, item: str | None
+) -> list[str]:
+    """Return how the question was narrowed, and whether the entity is what is promised."""
+    is_item = bool(everything) and entity.kind in THINGS and entity.id not in everything[0].actors
+    said = [voice.say("as-item", name=voice.name(entity))] if is_item else []
+    if status is not None:
+        said.append(voice.say("only-status", status=voice.say(f"choice-status-{status.value}")))
+    if item:
+        said.append(voice.say("only-item", item=echo(item)))
+    return said
 
 
 def _status(voice: Voice, typed: str) -> Status | None:
@@ -76,6 +103,14 @@ def _unknown_status(question: Asked) -> Answer:
         title=voice.say("unknown-choice", typed=echo(question.arguments["status"]), choices=choices),
         code="unknown_choice",
     )
+
+
+def _by_status(voice: Voice, facts: Sequence[Pledge], only: Status | None) -> list[str]:
+    """Return how many promises there are of each status; nothing where they are known to be of one."""
+    numbers = Counter(fact.status for fact in facts)
+    if only is not None or not facts:
+        return []
+    return [voice.list(voice.say("by-status", count=numbers[one], status=one.value) for one in Status if numbers[one])]
 
 
 def _notes(voice: Voice, facts: Sequence[Pledge]) -> list[str]:

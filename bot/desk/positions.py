@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from bot.answers import Answer
 from bot.desk.listing import listing
+from bot.desk.pledges import THINGS
 from bot.desk.room import Room, asked
 from bot.desk.specs import CommandSpec, OptionSpec
 from bot.desk.typed import echo
 from bot.desk.understanding import understand
-from knowledge.model import FactKind
+from knowledge.model import FactKind, Position
 
 ENTITY = OptionSpec("entity", "entity", counts=FactKind.POSITION)
 SPEC = CommandSpec("positions", (ENTITY, OptionSpec("about", "text", required=False)))
@@ -23,12 +24,18 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     if isinstance(understood, Answer):
         return understood
     entity, about = understood.entity, arguments.get("about")
-    everything = room.shown(room.corpus.positions(entity))
+    everything = room.corpus.positions(entity.id)
+    narrowed = [question.voice.say("only-about", about=echo(about))] if about else []
+    if not everything and entity.kind in THINGS:
+        naming = (fact for fact in room.corpus.naming(entity.id) if isinstance(fact, Position))
+        everything = tuple(fact for fact in naming if entity.id in fact.about)
+        narrowed = [question.voice.say("as-subject", name=question.voice.name(entity))]
+        about = None
     return listing(
         question.resolved(entity=entity.id, about=about),
         understood,
         FactKind.POSITION,
-        room.shown(room.corpus.positions(entity, about=about)) if about else everything,
-        narrowed=[question.voice.say("only-about", about=echo(about))] if about else [],
+        room.corpus.positions(entity.id, about=about) if about else everything,
+        narrowed=narrowed,
         without_narrowing=len(everything),
     )

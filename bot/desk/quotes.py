@@ -23,12 +23,12 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     if isinstance(understood, Answer):
         return understood
     entity, about = understood.entity, arguments.get("about")
-    everything = room.shown(room.corpus.quotes(entity))
+    everything = room.corpus.quotes(entity.id)
     return listing(
         question.resolved(speaker=entity.id, about=about),
         understood,
         FactKind.QUOTE,
-        room.shown(room.corpus.quotes(entity, about=about)) if about else everything,
+        room.corpus.quotes(entity.id, about=about) if about else everything,
         narrowed=[question.voice.say("only-about", about=echo(about))] if about else [],
         without_narrowing=len(everything),
     )

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from bot.answers import EntityLabel
+from bot.definite import with_article
 from bot.localisation import Localisation, base_of, match, said_in
 from knowledge.model import Amount, Entity, Fact, FactKind, Source, Stated
 
 if TYPE_CHECKING:
-    from knowledge.entities import Resolver
-
     from knowledge.corpus import Corpus
-
-_F = TypeVar("_F", bound=Fact)
+    from knowledge.entities import Resolver
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ class Voice:
         """Return the ISO 639-1 code of the reader's language."""
         return base_of(self.language)
 
-    def say(self, key: str, **arguments: Any) -> str:
+    def say(self, key: str, /, **arguments: Any) -> str:
         """Return a message with its arguments."""
         return self.localisation.text(key, self.language, **arguments)
 
@@ -59,6 +57,11 @@ class Voice:
         """Return the names of several entities as a list."""
         return self.list(self.name(entity) for entity in entities)
 
+    def the(self, entities: Iterable[Entity | str]) -> str:
+        """Return the names of several entities as a list within a sentence, with their articles."""
+        known = [self.corpus.entities.get(one) if isinstance(one, str) else one for one in entities]
+        return self.list(with_article(self.name(one), one.kind, self.base) for one in known if one is not None)
+
     def stated(self, stated: Stated) -> str:
         """Return words that an article states: verbatim, or in the reader's language where there is a translation."""
         return stated.translations.get(self.base) or stated.text
@@ -83,29 +86,17 @@ class Voice:
 
 @dataclass(frozen=True)
 class Room:
-    """The things that a command module works with; `answer(room, arguments, language)` is a pure function of them.
-
-    `minimum_confidence` hides what the extractor found and nobody has reviewed when it is less sure than this.
-    """
+    """The things that a command module works with; `answer(room, arguments, language)` is a pure function of them."""
 
     corpus: Corpus
     resolver: Resolver
     localisation: Localisation
-    minimum_confidence: float = 0.0
     _dumps: dict[str, Mapping[str, Any]] = field(default_factory=dict, repr=False, compare=False)
     _counts: dict[FactKind | None, Mapping[str, int]] = field(default_factory=dict, repr=False, compare=False)
 
     def voice(self, language: str) -> Voice:
         """Return what speaks to a reader of this language."""
         return Voice(self.localisation, self.corpus, match(language))
-
-    def shows(self, fact: Fact) -> bool:
-        """Return whether a fact is shown: it is reviewed, or the extractor was sure enough of it."""
-        return fact.reviewed or fact.confidence is None or fact.confidence >= self.minimum_confidence
-
-    def shown(self, facts: Iterable[_F]) -> tuple[_F, ...]:
-        """Return the facts that are shown, in their order."""
-        return tuple(fact for fact in facts if self.shows(fact))
 
     def counts(self, kind: FactKind | None) -> Mapping[str, int]:
         """Return how many facts of a kind (of any kind: None) each entity has on record, by entity id."""

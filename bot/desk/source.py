@@ -27,9 +27,7 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     source = find(room, voice, typed)
     if source is None:
         return _unknown(question, typed)
-    facts = sorted(
-        room.shown(room.corpus.of_source(source.id)), key=lambda fact: (COUNTED.index(fact.kind), fact.start, fact.end)
-    )
+    facts = sorted(room.corpus.of_source(source.id), key=lambda fact: (COUNTED.index(fact.kind), fact.start, fact.end))
     return reply(
         question.resolved(id=source.number),
         title=voice.say("source-title", number=source.number, about=about(voice, source)),
@@ -45,24 +43,14 @@ def find(room: Room, voice: Voice, typed: str) -> Source | None:
     """Return the article meant: by number or id, by its label, or by words that only one article's label has."""
     if not typed:
         return None
-    known = room.corpus.source(typed)
+    known = room.corpus.source(typed) or room.corpus.source(typed.rsplit(maxsplit=1)[-1])
     if known is not None:
         return known
     wanted = fold(typed)
-    last = wanted.split()[-1] if wanted.split() else ""
     sources = list(room.corpus.sources.values())
-    for source in sources:
-        if wanted == fold(voice.source(source)) or last == fold(source.number):
-            return source
-    named = [source for source in sources if _same_number(source, last)] or [
-        source for source in sources if _says(source, wanted)
-    ]
+    labelled = [source for source in sources if wanted == fold(voice.source(source))]
+    named = labelled or [source for source in sources if _says(source, wanted)]
     return named[0] if len(named) == 1 else None
-
-
-def _same_number(source: Source, typed: str) -> bool:
-    """Return whether it is the article's number without its leading noughts: "article 3"."""
-    return typed.isdecimal() and source.number.isdecimal() and int(source.number) == int(typed)
 
 
 def _says(source: Source, wanted: str) -> bool:

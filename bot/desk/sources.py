@@ -40,9 +40,7 @@ def source_card(room: Room, voice: Voice, source: Source) -> Card:
     return Card(
         badge=Badge(word=f"{voice.say('badge-article')} {source.number}"),
         headline=about(voice, source),
-        details=tuple(
-            line for line in (source.title, counted(voice, room.shown(room.corpus.of_source(source.id)))) if line
-        ),
+        details=tuple(line for line in (source.title, counted(voice, room.corpus.of_source(source.id))) if line),
         small_print=tuple(line for line in (known(voice, source),) if line),
         source=source.id,
         address=source.address,

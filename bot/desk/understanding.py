@@ -71,22 +71,27 @@ def none_on_record(asked: Asked, understood: Understood, kind: FactKind | None) 
     name = voice.name(entity)
     doors = doors_about(asked.room, voice, entity, leave_out=asked.command)
     counted = [one.detail for one in doors if one.detail]
-    naming = [source.id for source in asked.room.corpus.sources_naming(entity)]
+    naming = [source.id for source in asked.room.corpus.sources_naming(entity.id)]
     notes = []
     if counted:
-        notes.append(voice.say("but-on-record", name=name, counts=voice.list(counted)))
+        notes.append(voice.say("but-on-record", name=name, the=voice.the([entity]), counts=voice.list(counted)))
     if naming:
-        notes.append(voice.say("named-in", sources=voice.list(voice.source(one) for one in naming)))
+        notes.append(voice.say("named-in", count=len(naming), numbers=numbers_of(voice, naming)))
     return reply(
         asked,
         status=AnswerStatus.NOT_ON_RECORD,
-        title=voice.say(f"none-{kind.value if kind else 'fact'}", name=name),
+        title=voice.say(f"none-{kind.value if kind else 'fact'}", name=name, the=voice.the([entity])),
         lead=[understood.how],
         notes=tuple(notes),
         doors=doors,
         entity=entity,
         also_sources=naming,
     )
+
+
+def numbers_of(voice: Voice, sources: Sequence[str]) -> str:
+    """Return the numbers of some articles as a list."""
+    return voice.list(voice.corpus.sources[source].number for source in sources)
 
 
 def choices_of(asked: Asked, option: OptionSpec, entities: Sequence[Entity]) -> tuple[Door, ...]:

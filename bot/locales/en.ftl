@@ -136,6 +136,15 @@ count-fact = { $count ->
     [one] { $count } fact
    *[other] { $count } facts
 }
+by-status = { $count } { $status ->
+    [delivered] delivered
+    [pledged] pledged
+    [agreed] agreed
+    [expected] expected
+    [considered] considered
+    [proposed] proposed
+   *[declined] declined
+}
 count-article = { $count ->
     [one] { $count } article
    *[other] { $count } articles
@@ -167,17 +176,21 @@ absent-lead = No article of this corpus says anything about it.
 nearest = The nearest that is on record, and not the same thing: { $names }.
 empty = Nothing was typed.
 empty-lead = Type a name as you would write it: a person, a country, a body, a place. The most on record:
-none-pledge = No promise by or to { $name } is on record.
-none-quote = No statement by { $name } is on record.
-none-position = No position of { $name } is on record.
-none-event = No event with { $name } is on record.
-none-fact = { $name } is named in the articles, but no fact about it is on record.
+none-pledge = No promise by or to { $the } is on record.
+none-quote = No statement by { $the } is on record.
+none-position = No position of { $the } is on record.
+none-event = No event with { $the } is on record.
+none-fact = Nothing about { $the } is on record.
+none-narrowed = { $name }: nothing on record that fits.
 none-matching = { $count ->
     [one] There is one without that restriction.
    *[other] There are { $count } without that restriction.
 }
-but-on-record = On record about { $name }: { $counts }.
-named-in = Named in { $sources }.
+but-on-record = On record about { $the }: { $counts }.
+named-in = Named in { $count ->
+    [one] article
+   *[other] articles
+} { $numbers }.
 ambiguous = What is meant by “{ $typed }”?
 ambiguous-lead = More than one thing on record goes by that name. Choose one:
 unknown-command = There is no command “{ $command }”.
@@ -190,7 +203,8 @@ unknown-source-lead = These are the articles on record:
 ## Promises
 
 joint = { $what }, jointly with { $others }
-by = { $actors }: { $what }
+jointly = jointly with { $others }
+by = { $actors } · { $what }
 joint-note = a joint figure: no share is given for any one of them
 open-ended-note = named as examples: the article’s list is not complete
 via-group = { $name } is meant here as one of: { $group }
@@ -201,19 +215,20 @@ alternatively = elsewhere given as { $amounts }
 note-expected = “Expected”, “considered” and “proposed” are not promises: each card says how firm it is.
 note-joint = A sum that several promise together is never a figure for one of them.
 a-promise = a promise
+as-item = promises of this: { $name }
+as-subject = positions on this: { $name }
 
 ## Statements, positions, events, figures
 
 speaker-unknown = speaker not named
 quote-on = { $speaker } on { $topic }
 reported-note = in the article’s words, not verbatim
-audience = to { $audience }
-says-who = { $who }
-position-on = { $actors }: { $subject }
+audience = audience: { $audience }
+position-on = { $actors } · { $subject }
 attributed = according to { $name }
 planned = { $what } (planned)
-with-participants = with { $names }
-at-places = at { $names }
+with-participants = who: { $names }
+at-places = where: { $names }
 as-stated = { $what } (as stated)
 figure-of = { $what }: { $figure }
 with-unit = { $number } { $unit }
@@ -224,21 +239,19 @@ translation = translation
 not-reviewed = not reviewed yet
 not-reviewed-confidence = not reviewed yet (confidence { $confidence })
 context-title = In context
-context-lead = { $source }
 context-note = The words of the fact stand out; around them is the article as it was published.
-agree = also in { $sources }
 
 ## Profile
 
 profile-title = { $name } · { $kind }
 profile-names = also called { $names }
-profile-country = { $name }
+badge-mention = NAMED
 profile-members = members on record: { $names }
 profile-counts = on record: { $counts }
 profile-sources = named in { $count ->
-    [one] { $count } article
-   *[other] { $count } articles
-}: { $numbers }
+    [one] article
+   *[other] articles
+} { $numbers }
 profile-not-reviewed = found by the extractor; nobody has reviewed it yet
 
 ## Articles

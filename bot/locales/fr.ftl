@@ -148,6 +148,36 @@ count-fact = { $count ->
     [one] { $count } fait
    *[other] { $count } faits
 }
+by-status = { $count } { $status ->
+    [delivered] { $count ->
+        [one] livrée
+       *[other] livrées
+    }
+    [pledged] { $count ->
+        [one] faite
+       *[other] faites
+    }
+    [agreed] { $count ->
+        [one] convenue
+       *[other] convenues
+    }
+    [expected] { $count ->
+        [one] attendue
+       *[other] attendues
+    }
+    [considered] { $count ->
+        [one] envisagée
+       *[other] envisagées
+    }
+    [proposed] { $count ->
+        [one] proposée
+       *[other] proposées
+    }
+   *[declined] { $count ->
+        [one] refusée
+       *[other] refusées
+    }
+}
 count-article = { $count ->
     [one] { $count } article
    *[other] { $count } articles
@@ -179,17 +209,21 @@ absent-lead = Aucun article de ce corpus n’en dit quoi que ce soit.
 nearest = Le plus proche au dossier, et ce n’est pas la même chose : { $names }.
 empty = Rien n’a été saisi.
 empty-lead = Tapez un nom comme vous l’écririez : une personne, un pays, une institution, un lieu. Les plus présents :
-none-pledge = Aucune promesse de { $name } ou à son égard n’est au dossier.
-none-quote = Aucune déclaration de { $name } n’est au dossier.
-none-position = Aucune prise de position de { $name } n’est au dossier.
-none-event = Aucun événement avec { $name } n’est au dossier.
-none-fact = { $name } : nommé dans les articles, mais aucun fait n’est au dossier.
+none-pledge = { $name } : aucune promesse au dossier, ni faite ni reçue.
+none-quote = { $name } : aucune déclaration au dossier.
+none-position = { $name } : aucune prise de position au dossier.
+none-event = { $name } : aucun événement au dossier.
+none-fact = { $name } : rien au dossier.
+none-narrowed = { $name } : rien au dossier qui corresponde.
 none-matching = { $count ->
     [one] Il y en a un sans cette restriction.
    *[other] Il y en a { $count } sans cette restriction.
 }
-but-on-record = Au dossier à propos de { $name } : { $counts }.
-named-in = Nommé dans { $sources }.
+but-on-record = Au dossier, à propos de { $name } : { $counts }.
+named-in = Nom cité dans { $count ->
+    [one] l’article
+   *[other] les articles
+} { $numbers }.
 ambiguous = Que faut-il entendre par « { $typed } » ?
 ambiguous-lead = Plusieurs entrées du dossier portent ce nom. Choisissez :
 unknown-command = Il n’y a pas de commande « { $command } ».
@@ -202,7 +236,8 @@ unknown-source-lead = Voici les articles au dossier :
 ## Promesses
 
 joint = { $what }, en commun avec { $others }
-by = { $actors } : { $what }
+jointly = en commun avec { $others }
+by = { $actors } · { $what }
 joint-note = somme commune : aucune part n’est donnée pour l’un d’eux
 open-ended-note = cités en exemple : la liste de l’article n’est pas complète
 via-group = { $name } est compris ici dans : { $group }
@@ -213,18 +248,19 @@ alternatively = ailleurs donné comme { $amounts }
 note-expected = « Attendu », « envisagé » et « proposé » ne sont pas des promesses : chaque carte dit ce qu’il en est.
 note-joint = Une somme promise à plusieurs n’est jamais le chiffre d’un seul.
 a-promise = une promesse
+as-item = promesses dont l’objet est : { $name }
+as-subject = positions dont l’objet est : { $name }
 
 ## Déclarations, positions, événements, chiffres
 
 speaker-unknown = locuteur non nommé
-quote-on = { $speaker }, à propos de { $topic }
+quote-on = { $speaker } · { $topic }
 reported-note = dans les mots de l’article, non textuel
-audience = à { $audience }
-says-who = { $who }
-position-on = { $actors } : { $subject }
+audience = public : { $audience }
+position-on = { $actors } · { $subject }
 attributed = selon { $name }
 planned = { $what } (prévu)
-with-participants = avec { $names }
+with-participants = qui : { $names }
 at-places = lieu : { $names }
 as-stated = { $what } (selon l’article)
 figure-of = { $what } : { $figure }
@@ -236,21 +272,19 @@ translation = traduction
 not-reviewed = pas encore relu
 not-reviewed-confidence = pas encore relu (confiance { $confidence })
 context-title = Dans son contexte
-context-lead = { $source }
 context-note = Les mots du fait sont mis en valeur ; autour d’eux, l’article tel qu’il a été publié.
-agree = aussi dans { $sources }
 
 ## Profil
 
 profile-title = { $name } · { $kind }
-profile-names = aussi appelé { $names }
-profile-country = { $name }
+profile-names = autres noms : { $names }
+badge-mention = CITÉ
 profile-members = membres au dossier : { $names }
 profile-counts = au dossier : { $counts }
-profile-sources = nommé dans { $count ->
-    [one] { $count } article
-   *[other] { $count } articles
-} : { $numbers }
+profile-sources = nom cité dans { $count ->
+    [one] l’article
+   *[other] les articles
+} { $numbers }
 profile-not-reviewed = trouvé par l’extracteur ; personne ne l’a encore relu
 
 ## Articles
@@ -284,7 +318,7 @@ about-use-title = Comment demander
 about-use = Tapez un nom comme il vous vient : un code, une capitale, un surnom, avec ou sans accents. Ce qui a été compris est dit.
 about-private = Les réponses sont privées tant que vous ne les partagez pas.
 about-promise-title = À quoi s’attendre
-about-promise = Ce que les articles ne disent pas n’est « pas au dossier ». Rien n’est additionné, partagé ni converti. Attendu n’est pas promis. Quand deux sources divergent, les deux sont montrées.
+about-promise = Ce que les articles ne disent pas reçoit la réponse « rien au dossier ». Rien n’est additionné, partagé ni converti. Attendu n’est pas promis. Quand deux sources divergent, les deux sont montrées.
 about-corpus = corpus { $fingerprint }
 
 ## Portes

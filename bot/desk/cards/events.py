@@ -13,7 +13,8 @@ def card(voice: Voice, event: Event, entity: Entity | None) -> Card:
     """Return the card of an event; `entity` is who or where the reader asked about."""
     del entity  # An event reads the same whoever asks.
     name = said_in(event.name, voice.language) or event.text
-    details = []
+    summary = event.summary.get(voice.base)
+    details = [summary] if summary and summary != name else []
     if event.participants:
         details.append(voice.say("with-participants", names=voice.names(event.participants)))
     if event.places:

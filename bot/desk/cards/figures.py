@@ -14,7 +14,7 @@ def card(voice: Voice, figure: Figure) -> Card:
     what = said_in(figure.what, voice.language) or figure.text
     return Card(
         badge=Badge(word=voice.say("badge-figure")),
-        headline=voice.say("figure-of", what=what, figure=figure_said(voice, figure)),
+        headline=figure.summary.get(voice.base) or voice.say("figure-of", what=what, figure=figure_said(voice, figure)),
         excerpts=(excerpt(voice, figure),),
         small_print=small_print(voice, figure),
         fact=figure.id,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bot.answers import Badge, Card, Tone
-from bot.desk.cards.words import excerpt, small_print, stated
+from bot.answers import Badge, Card, Excerpt, Tone
+from bot.desk.cards.words import excerpt, excerpt_around, small_print
+from bot.desk.reply import joined
 from bot.desk.room import Voice
-from knowledge.model import Entity, Item, Pledge, Status
+from knowledge.model import Amount, Entity, Item, Pledge, Status
+from knowledge.text import fold
 
 TONES = {
     Status.DELIVERED: Tone.DONE,
@@ -20,22 +22,27 @@ TONES = {
 
 def card(voice: Voice, pledge: Pledge, entity: Entity | None) -> Card:
     """Return the card of a promise for a reader who asked about `entity`, as actor, recipient or neither."""
-    what, told_items = _what(voice, pledge)
-    if entity is not None and entity.id in pledge.actors:
-        others = [actor for actor in pledge.actors if actor != entity.id]
-        headline = voice.say("joint", what=what, others=voice.names(others)) if others else what
-    else:
-        headline = voice.say("by", actors=voice.names(pledge.actors), what=what)
+    what = what_of(voice, pledge)
     return Card(
         badge=Badge(word=voice.say(f"status-{pledge.status.value}"), tone=TONES[pledge.status]),
-        headline=headline,
-        details=tuple(line for line in _details(voice, pledge, entity, told_items=told_items) if line),
-        excerpts=(excerpt(voice, pledge),),
-        small_print=small_print(voice, pledge, stated(voice, pledge.horizon), _attribution(voice, pledge)),
+        headline=_headline(voice, pledge, entity, what),
+        details=tuple(line for line in _details(voice, pledge, entity, what) if line),
+        excerpts=(excerpt(voice, pledge), *_other_excerpts(voice, pledge)),
+        small_print=small_print(voice, pledge, _horizon(voice, pledge), _attribution(voice, pledge)),
         fact=pledge.id,
         source=pledge.source,
         address=voice.corpus.sources[pledge.source].address,
     )
+
+
+def what_of(voice: Voice, pledge: Pledge) -> str:
+    """Return what is promised in a few words: the sum as the source gives it, else the summary, else its items."""
+    if pledge.amount is not None:
+        return voice.amount(pledge.amount)
+    summary = pledge.summary.get(voice.base)
+    if summary:
+        return summary
+    return _items(voice, pledge) or voice.say("a-promise")
 
 
 def item_said(voice: Voice, item: Item) -> str:
@@ -44,30 +51,41 @@ def item_said(voice: Voice, item: Item) -> str:
     return voice.say("counted", count=voice.number(item.count), what=said) if item.count is not None else said
 
 
-def _what(voice: Voice, pledge: Pledge) -> tuple[str, bool]:
-    """Return what is promised in a few words, and whether those already name its items."""
-    if pledge.amount is not None:
-        return voice.amount(pledge.amount), False
-    summary = pledge.summary.get(voice.base)
-    if summary:
-        return summary, True
-    if pledge.items:
-        return voice.list(item_said(voice, item) for item in pledge.items), True
-    return voice.say("a-promise"), False
+def _headline(voice: Voice, pledge: Pledge, entity: Entity | None, what: str) -> str:
+    if entity is None or entity.id not in pledge.actors:
+        actors = voice.names(pledge.actors)
+        return what if what.startswith(actors) else voice.say("by", actors=actors, what=what)
+    others = _others(pledge, entity)
+    if others and pledge.amount is not None:
+        # Who shares a sum stands beside the sum, so that it is never read as one country's.
+        return voice.say("joint", what=what, others=voice.the(others))
+    return what
 
 
-def _details(voice: Voice, pledge: Pledge, entity: Entity | None, *, told_items: bool) -> list[str | None]:
-    items = voice.list(item_said(voice, item) for item in pledge.items) if pledge.items and not told_items else None
-    if items is None and pledge.amount is not None:
-        items = pledge.summary.get(voice.base)
-    recipient = pledge.recipient if entity is None or pledge.recipient != entity.id else None
+def _others(pledge: Pledge, entity: Entity) -> list[str]:
+    return [actor for actor in pledge.actors if actor != entity.id]
+
+
+def _items(voice: Voice, pledge: Pledge) -> str:
+    return voice.list(item_said(voice, item) for item in pledge.items) if pledge.items else ""
+
+
+def _details(voice: Voice, pledge: Pledge, entity: Entity | None, what: str) -> list[str | None]:
+    items = _items(voice, pledge)
+    if fold(items) in fold(what):
+        items = ""
+    recipient = None
+    if pledge.recipient is not None and (entity is None or pledge.recipient != entity.id):
+        recipient = voice.the([pledge.recipient])
     lines: list[str | None] = []
     if items and recipient:
-        lines.append(voice.say("what-for", what=items, recipient=voice.name(recipient)))
-    elif recipient:
-        lines.append(voice.say("for-recipient", recipient=voice.name(recipient)))
+        lines.append(voice.say("what-for", what=items, recipient=recipient))
     else:
-        lines.append(items)
+        lines.append(items or (voice.say("for-recipient", recipient=recipient) if recipient else None))
+    if pledge.amount is None and entity is not None and entity.id in pledge.actors:
+        others = _others(pledge, entity)
+        jointly = voice.say("jointly", others=voice.the(others)) if others else None
+        lines[0] = joined(lines[0], jointly)
     if pledge.alternatives:
         amounts = voice.list(voice.amount(amount) for amount in pledge.alternatives)
         lines.append(voice.say("alternatively", amounts=amounts))
@@ -83,13 +101,26 @@ def _via_group(voice: Voice, pledge: Pledge, entity: Entity | None) -> str | Non
     """Say by which group the entity asked about is meant, where the article names the group and not the entity."""
     if entity is None or entity.id in pledge.actors or entity.id == pledge.recipient:
         return None
-    groups = [actor for actor in pledge.actors if entity.id in voice.corpus.entities[actor].members]
-    return voice.say("via-group", name=voice.name(entity), group=voice.names(groups)) if groups else None
+    groups = [actor for actor in pledge.actors if actor in voice.corpus.groups(entity.id)]
+    return voice.say("via-group", name=voice.name(entity), group=voice.the(groups)) if groups else None
+
+
+def _other_excerpts(voice: Voice, pledge: Pledge) -> list[Excerpt]:
+    """Return the words that give the same sum elsewhere in the article: where two figures differ, both are shown."""
+    elsewhere = [amount for amount in pledge.alternatives if not pledge.contains(amount)]
+    return [excerpt_around(voice, pledge.source, amount) for amount in elsewhere]
+
+
+def _horizon(voice: Voice, pledge: Pledge) -> str | None:
+    amount: Amount | None = pledge.amount
+    if pledge.horizon is None or (amount is not None and amount.contains(pledge.horizon)):
+        return None  # "over five years" is said with the sum.
+    return voice.stated(pledge.horizon)
 
 
 def _attribution(voice: Voice, pledge: Pledge) -> str | None:
     if pledge.attribution is not None:
-        return voice.stated(pledge.attribution)
+        return voice.say("attributed", name=voice.stated(pledge.attribution))
     if pledge.attributed_to is not None:
-        return voice.say("attributed", name=voice.name(pledge.attributed_to))
+        return voice.say("attributed", name=voice.the([pledge.attributed_to]))
     return None

@@ -25,7 +25,7 @@ def card(voice: Voice, position: Position, entity: Entity | None) -> Card:
     alone = entity is not None and position.actors == (entity.id,)
     headline = subject if alone else voice.say("position-on", actors=voice.names(position.actors), subject=subject)
     summary = position.summary.get(voice.base)
-    attributed = voice.say("attributed", name=voice.name(position.attributed_to)) if position.attributed_to else None
+    attributed = voice.say("attributed", name=voice.the([position.attributed_to])) if position.attributed_to else None
     return Card(
         badge=Badge(word=voice.say(f"stance-{position.stance.value}"), tone=TONES[position.stance]),
         headline=headline,

@@ -23,11 +23,15 @@ def card(voice: Voice, quote: Quote, entity: Entity | None) -> Card:
         headline=headline,
         details=tuple(_details(voice, quote, entity)),
         excerpts=(excerpt(voice, quote),),
-        small_print=small_print(voice, quote, stated(voice, quote.venue), stated(voice, quote.audience)),
+        small_print=small_print(voice, quote, stated(voice, quote.venue), _audience(voice, quote)),
         fact=quote.id,
         source=quote.source,
         address=voice.corpus.sources[quote.source].address,
     )
+
+
+def _audience(voice: Voice, quote: Quote) -> str | None:
+    return voice.say("audience", audience=voice.stated(quote.audience)) if quote.audience else None
 
 
 def _details(voice: Voice, quote: Quote, entity: Entity | None) -> list[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bot.answers import Excerpt
 from bot.desk.reply import joined
 from bot.desk.room import Voice
-from knowledge.model import Fact, Source, Stated
+from knowledge.model import Fact, Source, Span, Stated
+from knowledge.text import sentences
 
 _ENDS = frozenset(".!?…:\n")
 _CLOSING = frozenset('»”"’)]')
+_PAUSES = " ,\u00a0\u202f"
 _OPENING = frozenset('«“"‘([')
 
 
@@ -28,10 +30,10 @@ def excerpt(voice: Voice, fact: Fact) -> Excerpt:
 
 
 def small_print(voice: Voice, fact: Fact, *details: str | None) -> tuple[str, ...]:
-    """Return when, the details given, which article, and whether nobody has reviewed it, on one line."""
+    """Return when and the details given on one line; which article, and whether nobody has reviewed it, on another."""
     when = voice.say("as-stated", what=voice.stated(fact.date)) if fact.date else None
-    line = joined(when, *details, voice.source(fact.source), _review(voice, fact))
-    return (line,) if line else ()
+    lines = joined(when, *details), joined(voice.source(fact.source), _review(voice, fact))
+    return tuple(line for line in lines if line)
 
 
 def stated(voice: Voice, words: Stated | None) -> str | None:
@@ -58,5 +60,16 @@ def _goes_on_after(source: Source, end: int) -> bool:
     """Return whether the article's sentence goes on after `end`."""
     if source.text[end - 1] in _ENDS or end == len(source.text):
         return False
-    after = source.text[end : end + 4].lstrip(" \u00a0\u202f")
+    after = source.text[end : end + 5].lstrip(_PAUSES)
     return not (not after or after[0] in _ENDS or after[0] in _CLOSING or after[0] == "\n")
+
+
+def excerpt_around(voice: Voice, source: str, span: Span) -> Excerpt:
+    """Return the words of an article around a span: the fact that says most with it, else its sentence."""
+    article = voice.corpus.sources[source]
+    holding = [fact for fact in voice.corpus.of_source(source) if fact.contains(span) and fact.translations]
+    if holding:
+        return excerpt(voice, max(holding, key=lambda fact: fact.end - fact.start))
+    around = next((one for one in sentences(article.text) if one.contains(span)), span)
+    words = article.text[around.start : around.end]
+    return Excerpt(text=words, language=article.language, marks=((span.start - around.start, span.end - around.start),))

@@ -1,0 +1,79 @@
+"""An answer as text in a terminal: coloured where there is one, whole lines where the output goes elsewhere."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.text import Text
+
+from bot.answers import Answer, Card, Door, Tone, quoted, translated
+
+_STYLES = {
+    Tone.DONE: "bold green",
+    Tone.FIRM: "bold green",
+    Tone.LIKELY: "bold yellow",
+    Tone.OPEN: "bold cyan",
+    Tone.REFUSED: "bold red",
+    Tone.PLAIN: "bold",
+}
+_WIDEST = 100
+"""Lines longer than this are hard to read, however wide the terminal is."""
+
+
+def draw(answer: Answer, console: Console | None = None) -> None:
+    """Print an answer; NO_COLOR and a pipe turn the colours off, as rich does."""
+    paper = console or Console(highlight=False)
+    if paper.is_terminal and paper.width > _WIDEST:
+        paper.width = _WIDEST
+    _line(paper, answer.title, "bold")
+    for line in answer.lead:
+        _line(paper, line, "dim")
+    for card in answer.cards:
+        paper.print()
+        _card(paper, card)
+    if answer.notes:
+        paper.print()
+    for note in answer.notes:
+        _line(paper, note, "dim")
+    for choice in answer.choices:
+        _line(paper, f"• {choice.label}" + (f" — {choice.detail}" if choice.detail else ""), "")
+        _line(paper, f"  {as_typed(choice)}", "dim")
+    if answer.doors and paper.is_terminal:
+        paper.print()
+        for door in answer.doors:
+            _line(paper, f"→ {door.label}" + (f" ({door.detail})" if door.detail else ""), "dim")
+            _line(paper, f"  {as_typed(door)}", "dim italic")
+
+
+def as_typed(door: Door) -> str:
+    """Return what a person types here to go through a door."""
+    required, *rest = [*door.arguments.items()] or [("", "")]
+    words = ["onrecord", door.command, *([required[1]] if required[1] else [])]
+    words += [f"--{name} {value}" for name, value in rest]
+    return " ".join(words)
+
+
+def _card(paper: Console, card: Card) -> None:
+    head = Text()
+    if card.badge is not None:
+        head.append(card.badge.word, style=_STYLES[card.badge.tone]).append("  ")
+    head.append(card.headline, style="bold")
+    _print(paper, head)
+    for detail in card.details:
+        _line(paper, detail, "")
+    for excerpt in card.excerpts:
+        _line(paper, quoted(excerpt), "italic")
+        if excerpt.translation:
+            _line(paper, translated(excerpt), "")
+    for line in card.small_print:
+        _line(paper, line, "dim")
+    if card.address:
+        _line(paper, card.address, "dim")
+
+
+def _line(paper: Console, line: str, style: str) -> None:
+    _print(paper, Text(line, style=style))
+
+
+def _print(paper: Console, text: Text) -> None:
+    """Print one line; where the output is no terminal it is left whole, for grep and the like."""
+    paper.print(text, soft_wrap=not paper.is_terminal)
