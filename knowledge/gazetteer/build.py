@@ -1,7 +1,7 @@
 """Writes `data/` from the tables, CLDR (Babel), ISO 3166 (pycountry) and GeoNames.
 
-Run by hand (`python -m knowledge.gazetteer.build`) when a table changes; a test holds that what is committed is what this gives. The sources are imported here
-and nowhere else, so that nothing else pays for them.
+Run by hand (`python -m knowledge.gazetteer.build`) when a table changes; a test holds that what is committed is what
+this gives. Nothing else imports the sources, so that nothing else pays for them.
 """
 
 from __future__ import annotations

@@ -1,0 +1,11 @@
+"""The entity that a person meant: names, the tiers that match them, and the guard against neighbours.
+
+names.py       every name of an entity, the gazetteer's with them     spelling.py   keys: names as they are compared
+index/         the names, to be asked                                 matching.py   the tiers
+guard.py       what the world has and the corpus lacks                resolver.py   the resolver
+"""
+
+from knowledge.entities.candidates import Absent, Candidate, Resolution, Tier
+from knowledge.entities.resolver import Resolver
+
+__all__ = ["Absent", "Candidate", "Resolution", "Resolver", "Tier"]

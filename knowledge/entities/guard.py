@@ -1,0 +1,111 @@
+"""The guard: what the world has and the corpus lacks, so that nothing is answered in its neighbour's place.
+
+Slovenia is not Slovakia. A hit here ends a search by name: "Slovenia is not on record". What an article brings in
+leaves the guard by itself, because it is then an entity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from knowledge.entities.candidates import Absent, Tier
+from knowledge.entities.edits import budget
+from knowledge.entities.index import IndexedName, SmallIndex, Use
+from knowledge.entities.matching import Hit, exact, reordered
+from knowledge.entities.names import Known, Name, country_names, notable_names
+from knowledge.entities.spelling import Key, key
+from knowledge.gazetteer import City, Country, Gazetteer, Notable
+from knowledge.model import EntityKind
+
+_SHORTEST_BEGINNING = 4
+"""Letters: how much of a guarded name has to be typed before it speaks against a slip."""
+
+
+class Guarded(NamedTuple):
+    """A guarded name that was typed, what it names, and in how many edits."""
+
+    thing: Country | Notable | City
+    name: Name
+    edits: int = 0
+
+    def absent(self, language: str) -> Absent:
+        """Return what to say is not on record, in the reader's language."""
+        if isinstance(self.thing, City):
+            return Absent(self.thing.name, EntityKind.PLACE)
+        if isinstance(self.thing, Country) and self.name.reason == "capital":
+            capitals = self.thing.capitals
+            return Absent((capitals.get(language) or capitals["en"])[0], EntityKind.PLACE)
+        kind = EntityKind.COUNTRY if isinstance(self.thing, Country) else self.thing.kind
+        return Absent(self.thing.names.get(language, self.thing.names["en"]), kind)
+
+    @property
+    def country(self) -> str | None:
+        """The code of the country that the thing belongs to, where it is not itself one."""
+        if isinstance(self.thing, City):
+            return self.thing.country
+        return self.thing.of if isinstance(self.thing, Notable) else None
+
+
+class Guard:
+    """Everything of the gazetteer that is not on record; `taken` are the keys that the corpus gives a meaning to."""
+
+    def __init__(self, gazetteer: Gazetteer, known: Known, taken: frozenset[str]) -> None:
+        self._gazetteer = gazetteer
+        self._known = known
+        self._taken = taken
+
+    @cached_property
+    def _names(self) -> list[tuple[Name, Country | Notable]]:
+        return list(self._all_names())
+
+    @cached_property
+    def _index(self) -> SmallIndex:
+        return SmallIndex([IndexedName(name.key.tokens, name.use & ~Use.WORDS) for name, _ in self._names])
+
+    @cached_property
+    def _cities(self) -> dict[str, City]:
+        cities: dict[str, City] = {}
+        for city in self._gazetteer.cities:
+            cities.setdefault(key(city.name).whole, city)
+        return cities
+
+    def _all_names(self) -> Iterator[tuple[Name, Country | Notable]]:
+        for country in self._gazetteer.countries:
+            if country.code2 not in self._known.countries:
+                for name in country_names(-1, country):
+                    yield from self._unless_taken(name, country)
+        for place, notable in enumerate(self._gazetteer.notable):
+            if place not in self._known.notable:
+                for name in notable_names(-1, notable):
+                    yield from self._unless_taken(name, notable)
+
+    def _unless_taken(self, name: Name, thing: Country | Notable) -> Iterator[tuple[Name, Country | Notable]]:
+        if name.key.whole and name.key.whole not in self._taken:
+            yield name, thing
+
+    def exact(self, typed: Key) -> Guarded | None:
+        """Return what the whole of the text names, if it is guarded."""
+        for hit in exact(self._index, typed) or reordered(self._index, typed):
+            return self._guarded(hit)
+        city = self._cities.get(typed.whole)
+        return Guarded(city, _city_name(city)) if city is not None else None
+
+    def nearest(self, typed: Key) -> Guarded | None:
+        """Return the guarded name fewest edits away, if one is near enough to have been meant."""
+        limit = budget(len(typed.squeezed))
+        found = sorted(self._index.near(typed.whole, limit), key=lambda near: (near[1], near[0]))
+        return self._guarded(Hit(found[0][0], Tier.TYPO, "typo", found[0][1])) if found else None
+
+    def begins(self, typed: Key) -> bool:
+        """Whether a guarded name begins exactly so."""
+        return len(typed.squeezed) >= _SHORTEST_BEGINNING and bool(self._index.beginning(typed.whole, 1))
+
+    def _guarded(self, hit: Hit) -> Guarded:
+        name, thing = self._names[hit.name]
+        return Guarded(thing, name, hit.edits)
+
+
+def _city_name(city: City) -> Name:
+    return Name(city.name, key(city.name), -1, "exact", 1.0, Use.NOTHING)

@@ -1,0 +1,138 @@
+"""An index of up to some tens of thousands of names: dictionaries, a sorted list, and one scan for typing slips."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.entities.edits import edits as count_edits
+from knowledge.entities.index.base import IndexedName, Use
+
+_NONE: tuple[int, ...] = ()
+
+
+class SmallIndex:
+    """The questions of `NameIndex`, answered from dictionaries."""
+
+    def __init__(self, names: Sequence[IndexedName]) -> None:
+        self._names = names
+        self._exact: dict[str, list[int]] = defaultdict(list)
+        self._squeezed: dict[str, list[int]] = defaultdict(list)
+        self._reordered: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._sounds: dict[str, list[int]] = defaultdict(list)
+        self._words: dict[str, list[int]] = defaultdict(list)
+        fuzzy: dict[str, list[int]] = defaultdict(list)
+        begins: dict[str, list[int]] = defaultdict(list)
+        for number, (tokens, use, sounds) in enumerate(names):
+            whole = " ".join(tokens)
+            self._exact[whole].append(number)
+            self._squeezed["".join(tokens)].append(number)
+            if len(tokens) > 1:
+                self._reordered[tuple(sorted(tokens))].append(number)
+            if use & Use.WORDS:
+                for word in dict.fromkeys(tokens):
+                    self._words[word].append(number)
+            if use & Use.BEGINNING:
+                begins[whole].append(number)
+            if use & Use.TYPOS:
+                fuzzy[whole].append(number)
+            for sound in sounds:
+                self._sounds[sound].append(number)
+        self._fuzzy = dict(fuzzy)
+        self._begins = begins
+        self._beginnings = sorted(begins)
+        self._vocabulary = sorted(self._words)
+        self._by_first_letter = _grouped(self._vocabulary)
+
+    def exact(self, whole: str) -> Sequence[int]:
+        """Return the names with this key."""
+        return self._exact.get(whole, _NONE)
+
+    def squeezed(self, squeezed: str) -> Sequence[int]:
+        """Return the names that have this key once the spaces are gone."""
+        return self._squeezed.get(squeezed, _NONE)
+
+    def reordered(self, tokens: Sequence[str]) -> Sequence[int]:
+        """Return the names of exactly these words, in any order."""
+        return self._reordered.get(tuple(sorted(tokens)), _NONE)
+
+    def sounding(self, sound: str) -> Sequence[int]:
+        """Return the names that sound so."""
+        return self._sounds.get(sound, _NONE)
+
+    def beginning(self, prefix: str, limit: int) -> Sequence[int]:
+        """Return names whose key begins so, the shortest first."""
+        found = sorted(_range(self._beginnings, prefix), key=len)
+        return [number for whole in found for number in self._begins[whole]][:limit]
+
+    def containing(self, choices: Sequence[Iterable[str]], limit: int) -> Sequence[int]:
+        """Return names that have, for each choice, one of its words."""
+        kept: set[int] | None = None
+        for choice in choices:
+            having = {number for word in choice for number in self._words.get(word, _NONE)}
+            kept = having if kept is None else kept & having
+            if not kept:
+                return _NONE
+        return sorted(kept or _NONE)[:limit]
+
+    def has_word(self, word: str) -> bool:
+        """Whether a name has this word."""
+        return word in self._words
+
+    def words_beginning(self, prefix: str, limit: int) -> Sequence[str]:
+        """Return words of names that begin so."""
+        return _range(self._vocabulary, prefix)[:limit]
+
+    def near(self, whole: str, edits: int) -> Sequence[tuple[int, int]]:
+        """Return the names whose key is at most so many edits away, with how many."""
+        if not edits:
+            return ()
+        found = process.extract(whole, self._fuzzy.keys(), scorer=OSA.distance, score_cutoff=edits, limit=None)
+        return [
+            (number, distance)
+            for name, _, _ in found
+            if (distance := count_edits(whole, name, edits)) <= edits
+            for number in self._fuzzy[name]
+        ]
+
+    def near_words(self, word: str, edits: int) -> Sequence[tuple[str, int]]:
+        """Return the words of names at most so many edits away, with how many."""
+        if not edits:
+            return ()
+        found = process.extract(word, self._vocabulary, scorer=OSA.distance, score_cutoff=edits, limit=None)
+        return [(name, distance) for name, _, _ in found if (distance := count_edits(word, name, edits)) <= edits]
+
+    def near_beginnings(self, prefix: str, edits: int) -> Sequence[tuple[str, int]]:
+        """Return the words of names that begin at most so many edits away from this, with how many."""
+        if not edits:
+            return ()
+        found = []
+        for word in self._by_first_letter.get(prefix[:1], ()):
+            if len(word) > len(prefix) - edits:
+                nearest = min(
+                    count_edits(prefix, word[:length], edits)
+                    for length in range(len(prefix) - edits, len(prefix) + edits + 1)
+                )
+                if nearest <= edits:
+                    found.append((word, nearest))
+        return found
+
+    def tokens(self, name: int) -> tuple[str, ...]:
+        """Return the words of a name's key."""
+        return self._names[name].tokens
+
+
+def _range(ordered: Sequence[str], prefix: str) -> Sequence[str]:
+    """Return the part of a sorted sequence that begins so."""
+    return ordered[bisect_left(ordered, prefix) : bisect_left(ordered, prefix + chr(0x10FFFF))]
+
+
+def _grouped(vocabulary: Iterable[str]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in vocabulary:
+        groups[word[:1]].append(word)
+    return dict(groups)

@@ -1,0 +1,160 @@
+"""The tiers: how names of an index are matched by what was typed, one function a tier.
+
+Each returns hits, best first, or none. A tier knows names, not entities: what a name stands for is the resolver's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from knowledge.entities.candidates import Tier
+from knowledge.entities.edits import budget, edits
+from knowledge.entities.index import NameIndex
+from knowledge.entities.spelling import Key
+
+SHORTEST_PART = 3
+"""Letters: less than this is no part of a name that anybody could mean by it."""
+
+MOST_HITS = 512
+"""Names that a tier looks at; a part of a name that more names share says too little to choose by."""
+
+_MOST_WORDS = 256
+_MOST_SLIPS = 3
+
+
+class Hit(NamedTuple):
+    """A name matched: its number, how, with how many edits, and how much of it was typed (0 to 1)."""
+
+    name: int
+    tier: Tier
+    reason: str
+    edits: int = 0
+    coverage: float = 1.0
+
+
+def exact(index: NameIndex, typed: Key) -> list[Hit]:
+    """Match the whole key, or the key with its words joined or split elsewhere ("sampt", "samp t")."""
+    found = index.exact(typed.whole)
+    if not found and _may_be_split(typed.squeezed):
+        found = index.squeezed(typed.squeezed)
+    return [Hit(name, Tier.EXACT, "") for name in found]
+
+
+def _may_be_split(squeezed: str) -> bool:
+    """Whether spaces may be set aside: not in short initialisms, where R.-U. is not RU; but F-16 is F16."""
+    return len(squeezed) > SHORTEST_PART or (len(squeezed) > 1 and any(map(str.isdigit, squeezed)))
+
+
+def reordered(index: NameIndex, typed: Key) -> list[Hit]:
+    """Match the same words in another order: "Orbán Viktor"."""
+    if len(typed.tokens) < 2:
+        return []
+    return [Hit(name, Tier.REWORDED, "order") for name in index.reordered(typed.tokens)]
+
+
+def initials(index: NameIndex, typed: Key) -> list[Hit]:
+    """Match words of which some are only their first letter: "D. Trump", "Stoltenberg J."."""
+    letters = [token for token in typed.tokens if len(token) == 1]
+    words = [token for token in typed.tokens if len(token) > 1]
+    if not letters or not words or len("".join(words)) < SHORTEST_PART:
+        return []
+    found = []
+    for name in index.containing([[word] for word in words], MOST_HITS):
+        rest = [token for token in index.tokens(name) if token not in words]
+        if sorted(letters) == sorted(token[0] for token in rest):
+            found.append(Hit(name, Tier.REWORDED, "initials"))
+    return found
+
+
+def sounding(index: NameIndex, sounds: Iterable[str]) -> list[Hit]:
+    """Match names that sound alike in English, French or German spelling."""
+    found = dict.fromkeys(name for sound in sorted(sounds) for name in index.sounding(sound))
+    return [Hit(name, Tier.REWORDED, "transliteration") for name in found]
+
+
+def words(index: NameIndex, typed: Key) -> list[Hit]:
+    """Match whole words of a name: "Viktor", "planantes"; every word typed has to be one."""
+    if len(typed.squeezed) < SHORTEST_PART:
+        return []
+    wanted = tuple(dict.fromkeys(typed.tokens))
+    found = index.containing([[token] for token in wanted], MOST_HITS)
+    return _by_coverage(Hit(name, Tier.WORD, "word", 0, len(wanted) / len(index.tokens(name))) for name in found)
+
+
+def beginnings(index: NameIndex, typed: Key, *, shortest: int = SHORTEST_PART) -> list[Hit]:
+    """Match how a name begins, or its words with the last one cut short: "united k", "heal"."""
+    if len(typed.squeezed) < shortest:
+        return []
+    size = len(typed.tokens)
+    starts = [
+        Hit(name, Tier.PREFIX, "prefix", 0, size / len(index.tokens(name)))
+        for name in index.beginning(typed.whole, MOST_HITS)
+    ]
+    *whole, last = typed.tokens
+    choices: list[Sequence[str]] = [[token] for token in whole]
+    choices.append(index.words_beginning(last, _MOST_WORDS))
+    inside = [
+        Hit(name, Tier.PREFIX, "prefix", 0, 0.5 * size / len(index.tokens(name)))
+        for name in index.containing(choices, MOST_HITS)
+    ]
+    return _by_coverage([*starts, *inside])
+
+
+def slips(index: NameIndex, typed: Key) -> list[Hit]:
+    """Match a name, or words of one, with typing slips; every word typed has to be one of its words."""
+    found = [
+        Hit(name, Tier.TYPO, "typo", distance)
+        for name, distance in index.near(typed.whole, budget(len(typed.squeezed)))
+        if _slips_lie_apart(typed.tokens, index.tokens(name))
+    ]
+    return _by_coverage([*found, *_slips_in_words(index, typed, Tier.TYPO)])
+
+
+def beginnings_with_slips(index: NameIndex, typed: Key) -> list[Hit]:
+    """Match how a name begins, with typing slips: "comission e", "stoltem"."""
+    return _by_coverage(_slips_in_words(index, typed, Tier.TYPO_PREFIX))
+
+
+def _slips_in_words(index: NameIndex, typed: Key, tier: Tier) -> Iterable[Hit]:
+    wanted = tuple(dict.fromkeys(typed.tokens))
+    if len(typed.squeezed) <= SHORTEST_PART or not wanted:
+        return
+    choices: list[dict[str, int]] = []
+    for place, token in enumerate(wanted):
+        choice = {token: 0} if index.has_word(token) else {}
+        is_open = tier is Tier.TYPO_PREFIX and place == len(wanted) - 1
+        if is_open:
+            choice |= dict.fromkeys(index.words_beginning(token, _MOST_WORDS), 0)
+        if not choice:
+            near = index.near_beginnings if is_open else index.near_words
+            choice = dict(near(token, budget(len(token))))
+        if not choice:
+            return
+        choices.append(choice)
+    if all(0 in choice.values() for choice in choices):
+        return
+    for name in index.containing(choices, MOST_HITS):
+        tokens = index.tokens(name)
+        slipped = sum(min(choice[token] for token in tokens if token in choice) for choice in choices)
+        if slipped <= _MOST_SLIPS:
+            yield Hit(name, tier, "typo", slipped, len(wanted) / len(tokens))
+
+
+def _slips_lie_apart(typed: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether each word of the same number has only the slips that it may have: north is not south."""
+    if len(typed) != len(name) or len(typed) == 1:
+        return True
+    return all(
+        one == other or edits(one, other, allowed) <= allowed
+        for one, other in zip(typed, name, strict=True)
+        for allowed in [max(budget(len(one)), budget(len(other)))]
+    )
+
+
+def _by_coverage(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the best hit of each name, fewest edits first, then those of whose name most was typed."""
+    best: dict[int, Hit] = {}
+    for hit in sorted(hits, key=lambda hit: (hit.edits, -hit.coverage, hit.name)):
+        best.setdefault(hit.name, hit)
+    return list(best.values())

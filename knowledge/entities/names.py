@@ -1,0 +1,180 @@
+"""Every name of every entity, with what the gazetteer adds: codes, demonyms, capitals, seats of government.
+
+An entity of the corpus is recognised in the gazetteer by its name; what the gazetteer knows of it then names it too, so
+that an article which brings in a new country needs no list of its aliases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from knowledge.entities.index import Use
+from knowledge.entities.spelling import Key, key
+from knowledge.entities.transliteration import latin, needs_latin
+from knowledge.gazetteer import Country, Gazetteer, Notable
+from knowledge.model import Entity, EntityKind
+
+READERS = ("en", "fr")
+"""The languages of which every form counts; of others only the name of a country does."""
+
+SCORES: Mapping[str, float] = {
+    "exact": 1.0,
+    "also_called": 0.98,
+    "code": 0.98,
+    "surname": 0.97,
+    "demonym": 0.96,
+    "capital": 0.95,
+    "government": 0.95,
+    "member_of": 0.93,
+}
+"""How sure a name is that stands for an entity in this way."""
+
+_TELLING = ("exact", "capital", "government", "demonym", "code", "member_of", "surname", "also_called")
+"""Which reason is told where several hold, the most telling first."""
+
+_CODE = re.compile(r"[^\W\d_a-z](?:[.\-/]?[^\W\d_a-z]){1,5}\.?")
+_SPELT = Use.BEGINNING | Use.TYPOS
+_EXACT_ONLY = Use.NOTHING
+
+_ALIKE = {
+    EntityKind.GROUP: "body",
+    EntityKind.ORGANISATION: "body",
+    EntityKind.MECHANISM: "body",
+}
+"""Kinds that two accounts of one thing may differ in."""
+
+
+class Name(NamedTuple):
+    """A name, its key, the entity that it stands for (by number), why, how surely, and what it may be matched by."""
+
+    text: str
+    key: Key
+    owner: int
+    reason: str
+    score: float
+    use: int
+
+
+class Known(NamedTuple):
+    """What of the gazetteer is on record: country codes, and the places of the notable names."""
+
+    countries: Mapping[str, int]
+    notable: Mapping[int, int]
+
+
+def known_entities(entities: Sequence[Entity], gazetteer: Gazetteer) -> Known:
+    """Return which countries and notable names of the gazetteer are entities, and which."""
+    by_key: dict[tuple[str, str], int] = {}
+    for number, entity in enumerate(entities):
+        for text in (*entity.names.values(), *entity.aliases):
+            by_key.setdefault((_sort(entity.kind), key(text).whole), number)
+    countries = {}
+    for country in gazetteer.countries:
+        for language in READERS:
+            if (found := by_key.get((_sort(EntityKind.COUNTRY), key(country.names[language]).whole))) is not None:
+                countries[country.code2] = found
+    notable = {}
+    for place, one in enumerate(gazetteer.notable):
+        for name in one.names.values():
+            if (found := by_key.get((_sort(one.kind), key(name).whole))) is not None:
+                notable[place] = found
+    return Known(countries, notable)
+
+
+def _sort(kind: EntityKind) -> str:
+    return _ALIKE.get(kind, kind.value)
+
+
+def names_of(entities: Sequence[Entity], gazetteer: Gazetteer, known: Known) -> list[Name]:
+    """Return every name once for each entity that it stands for, the most telling reason with it."""
+    merged: dict[tuple[int, str], Name] = {}
+    for name in _all_names(entities, gazetteer, known):
+        whole = name.key.whole
+        if not whole:
+            continue
+        before = merged.get((name.owner, whole))
+        merged[name.owner, whole] = name if before is None else _merged(before, name)
+    return list(merged.values())
+
+
+def _merged(one: Name, other: Name) -> Name:
+    telling = min(one, other, key=lambda name: _TELLING.index(name.reason))
+    return telling._replace(score=max(one.score, other.score), use=one.use | other.use)
+
+
+def _all_names(entities: Sequence[Entity], gazetteer: Gazetteer, known: Known) -> Iterator[Name]:
+    for number, entity in enumerate(entities):
+        yield from own_names(number, entity)
+    for code, number in known.countries.items():
+        yield from country_names(number, gazetteer.by_code[code])
+    for place, number in known.notable.items():
+        yield from notable_names(number, gazetteer.notable[place])
+        for code in gazetteer.notable[place].members:
+            if code not in known.countries:
+                yield from _member_names(number, gazetteer.by_code[code])
+
+
+def own_names(number: int, entity: Entity) -> Iterator[Name]:
+    """Yield the names that the corpus gives an entity, and the family name of a person."""
+    spoken = Use.SOUND if entity.kind in (EntityKind.PERSON, EntityKind.PLACE) else Use.NOTHING
+    for text in entity.names.values():
+        yield _name(text, number, "exact", Use.WORDS | _SPELT | spoken)
+    for text in entity.aliases:
+        yield from _alias(text, number, Use.WORDS | _SPELT | spoken)
+    if entity.kind is EntityKind.PERSON:
+        for text in entity.names.values():
+            if surname := text.partition(" ")[2]:
+                yield _name(surname, number, "surname", Use.WORDS | _SPELT | spoken)
+
+
+def _alias(text: str, number: int, use: int) -> Iterator[Name]:
+    is_code = _CODE.fullmatch(text) is not None
+    yield _name(text, number, "code" if is_code else "also_called", _code_use(text) if is_code else use)
+    if needs_latin(text):
+        yield _name(latin(text), number, "also_called", use)
+
+
+def country_names(number: int, country: Country) -> Iterator[Name]:
+    """Yield all that stands for a country in the gazetteer."""
+    for code in country.codes:
+        yield _name(code, number, "code", _code_use(code))
+    for language, text in country.names.items():
+        yield _name(text, number, "also_called", _SPELT if language in READERS else _EXACT_ONLY)
+    for language in READERS:
+        yield from (_name(text, number, "also_called", _SPELT) for text in country.aliases[language])
+        yield from (_name(text, number, "demonym", _SPELT) for text in country.demonyms[language])
+        yield from (_name(text, number, "capital", _SPELT | Use.SOUND) for text in country.capitals[language])
+        yield from (_name(text, number, "government", _SPELT) for text in country.governments[language])
+
+
+def _member_names(number: int, country: Country) -> Iterator[Name]:
+    for name in country_names(number, country):
+        if name.reason not in ("capital", "government"):
+            yield name._replace(reason="member_of", score=SCORES["member_of"])
+
+
+def notable_names(number: int, notable: Notable) -> Iterator[Name]:
+    """Yield all that the gazetteer calls a notable name."""
+    spoken = Use.SOUND if notable.kind in (EntityKind.PERSON, EntityKind.PLACE) else Use.NOTHING
+    for text in (*notable.names.values(), *notable.aliases):
+        yield from _alias(text, number, _SPELT | spoken)
+    for code in notable.codes:
+        yield _name(code, number, "code", _code_use(code))
+    if notable.surname:
+        yield _name(notable.surname, number, "surname", _SPELT | spoken)
+
+
+def _code_use(code: str) -> int:
+    """Return what a code may be matched by: initialisms of four letters and more are typed letter by letter too."""
+    return Use.BEGINNING if sum(map(str.isalpha, code)) >= 4 else _EXACT_ONLY
+
+
+def _name(text: str, number: int, reason: str, use: int) -> Name:
+    return Name(text, key(text), number, reason, SCORES[reason], use)
+
+
+def keys_of(names: Iterable[Name]) -> frozenset[str]:
+    """Return the keys of names."""
+    return frozenset(name.key.whole for name in names)
