@@ -2,10 +2,12 @@
 
 names.py       every name of an entity, the gazetteer's with them     spelling.py   keys: names as they are compared
 index/         the names, to be asked                                 matching.py   the tiers
+mentions.py    names found in running text
 guard.py       what the world has and the corpus lacks                resolver.py   the resolver
 """
 
 from knowledge.entities.candidates import Absent, Candidate, Resolution, Tier
+from knowledge.entities.mentions import Mention, MentionFinder
 from knowledge.entities.resolver import Resolver
 
-__all__ = ["Absent", "Candidate", "Resolution", "Resolver", "Tier"]
+__all__ = ["Absent", "Candidate", "Mention", "MentionFinder", "Resolution", "Resolver", "Tier"]

@@ -1,4 +1,4 @@
-"""The names that the world goes by: countries in both languages, demonyms, capitals, currencies, people, bodies, weapons.
+"""The names that the world goes by: countries in both languages, what stands for them, what is in the news.
 
 tables/   what people wrote: one TOML file an idea (demonyms, capitals, persons, ...)
 data/     what `build.py` made of them, of CLDR, of ISO 3166 and of GeoNames; read at start, in milliseconds

