@@ -13,9 +13,8 @@ from bot.desk.typed import cleaned, echo
 from bot.localisation import Localisation, match
 
 if TYPE_CHECKING:
-    from knowledge.entities import Resolver
-
     from knowledge.corpus import Corpus
+    from knowledge.entities import Resolver
 
 
 class Desk:

@@ -18,7 +18,7 @@ SPEC = CommandSpec("events", (ENTITY,))
 def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     """Return the events in which the entity took part, that happened there, or that it is itself."""
     question = asked(room, SPEC.name, arguments, language)
-    understood = understand(question, ENTITY)
+    understood = understand(question, ENTITY, city_is_state=False)
     if isinstance(understood, Answer):
         return understood
     facts = room.corpus.events(understood.entity.id)

@@ -33,7 +33,7 @@ _COUNTED = (FactKind.PLEDGE, FactKind.QUOTE, FactKind.POSITION, FactKind.EVENT, 
 def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     """Return what the corpus says that the entity is, with a first few facts that name it."""
     question = asked(room, SPEC.name, arguments, language)
-    understood = understand(question, ENTITY)
+    understood = understand(question, ENTITY, city_is_state=False)
     if isinstance(understood, Answer):
         return understood
     entity, voice = understood.entity, question.voice

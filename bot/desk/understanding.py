@@ -36,8 +36,12 @@ class Understood:
     how: str | None
 
 
-def understand(asked: Asked, option: OptionSpec) -> Understood | Answer:
-    """Return the one entity that the option's text means, or the answer that asks or says that it is not on record."""
+def understand(asked: Asked, option: OptionSpec, *, city_is_state: bool = True) -> Understood | Answer:
+    """Return the one entity that the option's text means, or the answer that asks or says that it is not on record.
+
+    `city_is_state` says whether a capital that no article names may stand for its country: who asks what Vilnius
+    promised means Lithuania, who asks what happened in Vilnius does not.
+    """
     room, voice = asked.room, asked.voice
     typed = asked.arguments.get(option.name, "")
     if not typed:
@@ -45,19 +49,21 @@ def understand(asked: Asked, option: OptionSpec) -> Understood | Answer:
     counts = room.counts(option.counts)
     resolution = room.resolver.resolve(typed, language=voice.base, counts=counts)
     if resolution.absent is not None:
-        return _not_on_record(asked, voice.say("absent", name=resolution.absent.name), resolution)
+        return _not_on_record(asked, voice.say("absent", name=resolution.absent.name), _near(resolution))
     best = resolution.best or _only_one_with_facts(resolution, counts)
+    if best is not None and not city_is_state and _is_unnamed_capital(best):
+        return _not_on_record(asked, voice.say("absent", name=best.matched), [best.entity])
     if best is not None:
         return Understood(best.entity, how(voice, typed, best))
     if resolution.is_ambiguous:
         return _ask(asked, option, resolution)
-    return _not_on_record(asked, voice.say("absent-typed", typed=echo(typed)), resolution)
+    return _not_on_record(asked, voice.say("absent-typed", typed=echo(typed)), _near(resolution))
 
 
 def how(voice: Voice, typed: str, candidate: Candidate) -> str | None:
     """Return how a name was understood ("understood from “US”"); nothing where it is the entity's own name."""
     name = voice.name(candidate.entity)
-    if fold(typed) in {fold(name), candidate.entity.id}:
+    if typed == candidate.entity.id or set(fold(typed).split()) <= set(fold(name).split()):
         return None
     return voice.say("understood", reason=candidate.reason, typed=echo(typed), name=name)
 
@@ -147,9 +153,19 @@ def _nothing_typed(asked: Asked, option: OptionSpec) -> Answer:
     )
 
 
-def _not_on_record(asked: Asked, title: str, resolution: Resolution) -> Answer:
+def _near(resolution: Resolution) -> list[Entity]:
+    return [one.entity for one in resolution.nearest[:_NEAREST]]
+
+
+def _is_unnamed_capital(candidate: Candidate) -> bool:
+    """Return whether a country was meant by its capital, and the corpus does not call it so itself."""
+    entity = candidate.entity
+    own = {fold(name) for name in (*entity.names.values(), *entity.aliases)}
+    return candidate.reason == "capital" and fold(candidate.matched) not in own
+
+
+def _not_on_record(asked: Asked, title: str, near: Sequence[Entity]) -> Answer:
     voice = asked.voice
-    near = [one.entity for one in resolution.candidates[:_NEAREST]]
     doors = [door(voice.say("door-profile", name=voice.name(one)), "profile", {"entity": one.id}) for one in near]
     return reply(
         asked,
