@@ -8,12 +8,13 @@ facts.jsonl         what they put on record, one fact a line
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from knowledge.corpus.change import places, unchanged_while
 from knowledge.errors import CorpusError, Place
 
 ARTICLES = "articles"
@@ -57,28 +58,35 @@ def shipped_folder() -> Path:
 
 
 def read_files(folder: Path) -> CorpusFiles:
-    """Read a corpus folder; raises CorpusError where a file is missing or cannot be read."""
+    """Read a corpus folder in one state of it; raises CorpusError where a file is missing or cannot be read."""
     if not folder.is_dir():
         raise CorpusError(Place(folder), "there is no such folder")
+    return unchanged_while(folder, lambda: _read_files(folder))
+
+
+def _read_files(folder: Path) -> CorpusFiles:
     return CorpusFiles(
         folder=folder,
-        articles={path.stem: _read(path) for path in article_paths(folder)},
-        sources=_read(folder / SOURCES),
-        entities=_read(folder / ENTITIES),
-        facts=_read(folder / FACTS),
+        articles={name.removesuffix(SUFFIX): _read(folder, f"{ARTICLES}/{name}") for name in _article_names(folder)},
+        sources=_read(folder, SOURCES),
+        entities=_read(folder, ENTITIES),
+        facts=_read(folder, FACTS),
     )
 
 
-def article_paths(folder: Path) -> Iterator[Path]:
-    """Yield the paths of the articles in the order of their names; raises CorpusError where there is no such folder."""
-    articles = folder / ARTICLES
-    if not articles.is_dir():
-        raise CorpusError(Place(articles), "there is no such folder; the articles of a corpus are kept there")
-    return iter(sorted(path for path in articles.iterdir() if path.suffix == SUFFIX and not path.name.startswith(".")))
+def _article_names(folder: Path) -> list[str]:
+    """Return the names of the articles' files in order; raises CorpusError where there is no folder for them."""
+    if not (folder / ARTICLES).is_dir():
+        raise CorpusError(Place(folder / ARTICLES), "there is no such folder; the articles of a corpus are kept there")
+    found = {path.name for base in places(folder, ARTICLES) if base.is_dir() for path in base.iterdir()}
+    return sorted(name for name in found if name.endswith(SUFFIX) and not name.startswith("."))
 
 
-def _read(path: Path) -> bytes:
+def _read(folder: Path, name: str) -> bytes:
+    made, place = places(folder, name)
+    with contextlib.suppress(FileNotFoundError):
+        return made.read_bytes()
     try:
-        return path.read_bytes()
+        return place.read_bytes()
     except OSError as error:
-        raise CorpusError(Place(path), f"cannot be read: {error.strerror or error}") from error
+        raise CorpusError(Place(place), f"cannot be read: {error.strerror or error}") from error

@@ -27,7 +27,11 @@ def load_corpus(folder: Path | None = None, *, allow_empty: bool = False) -> Cor
     Raises CorpusError (GroundingError where a fact says what its span does not) at the first fault in the order of the
     files: sources with their articles, entities, facts. No article at all is a fault too, unless that is allowed.
     """
-    files = read_files(folder or shipped_folder())
+    return corpus_of(read_files(folder or shipped_folder()), allow_empty=allow_empty)
+
+
+def corpus_of(files: CorpusFiles, *, allow_empty: bool = False) -> Corpus:
+    """Return the corpus that is in files already read; raises as `load_corpus` does."""
     reading = Reading(files)
     if reading.faults:
         raise reading.faults[0]

@@ -53,7 +53,7 @@ def rows(path: Path, content: bytes, name: str) -> list[Row]:
         place = _LINE.search(str(error))
         fault = _LINE.sub("", str(error)).strip() or "cannot be read"
         raise CorpusError(Place(path, int(place[1]) if place else None), f"not TOML: {fault}") from error
-    lines = text.splitlines()
+    lines = text.split("\n")
     stranger = next((key for key in parsed if key != name), None)
     if stranger is not None:
         raise CorpusError(
@@ -65,7 +65,7 @@ def rows(path: Path, content: bytes, name: str) -> list[Row]:
     headers = [number for number, line in enumerate(lines) if re.match(rf'\s*\[\[\s*"?{name}"?\s*\]\]', line)]
     if len(headers) != len(tables):  # written in another way that TOML allows: no lines to tell
         return [Row(path, 1, table, ()) for table in tables]
-    ends = [*headers[1:], len(lines)]
+    ends = [*headers, len(lines)][1:]
     return [
         Row(path, start + 1, table, tuple(lines[start:end]))
         for table, start, end in zip(tables, headers, ends, strict=True)

@@ -1,0 +1,127 @@
+"""Articles are read out of files as people save them, and what is no article is refused by one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.corpus.intake import IntakeError, article_of, read_article
+
+_FRENCH = (
+    "Le ministre valmarien a reçu mardi les représentants de la ville. Ils demandent que l’on répare le pont "
+    "avant l’hiver, et que la facture soit partagée entre les États du fleuve.\n\n"
+    "« Nous tiendrons parole », a-t-il déclaré à la presse après la rencontre, qui a duré près de trois heures."
+)
+_ENGLISH = "The minister met the representatives of the city, who ask that the bridge be repaired before the winter."
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding", "detected"),
+    [
+        (_FRENCH.encode(), "utf-8", False),
+        (b"\xef\xbb\xbf" + _FRENCH.encode(), "utf-8", False),
+        (_FRENCH.encode("utf-16"), "utf-16", False),
+        (_FRENCH.encode("cp1252"), "cp1252", True),
+    ],
+)
+def test_the_encoding_is_found_and_said(content: bytes, encoding: str, detected: bool) -> None:
+    article = article_of(content, "a.txt")
+    assert article.text == _FRENCH
+    assert (article.encoding, article.detected, article.language) == (encoding, detected, "fr")
+
+
+def test_line_ends_are_evened_out() -> None:
+    assert article_of(f"\r\n{_ENGLISH}\r\n{_ENGLISH}\r".encode(), "a.txt").text == f"{_ENGLISH}\n{_ENGLISH}"
+
+
+def _page(head: str = "", body: str = _FRENCH, encoding: str = "utf-8") -> bytes:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in body.split("\n\n"))
+    page = (
+        f"<!DOCTYPE html><html><head>{head}</head><body><nav><a href='/'>Accueil</a><a href='/p'>Politique</a></nav>"
+        f"<article><h1>Le pont</h1>{paragraphs}</article><footer>Mentions légales</footer></body></html>"
+    )
+    return page.encode(encoding)
+
+
+_HEAD = (
+    "<title>Le pont sera réparé</title><meta property='og:site_name' content='La Gazette du Lac'>"
+    "<meta property='og:title' content='Le pont sera réparé'>"
+    "<meta property='article:published_time' content='2021-05-06T10:00:00+02:00'>"
+    "<link rel='canonical' href='https://gazette.example/pont'>"
+)
+
+
+def test_a_page_gives_its_text_and_what_it_says_of_itself() -> None:
+    article = article_of(_page(_HEAD), "pont.html", suffix=".html")
+    assert "« Nous tiendrons parole »" in article.text
+    assert "Accueil" not in article.text
+    assert "Mentions" not in article.text
+    assert (article.title, article.publisher) == ("Le pont sera réparé", "La Gazette du Lac")
+    assert (article.dated, article.address) == ("2021-05-06", "https://gazette.example/pont")
+
+
+def test_a_page_is_known_by_its_content_and_read_in_its_own_encoding() -> None:
+    page = _page("<meta charset='iso-8859-15'>", _FRENCH.replace("’", "'"), "iso-8859-15")
+    article = article_of(page, "pont")
+    assert "près de trois heures" in article.text
+    assert (article.encoding, article.detected) == ("iso-8859-15", False)
+
+
+def test_a_page_that_gives_no_date_gets_none() -> None:
+    assert article_of(_page(), "pont.html").dated is None
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"", "is empty"),
+        (b" \n\t ", "is empty"),
+        (b"\xef\xbb\xbf", "is empty"),
+        (b"\x7fELF\x02\x01\x01\x00" + bytes(range(256)) * 8, "no text"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(255, 0, -1)) * 8, "no text"),
+        (b"one\0two", "NUL"),
+        (b"12 34 56 78 90\n" * 50, "hardly a letter"),
+        (b"<html><body><script>var a = 1;</script></body></html>", "without an article"),
+        ("Der Minister hat am Dienstag die Vertreter der Stadt empfangen, die eine Brücke wollen.".encode(), "German"),
+        ("東京で会議が開かれた。代表は橋の修理を求めた。".encode(), "no language that can be told"),
+        (b"\xff\xfe\xfa", "utf-16"),
+    ],
+)
+def test_what_is_no_article_is_refused_by_one_line_with_its_name(content: bytes, fault: str) -> None:
+    with pytest.raises(IntakeError) as raised:
+        article_of(content, "dir/thing.txt")
+    assert str(raised.value).startswith("dir/thing.txt: ")
+    assert fault in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_a_language_that_is_given_is_not_found_out() -> None:
+    assert article_of(b"Paris, Londres, Berlin.", "a.txt", language="fr").language == "fr"
+
+
+def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    with pytest.raises(IntakeError, match=r"gone\.txt: cannot be read"):
+        read_article(tmp_path / "gone.txt")
+    with pytest.raises(IntakeError, match="cannot be read"):
+        read_article(tmp_path)
+
+
+@settings(max_examples=150)
+@given(
+    st.one_of(
+        st.binary(max_size=300),
+        st.text(max_size=300).map(str.encode),
+        st.binary(max_size=80).map(lambda b: b"<html>" + b),
+    )
+)
+def test_any_bytes_give_an_article_or_one_line(content: bytes) -> None:
+    try:
+        article = article_of(content, "x")
+    except IntakeError as error:
+        outcome = str(error)
+    else:
+        outcome = article.language if article.text.strip() else "\n"
+    assert "\n" not in outcome
