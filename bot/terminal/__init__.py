@@ -8,6 +8,7 @@ drawing           an answer as coloured text
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -56,6 +57,10 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; an error that a person can mend is one line on standard error, and ends with 1."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter shows a question mark; that is no reason to end.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         status = cli.main(prog_name="onrecord", standalone_mode=False)
     except click.exceptions.Abort:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+
 from rich.console import Console
 from rich.text import Text
 
 from bot.answers import Answer, Card, Door, Tone, quoted, translated
+from bot.localisation import match
+from bot.terminal.options import language_of
 
 _STYLES = {
     Tone.DONE: "bold green",
@@ -36,20 +41,22 @@ def draw(answer: Answer, console: Console | None = None) -> None:
         _line(paper, note, "dim")
     for choice in answer.choices:
         _line(paper, f"• {choice.label}" + (f" — {choice.detail}" if choice.detail else ""), "")
-        _line(paper, f"  {as_typed(choice)}", "dim")
+        _line(paper, f"  {as_typed(choice, answer.language)}", "dim")
     if answer.doors and paper.is_terminal:
         paper.print()
         for door in answer.doors:
             _line(paper, f"→ {door.label}" + (f" ({door.detail})" if door.detail else ""), "dim")
-            _line(paper, f"  {as_typed(door)}", "dim italic")
+            _line(paper, f"  {as_typed(door, answer.language)}", "dim italic")
 
 
-def as_typed(door: Door) -> str:
-    """Return what a person types here to go through a door."""
-    required, *rest = [*door.arguments.items()] or [("", "")]
-    words = ["onrecord", door.command, *([required[1]] if required[1] else [])]
-    words += [f"--{name} {value}" for name, value in rest]
-    return " ".join(words)
+def as_typed(door: Door, language: str) -> str:
+    """Return what a person types here to go through a door, in the same language."""
+    words = ["onrecord", door.command]
+    for number, (name, value) in enumerate(door.arguments.items()):
+        words += [value] if number == 0 else [f"--{name}", value]
+    if match(language) != match(language_of(os.environ)):
+        words += ["--lang", language]
+    return shlex.join(words)
 
 
 def _card(paper: Console, card: Card) -> None:
