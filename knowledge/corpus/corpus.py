@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TypeVar, cast
 
-from knowledge.corpus.index import Index, build_index
+from knowledge.corpus.index import BY_SOURCE, KINDS, MENTIONED, NAMING, PRINCIPAL, Index, build_index, table_of
 from knowledge.corpus.passages import Passage, passage
+from knowledge.corpus.selected import Selected
 from knowledge.corpus.subjects import Subject, said_of, stems
 from knowledge.corpus.voices import Voices
+from knowledge.grounding import own_forms
 from knowledge.model import (
     Entity,
     Event,
@@ -25,8 +28,12 @@ from knowledge.model import (
     Status,
     Term,
 )
+from knowledge.text import fold
 
 _Kind = TypeVar("_Kind", Pledge, Quote, Position)
+
+_STEMS_KEPT = 20_000
+"""Facts whose words are kept ready for the filters; some hundreds of bytes each."""
 
 
 class Corpus:
@@ -45,15 +52,17 @@ class Corpus:
         fingerprint: str,
         index: Index | None = None,
     ) -> None:
-        self.sources: Mapping[str, Source] = MappingProxyType(dict(sources))
-        self.entities: Mapping[str, Entity] = MappingProxyType(dict(entities))
-        self.facts: Mapping[str, Fact] = facts
+        """Take what was validated; the mappings are kept, not copied, and the index is built where it is not given."""
+        self.sources: Mapping[str, Source] = MappingProxyType(sources) if isinstance(sources, dict) else sources
+        self.entities: Mapping[str, Entity] = MappingProxyType(entities) if isinstance(entities, dict) else entities
+        self.facts: Mapping[str, Fact] = MappingProxyType(facts) if isinstance(facts, dict) else facts
         self.fingerprint = fingerprint
         self._index = index or build_index(sources, entities, facts.values())
         self._ids = tuple(facts)
         self._voices = Voices(entities)
+        self._entity_numbers = {name: number for number, name in enumerate(entities)}
         self._counts: dict[FactKind, Mapping[str, int]] = {}
-        self._stems: dict[str, frozenset[str]] = {}
+        self._stems = lru_cache(maxsize=_STEMS_KEPT)(self._read_stems)
 
     def pledges(
         self, entity: str | Entity, *, status: Status | None = None, item: str | None = None
@@ -88,15 +97,31 @@ class Corpus:
 
     def of_source(self, source: str | Source) -> tuple[Fact, ...]:
         """Return all that an article put on record, in the order of its text."""
-        return self._facts(
-            self._index.by_source.get(
-                self._source_numbers.get(source if isinstance(source, str) else source.id, -1), ()
-            )
-        )
+        number = self._source_numbers.get(_id(source))
+        return () if number is None else self._facts(self._index.tables[BY_SOURCE][number])
 
     def naming(self, entity: str | Entity) -> tuple[Fact, ...]:
         """Return the facts of every kind that refer to the entity itself, in any role."""
-        return self._facts(self._index.naming.get(_id(entity), ()))
+        number = self._entity_numbers.get(_id(entity))
+        return () if number is None else self._facts(self._index.tables[NAMING][number])
+
+    def tally(self, source: str | Source | None = None) -> Mapping[FactKind, int]:
+        """Return how many facts of each kind there are, in all or of one article, without reading them."""
+        kinds: Sequence[int] = self._index.kinds
+        if source is not None:
+            number = self._source_numbers.get(_id(source))
+            kinds = [] if number is None else [kinds[n] for n in self._index.tables[BY_SOURCE][number]]
+        counts = Counter(kinds)
+        return {kind: counts[number] for number, kind in enumerate(KINDS)}
+
+    def surer_than(self, confidence: float) -> Corpus:
+        """Return the corpus without the facts that nobody reviewed and of which the extractor was less sure."""
+        numbers = self._index.surer_than(confidence)
+        if len(numbers) == len(self._ids):
+            return self
+        kept = Selected(self.facts, tuple(self._ids[number] for number in numbers))
+        index = self._index.only(numbers)
+        return Corpus(self.sources, self.entities, kept, fingerprint=self.fingerprint, index=index)
 
     def agents(self, entity: str | Entity) -> tuple[str, ...]:
         """Return the entity and every person and body whose words and deeds count as its own."""
@@ -110,9 +135,19 @@ class Corpus:
     def counts(self, kind: FactKind) -> Mapping[str, int]:
         """Return for every entity how many facts of a kind the query for it finds; entities with none are left out."""
         if kind not in self._counts:
-            numbers = {entity: len(self._numbers(kind, entity)) for entity in self.entities}
-            self._counts[kind] = MappingProxyType({entity: count for entity, count in numbers.items() if count})
+            numbers = ((entity, len(self._numbers(kind, entity))) for entity in self._with_any(kind))
+            self._counts[kind] = MappingProxyType({entity: count for entity, count in numbers if count})
         return self._counts[kind]
+
+    def _with_any(self, kind: FactKind) -> Iterator[str]:
+        """Yield the entities that could have facts of a kind: those that stand in one, and those they count as."""
+        standing: set[int] = set()
+        for role in PRINCIPAL[kind]:
+            lengths = self._index.tables[table_of(kind, role)].lengths()
+            standing.update(number for number, length in enumerate(lengths) if length)
+        names = tuple(self.entities)
+        found = self._voices.spoken_for(names[number] for number in standing)
+        return (name for name in names if name in found)
 
     def passage(self, fact: Fact | Span, source: Source | str | None = None) -> Passage:
         """Return the passage around a fact, or around any span of a given article."""
@@ -133,29 +168,31 @@ class Corpus:
 
     def sources_naming(self, entity: str | Entity) -> tuple[Source, ...]:
         """Return the articles that name the entity in words or refer to it in a fact, in their order."""
-        numbers = set(self._index.mentioned.get(_id(entity), ()))
-        numbers.update(self._index.sources[number] for number in self._index.naming.get(_id(entity), ()))
-        names = tuple(self.sources)
-        return tuple(self.sources[names[number]] for number in sorted(numbers))
+        number = self._entity_numbers.get(_id(entity))
+        if number is None:
+            return ()
+        numbers = set(self._index.tables[MENTIONED][number])
+        numbers.update(self._index.sources[fact] for fact in self._index.tables[NAMING][number])
+        return tuple(self.sources[self._source_ids[number]] for number in sorted(numbers))
 
     def _numbers(self, kind: FactKind, entity: str | Entity) -> set[int]:
         """Return the facts of a kind that a question about the entity is answered with."""
-        index, voices, entity = self._index, self._voices, _id(entity)
-        match kind:
-            case FactKind.QUOTE:
-                return index.find(kind, voices.agents(entity), "speaker")
-            case FactKind.PLEDGE:
-                return index.find(kind, voices.parties(entity), "actors", "recipient")
-            case FactKind.POSITION:
-                return index.find(kind, voices.parties(entity), "actors")
-            case FactKind.EVENT:
-                taking_part = index.find(kind, voices.parties(entity), "participants")
-                there = index.find(kind, voices.places(entity), "places")
-                return taking_part | there | index.find(kind, (entity,), "about")
-            case FactKind.FIGURE:
-                return index.find(kind, (entity,), "about")
-            case FactKind.TERM:
-                return index.find(kind, (entity,), "entity")
+        name = _id(entity)
+        if name not in self._entity_numbers:
+            return set()
+        if kind is FactKind.EVENT:
+            taking_part = self._find(kind, self._voices.parties(name), "participants")
+            there = self._find(kind, self._voices.places(name), "places")
+            return taking_part | there | self._find(kind, (name,), "about")
+        counted_as_it = {
+            FactKind.QUOTE: self._voices.agents,
+            FactKind.PLEDGE: self._voices.parties,
+            FactKind.POSITION: self._voices.parties,
+        }.get(kind)
+        return self._find(kind, counted_as_it(name) if counted_as_it else (name,), *PRINCIPAL[kind])
+
+    def _find(self, kind: FactKind, entities: Iterable[str], *fields: str) -> set[int]:
+        return self._index.find(kind, (self._entity_numbers[name] for name in entities), *fields)
 
     def _facts(self, numbers: Iterable[int], *, by_firmness: bool = False) -> tuple[Fact, ...]:
         return tuple(self.facts[self._ids[n]] for n in self._index.order(numbers, by_firmness=by_firmness))
@@ -163,13 +200,27 @@ class Corpus:
     def _about(self, facts: Iterable[_Kind], query: str | None) -> tuple[_Kind, ...]:
         if query is None or not query.strip():
             return tuple(facts)
-        subject = Subject(query, self.entities.values())
-        return tuple(fact for fact in facts if subject.matches(self._stems_of(fact)))
+        subject = Subject(query, self._names_alike(query))
+        return tuple(fact for fact in facts if subject.matches(self._stems(fact.id)))
 
-    def _stems_of(self, fact: Fact) -> frozenset[str]:
-        if fact.id not in self._stems:
-            self._stems[fact.id] = stems("\n".join(said_of(fact, self.entities)))
-        return self._stems[fact.id]
+    def _read_stems(self, name: str) -> frozenset[str]:
+        return stems("\n".join(said_of(self.facts[name], self.entities)))
+
+    def _names_alike(self, query: str) -> Iterable[Entity]:
+        """Return the entities that go by a name or an alias which folds to the same as the query."""
+        return (self.entities[name] for name in self._by_form.get(fold(query).strip(), ()))
+
+    @cached_property
+    def _by_form(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for entity in self.entities.values():
+            for form in {fold(form) for form in own_forms(entity)}:
+                found[form] = (*found.get(form, ()), entity.id)
+        return found
+
+    @cached_property
+    def _source_ids(self) -> tuple[str, ...]:
+        return tuple(self.sources)
 
     @cached_property
     def _source_numbers(self) -> Mapping[str, int]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from knowledge.grounding import Names
 from knowledge.model import Entity, Fact, FactKind, Pledge, Source, Status
@@ -14,66 +15,88 @@ from knowledge.text import fold
 KINDS = tuple(FactKind)
 FIRMNESS = tuple(Status)
 """The statuses from the firmest to the refusal, which is the order in which promises are shown."""
+CERTAIN = 2.0
+"""The confidence of a fact that a person has reviewed, or that gives none: more than any that the extractor has."""
 
 PRINCIPAL = {
-    FactKind.QUOTE: {"speaker"},
-    FactKind.PLEDGE: {"actors", "recipient"},
-    FactKind.POSITION: {"actors"},
-    FactKind.EVENT: {"participants", "places", "about"},
-    FactKind.FIGURE: {"about"},
-    FactKind.TERM: {"entity"},
+    FactKind.QUOTE: ("speaker",),
+    FactKind.PLEDGE: ("actors", "recipient"),
+    FactKind.POSITION: ("actors",),
+    FactKind.EVENT: ("participants", "places", "about"),
+    FactKind.FIGURE: ("about",),
+    FactKind.TERM: ("entity",),
 }
 """The fields by which an entity is asked after, for each kind of fact."""
 
+NAMING, BY_SOURCE, MENTIONED = "naming", "source", "mentioned"
+"""The other tables: the facts that refer to an entity at all, those of an article, the articles that name one."""
 
-def _numbers() -> array[int]:
-    return array("I")
+
+def table_of(kind: FactKind, role: str) -> str:
+    """Return the name of the table of a field by which an entity is asked after."""
+    return f"{kind.value}.{role}"
 
 
-@dataclass
+TABLES = (
+    *(table_of(kind, role) for kind, fields in PRINCIPAL.items() for role in fields),
+    NAMING,
+    BY_SOURCE,
+    MENTIONED,
+)
+
+
+class Postings:
+    """Ascending numbers for each of some keys: those of the n-th key are `numbers[offsets[n]:offsets[n + 1]]`."""
+
+    def __init__(self, offsets: Sequence[int], numbers: Sequence[int]) -> None:
+        self.offsets = offsets
+        self.numbers = numbers
+
+    def __getitem__(self, key: int) -> Sequence[int]:
+        return self.numbers[self.offsets[key] : self.offsets[key + 1]]
+
+    def lengths(self) -> Iterator[int]:
+        """Yield how many numbers each key has."""
+        return (after - before for before, after in zip(self.offsets, self.offsets[1:], strict=False))
+
+    @classmethod
+    def of(cls, lists: Sequence[Sequence[int]]) -> Postings:
+        """Return the postings of keys given as lists."""
+        numbers = array("I")
+        for one in lists:
+            numbers.extend(one)
+        return cls(array("I", accumulate(map(len, lists), initial=0)), numbers)
+
+    def kept(self, new_number: Sequence[int]) -> Postings:
+        """Return them with each number replaced by `new_number[number]`, and left out where that is negative."""
+        return Postings.of(
+            [[new_number[n] for n in self[key] if new_number[n] >= 0] for key in range(len(self.offsets) - 1)]
+        )
+
+
+@dataclass(frozen=True)
 class Index:
-    """Numbers only: `kinds[n]`, `sources[n]`, `starts[n]`, `ranks[n]` describe the n-th fact.
+    """Numbers only: `kinds[n]`, `sources[n]`, `starts[n]`, `ranks[n]`, `confidences[n]` describe the n-th fact.
 
-    `principal[kind][field][entity]` are the facts of a kind in which the entity stands in a field that one asks by;
-    `naming[entity]` those that refer to it at all; `by_source` the facts of the n-th article; `mentioned[entity]` the
-    articles that name it in words. All numbers ascend.
+    `tables` has the postings by the names in TABLES, whose keys are the numbers of entities, in the order of the
+    corpus; in BY_SOURCE those of articles. A sequence is an array, or a view of the saved form of one.
     """
 
-    kinds: array[int] = field(default_factory=lambda: array("B"))
-    sources: array[int] = field(default_factory=_numbers)
-    starts: array[int] = field(default_factory=_numbers)
-    ranks: array[int] = field(default_factory=lambda: array("B"))
-    principal: dict[str, dict[str, dict[str, array[int]]]] = field(default_factory=dict)
-    naming: dict[str, array[int]] = field(default_factory=dict)
-    by_source: dict[int, array[int]] = field(default_factory=dict)
-    mentioned: dict[str, array[int]] = field(default_factory=dict)
+    kinds: Sequence[int]
+    sources: Sequence[int]
+    starts: Sequence[int]
+    ranks: Sequence[int]
+    confidences: Sequence[float]
+    tables: Mapping[str, Postings]
 
-    def add(self, fact: Fact, source: int) -> None:
-        """Enter the next fact, of the article with that number."""
-        number = len(self.kinds)
-        self.kinds.append(KINDS.index(fact.kind))
-        self.sources.append(source)
-        self.starts.append(fact.start)
-        self.ranks.append(FIRMNESS.index(fact.status) if isinstance(fact, Pledge) else 0)
-        self.by_source.setdefault(source, _numbers()).append(number)
-        asked_by = PRINCIPAL[fact.kind]
-        fields = self.principal.setdefault(fact.kind.value, {})
-        for role, entity in dict.fromkeys(roles(fact)):
-            if role in asked_by:
-                fields.setdefault(role, {}).setdefault(entity, _numbers()).append(number)
-            naming = self.naming.setdefault(entity, _numbers())
-            if not naming or naming[-1] != number:
-                naming.append(number)
-
-    def find(self, kind: FactKind, entities: Iterable[str], *fields: str) -> set[int]:
+    def find(self, kind: FactKind, entities: Iterable[int], *fields: str) -> set[int]:
         """Return the facts of a kind in which any of the entities stands in any of the fields."""
-        tables = self.principal.get(kind.value, {})
         found: set[int] = set()
         wanted = tuple(entities)
         for name in fields:
-            table = tables.get(name, {})
+            table = self.tables[table_of(kind, name)]
             for entity in wanted:
-                found.update(table.get(entity, ()))
+                found.update(table[entity])
         return found
 
     def order(self, numbers: Iterable[int], *, by_firmness: bool = False) -> list[int]:
@@ -83,15 +106,86 @@ class Index:
             return sorted(numbers, key=lambda n: (ranks[n], sources[n], starts[n], n))
         return sorted(numbers, key=lambda n: (sources[n], starts[n], n))
 
+    def surer_than(self, confidence: float) -> list[int]:
+        """Return the facts that are reviewed or of at least that confidence."""
+        return [number for number, sure in enumerate(self.confidences) if sure >= confidence]
+
+    def only(self, numbers: Sequence[int]) -> Index:
+        """Return the index of those facts alone, numbered anew in their order."""
+        new_number = array("i", [-1]) * len(self.kinds)
+        for new, old in enumerate(numbers):
+            new_number[old] = new
+        return Index(
+            array("B", [self.kinds[n] for n in numbers]),
+            array("I", [self.sources[n] for n in numbers]),
+            array("I", [self.starts[n] for n in numbers]),
+            array("B", [self.ranks[n] for n in numbers]),
+            array("f", [self.confidences[n] for n in numbers]),
+            {name: table if name == MENTIONED else table.kept(new_number) for name, table in self.tables.items()},
+        )
+
+
+@dataclass
+class IndexBuilder:
+    """An index in the making: facts are entered one after the other and may be forgotten afterwards."""
+
+    sources: Mapping[str, int]
+    entities: Mapping[str, int]
+    kinds: array[int] = field(default_factory=lambda: array("B"))
+    of_source: array[int] = field(default_factory=lambda: array("I"))
+    starts: array[int] = field(default_factory=lambda: array("I"))
+    ranks: array[int] = field(default_factory=lambda: array("B"))
+    confidences: array[float] = field(default_factory=lambda: array("f"))
+    lists: dict[str, dict[int, array[int]]] = field(default_factory=lambda: {name: {} for name in TABLES})
+
+    def add(self, fact: Fact) -> None:
+        """Enter the next fact."""
+        number, source = len(self.kinds), self.sources[fact.source]
+        self.kinds.append(KINDS.index(fact.kind))
+        self.of_source.append(source)
+        self.starts.append(fact.start)
+        self.ranks.append(FIRMNESS.index(fact.status) if isinstance(fact, Pledge) else 0)
+        self.confidences.append(CERTAIN if fact.reviewed or fact.confidence is None else fact.confidence)
+        self._enter(BY_SOURCE, source, number)
+        asked_by = PRINCIPAL[fact.kind]
+        for role, name in roles(fact):
+            entity = self.entities[name]
+            if role in asked_by:
+                self._enter(table_of(fact.kind, role), entity, number)
+            self._enter(NAMING, entity, number)
+
+    def mention(self, source: int, entities: Iterable[str]) -> None:
+        """Enter the entities that the next article names in words."""
+        for entity in entities:
+            self._enter(MENTIONED, self.entities[entity], source)
+
+    def _enter(self, table: str, key: int, number: int) -> None:
+        numbers = self.lists[table].setdefault(key, array("I"))
+        if not numbers or numbers[-1] != number:
+            numbers.append(number)
+
+    def built(self) -> Index:
+        """Return the index of what was entered."""
+        tables = {}
+        for name, lists in self.lists.items():
+            keys = len(self.sources) if name == BY_SOURCE else len(self.entities)
+            tables[name] = Postings.of([lists.get(key, ()) for key in range(keys)])
+        return Index(self.kinds, self.of_source, self.starts, self.ranks, self.confidences, tables)
+
 
 def build_index(sources: Mapping[str, Source], entities: Mapping[str, Entity], facts: Iterable[Fact]) -> Index:
     """Return the index of facts over articles, in their order."""
-    index = Index()
-    number_of = {name: number for number, name in enumerate(sources)}
+    builder = IndexBuilder(
+        {name: number for number, name in enumerate(sources)}, {name: number for number, name in enumerate(entities)}
+    )
     for fact in facts:
-        index.add(fact, number_of[fact.source])
-    names = Names(entities).own
+        builder.add(fact)
+    names = Names(entities)
     for number, source in enumerate(sources.values()):
-        for entity in sorted({mention.key for mention in names.find(fold(source.text))}):
-            index.mentioned.setdefault(entity, _numbers()).append(number)
-    return index
+        builder.mention(number, named_in(source, names))
+    return builder.built()
+
+
+def named_in(source: Source, names: Names) -> list[str]:
+    """Return the entities that an article names by a name or an alias, each once."""
+    return sorted({mention.key for mention in names.own.find(fold(source.text))})

@@ -53,15 +53,12 @@ def _is_attribution(fact: Fact, span: Item | Stated) -> bool:
 
 
 class Subject:
-    """What a reader wants a fact to be about: every word of it, or any name of the entity that it names."""
+    """What a reader wants a fact to be about: every word of it, or any name of the entities that it is a name of."""
 
     def __init__(self, query: str, entities: Iterable[Entity]) -> None:
-        folded = fold(query).strip()
-        self._entities = entities
         ways = {stems(query)}
         for entity in entities:
-            if any(fold(form) == folded for form in own_forms(entity)):
-                ways.update(stems(form) for form in own_forms(entity))
+            ways.update(stems(form) for form in own_forms(entity))
         self._ways = sorted((way for way in ways if way), key=len)
 
     def matches(self, about: frozenset[str]) -> bool:

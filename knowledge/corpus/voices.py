@@ -16,6 +16,7 @@ class Voices:
         self._servants: dict[str, list[str]] = {}
         self._groups: dict[str, list[str]] = {}
         self._places: dict[str, list[str]] = {}
+        self._back: dict[str, list[str]] = {}
         for entity in entities.values():
             if entity.kind in _SERVING:
                 for served in {entity.country, entity.body} - {None, entity.id}:
@@ -25,6 +26,10 @@ class Voices:
                     self._groups.setdefault(member, []).append(entity.id)
             if entity.kind is EntityKind.PLACE and entity.country is not None:
                 self._places.setdefault(entity.country, []).append(entity.id)
+        for table in (self._servants, self._groups, self._places):
+            for counted_as, those in table.items():
+                for one in those:
+                    self._back.setdefault(one, []).append(counted_as)
 
     def agents(self, entity: str) -> tuple[str, ...]:
         """Return the entity, the persons and bodies that serve it, and the persons who serve those bodies."""
@@ -37,6 +42,10 @@ class Voices:
     def places(self, entity: str) -> tuple[str, ...]:
         """Return the entity and the places that lie in it."""
         return (entity, *self._places.get(entity, ()))
+
+    def spoken_for(self, entities: Iterable[str]) -> frozenset[str]:
+        """Return the entities and every one that any of them counts as: whom it serves, where it lies, who is in it."""
+        return frozenset(_closure(entities, self._back))
 
 
 def _closure(start: Iterable[str], steps: Mapping[str, list[str]]) -> tuple[str, ...]:

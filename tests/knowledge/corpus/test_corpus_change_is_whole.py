@@ -38,7 +38,7 @@ def _add_article(folder: Path, number: int) -> None:
 
 
 def _killed_at(folder: Path, moment: int) -> bool:
-    """Add an article in a process that is killed at the moment-th thing it does to the disk; whether it got that far."""
+    """Add an article in a process that is killed at the moment-th thing it does to the disk; whether it was."""
     child = os.fork()
     if child == 0:
         left = moment

@@ -144,6 +144,28 @@ def test_a_passage_of_a_long_paragraph_is_cut_to_sentences(draft: Any) -> None:
     assert passage.text == "La pluie tombe sur le lac. Le lac déborde enfin. La pluie tombe sur le lac."
 
 
+def test_facts_below_a_confidence_are_left_out_unless_reviewed(draft: Any) -> None:
+    draft.get("p1").update(reviewed=False, confidence=0.4)
+    draft.get("p2").update(reviewed=True, confidence=0.1)
+    draft.get("q2").update(reviewed=False, confidence=0.8)
+    corpus = load_corpus(draft.write())
+    surer = corpus.surer_than(0.5)
+    assert set(corpus.facts) - set(surer.facts) == {"p1"}
+    assert "p1" not in surer.facts
+    assert _ids(surer.pledges("valmaria")) == ["p2", "p3"]
+    assert _ids(surer.of_source("a-lake")) == ["e1", "q1", "p2", "s1"]
+    assert _ids(surer.naming("river-states")) == ["e1"]
+    assert surer.counts(FactKind.PLEDGE) == {"valmaria": 2}
+    assert corpus.surer_than(0.4) is corpus
+    assert "q2" not in corpus.surer_than(0.9).facts
+
+
+def test_a_tally_counts_the_facts_by_kind(corpus: Corpus) -> None:
+    assert corpus.tally() == {"quote": 2, "pledge": 3, "position": 1, "event": 1, "figure": 0, "term": 0}
+    assert corpus.tally("b-harbour")[FactKind.PLEDGE] == 1
+    assert set(corpus.tally("narnia").values()) == {0}
+
+
 def test_the_fingerprint_follows_every_file(draft: Any) -> None:
     before = load_corpus(draft.write()).fingerprint
     assert load_corpus(draft.write()).fingerprint == before
