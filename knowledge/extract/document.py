@@ -31,18 +31,22 @@ class TokenKind(StrEnum):
 class Token:
     """A word, a number, or one sign.
 
-    `key` is the word folded for look-up in tables (no accents, no case, plain apostrophe); `text` is verbatim. An elided
-    word ends in its apostrophe ("l'", key "l'"), and an inverted pronoun is a token of its own without its hyphens
-    ("a-t-il" is "a" and "il"). `capital` is whether the first letter is a capital.
+    `key` is the word folded for look-up in tables (no accents, no case, plain apostrophe), `lower` keeps its accents, which
+    tell "déclaré" from "déclare"; `text` is verbatim. An elided word ends in its apostrophe ("l'"), and an inverted
+    pronoun is a token of its own without its hyphens ("a-t-il" is "a" and "il"). `capital` is whether it begins with a
+    capital.
     """
 
-    __slots__ = ("capital", "end", "index", "key", "kind", "start", "text")
+    __slots__ = ("capital", "end", "index", "key", "kind", "lower", "start", "text")
 
-    def __init__(self, index: int, start: int, end: int, text: str, key: str, kind: TokenKind, capital: bool) -> None:
+    def __init__(
+        self, index: int, start: int, end: int, text: str, lower: str, key: str, kind: TokenKind, capital: bool
+    ) -> None:
         self.index = index
         self.start = start
         self.end = end
         self.text = text
+        self.lower = lower
         self.key = key
         self.kind = kind
         self.capital = capital
@@ -182,6 +186,8 @@ class Document:
     mentions: list[Mention] = field(default_factory=list)
     referents: dict[str, Referent] = field(default_factory=dict)
     quotations: list[Quotation] = field(default_factory=list)
+    terms: list[tuple[int, int]] = field(default_factory=list)
+    """What stands in marks and is nobody's words: names, terms, words kept at a distance."""
     source: str = "text"
     sentence_starts: list[int] = field(default_factory=list)
     token_starts: list[int] = field(default_factory=list)

@@ -1,0 +1,96 @@
+"""`onrecord extract`: what articles put on record, a JSON object a line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+_STANDARD_INPUT = "-"
+_SHOWN_FROM = 20
+"""Files from which a progress bar is worth its lines."""
+
+
+class Done(NamedTuple):
+    """What became of one file: the lines to write, or why there are none."""
+
+    lines: tuple[str, ...]
+    fault: str | None
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=str), metavar="FILE...")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, metavar="N", help="Work on so many files at once.")
+@click.option("--lang", "language", metavar="LANG", help="en or fr; else found out from each text.")
+@click.pass_context
+def extract(context: click.Context, files: tuple[str, ...], jobs: int, language: str | None) -> None:
+    """Write what articles put on record: quotations, promises, positions, events, as JSON, one line for each text.
+
+    A FILE is plain text in any encoding, a saved page, a .json with a "text", or a .jsonl of such; - is standard input.
+    A file that cannot be read costs one line on standard error; the others are still done, and the exit status is 1.
+    """
+    failed = False
+    with _progress(len(files)) as advance:
+        for done in _work(files, jobs, language):
+            for line in done.lines:
+                sys.stdout.buffer.write(line.encode("utf-8", "surrogatepass") + b"\n")
+            sys.stdout.buffer.flush()
+            if done.fault is not None:
+                failed = True
+                click.echo(f"onrecord: {done.fault}", err=True)
+            advance()
+    context.exit(1 if failed else 0)
+
+
+def _work(files: tuple[str, ...], jobs: int, language: str | None) -> Iterator[Done]:
+    """Yield what becomes of each file, in their order."""
+    if jobs == 1 or len(files) == 1:
+        for name in files:
+            yield extract_file(name, language)
+        return
+    with ProcessPoolExecutor(max_workers=min(jobs, len(files))) as pool:
+        yield from pool.map(extract_file, files, [language] * len(files), chunksize=max(1, min(16, len(files) // jobs)))
+
+
+def extract_file(name: str, language: str | None) -> Done:
+    """Return the lines for one file, and the fault that stopped it, if one did."""
+    # Imported here, so that the command line starts fast and a worker imports nothing that it does not need.
+    from bot.terminal.extract_texts import texts_in  # noqa: PLC0415
+    from knowledge.errors import OnRecordError  # noqa: PLC0415
+    from knowledge.extract import extract as extraction_of  # noqa: PLC0415
+    from knowledge.extract.contract import as_json  # noqa: PLC0415
+
+    lines: list[str] = []
+    try:
+        content = sys.stdin.buffer.read() if name == _STANDARD_INPUT else Path(name).read_bytes()
+        for text in texts_in(content, name, language=language):
+            row = as_json(extraction_of(text.text, text.language), text.identifier)
+            if text.page:
+                row["text"] = text.text
+            lines.append(json.dumps(row, ensure_ascii=False))
+    except OnRecordError as error:
+        return Done(tuple(lines), str(error))
+    except OSError as error:
+        return Done(tuple(lines), f"{name}: cannot be read: {error.strerror or error}")
+    return Done(tuple(lines), None)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """Yield what to call after each file; it moves a bar where somebody sees it."""
+    if total < _SHOWN_FROM or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only where somebody looks on
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda: progress.advance(task)

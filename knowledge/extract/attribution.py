@@ -1,0 +1,350 @@
+"""Finds whom a cue names: the subject of its verb on either side, or what its preposition governs.
+
+French and English put the speaker in few places: before the verb ("X said"), behind it ("said X", "a dit X"), in a pronoun
+joined to it ("a-t-il dit"), behind a preposition ("selon X"), or nowhere near, where the verb shares the subject of the one
+before it ("X hailed the deal and said"). Each is looked for in turn inside the clause that the caller gives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.extract.cues import Cue, CueKind
+from knowledge.extract.document import Document, TokenKind
+from knowledge.extract.lexicon import Lexicon
+from knowledge.extract.phrases import (
+    ADDRESS,
+    ADV,
+    AND,
+    AUX,
+    BODY,
+    CLITIC,
+    MARK,
+    OPENER,
+    PRO,
+    REL,
+    ROLE,
+    SIGN,
+    SUB,
+    TIME,
+    D,
+    J,
+    P,
+    Phrases,
+)
+
+_PAUSES = frozenset({",", "–", "—", "-", "("})
+
+
+@dataclass(slots=True, eq=False)
+class Attribution:
+    """A cue with whom it names: the tokens `first:last`, and to `full` with an apposition; a pronoun is one token."""
+
+    cue: Cue
+    first: int
+    last: int
+    full: int
+    pronoun: bool = False
+    behind: bool = False
+    """Whether the speaker stands behind the verb."""
+
+
+class Attributor:
+    """Finds the speakers of the cues of one document."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, classes: list[int], phrases: Phrases) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.lexicon = lexicon
+        self.classes = classes
+        self.phrases = phrases
+
+    def of(self, cue: Cue, floor: int, ceiling: int, *, after_quotation: bool = False) -> Attribution | None:
+        """Return whom a cue names, looking between the tokens `floor` and `ceiling`.
+
+        `after_quotation` says that a quotation ends at `floor`, so that a verb that comes first has its subject behind.
+        """
+        if cue.kind is CueKind.PREPOSITION:
+            return self._governed(cue, floor, ceiling)
+        if cue.inverted is not None:
+            return self._pronoun(cue, cue.inverted, behind=True)
+        if cue.kind is CueKind.VERB:
+            before = self._skip_left(cue.first, floor)
+            verb_first = before <= floor or bool(self.classes[before - 1] & (SIGN | MARK | AND))
+            if verb_first and ((after_quotation and before <= floor + 1) or self._animate_follows(cue, ceiling)):
+                found = self._behind(cue, ceiling, any_noun=after_quotation)
+                if found:
+                    return found
+            return self._before(cue, floor)
+        return self.main_subject(cue, floor, cue.first)
+
+    def _pronoun(self, cue: Cue, index: int, *, behind: bool) -> Attribution | None:
+        lower = self.tokens[index].lower
+        if lower in self.lexicon.first_person or lower in self.lexicon.second_person:
+            return None
+        if lower not in self.lexicon.third_person and lower not in self.lexicon.body_pronouns:
+            return None
+        return Attribution(cue, index, index + 1, index + 1, pronoun=True, behind=behind)
+
+    def _governed(self, cue: Cue, floor: int, ceiling: int) -> Attribution | None:
+        """What stands behind "selon", "according to"."""
+        begin = cue.last
+        if begin >= ceiling:
+            return None
+        if self.tokens[begin].lower in self.lexicon.relative_pronouns:
+            return self._antecedent(cue, cue.first, floor)
+        if self.classes[begin] & PRO and not self.classes[begin] & D:
+            return self._pronoun(cue, begin, behind=True)
+        last = self.phrases.right(begin, ceiling)
+        if last <= begin:
+            return None
+        return Attribution(cue, begin, last, self.phrases.apposition_end(last, ceiling), behind=True)
+
+    def _animate_follows(self, cue: Cue, ceiling: int) -> bool:
+        """Whether what stands behind a verb can speak: a person, a body or a name, at once or after when and where."""
+        begin = self._subject_start(cue.last, ceiling)
+        if begin is None or self.tokens[cue.verb].lower in self.lexicon.addressing:
+            return False
+        last = self.phrases.right(begin, ceiling)
+        return self._is_animate(begin, last)
+
+    def _is_animate(self, first: int, last: int) -> bool:
+        """Whether the head of a phrase can speak: its first noun is an office or a body, or it is a name."""
+        for index in range(first, last):
+            can, token = self.classes[index], self.tokens[index]
+            if (
+                can & (ROLE | BODY | ADDRESS)
+                or token.lower in self.lexicon.anonymous
+                or token.lower in self.lexicon.bare_nouns
+            ):
+                return True
+            if can & D or token.lower in self.lexicon.before_roles:
+                continue
+            if can & J:
+                return False
+            mention = self.document.mention_at.get(index)
+            if token.capital and (mention is not None or index == first or self.tokens[index - 1].capital):
+                return True
+            if token.capital:
+                return True
+            # A noun that is no office: only a name right behind it makes the phrase a person ("l'actrice X").
+        return False
+
+    def _subject_start(self, begin: int, ceiling: int) -> int | None:
+        """Where the subject behind a verb begins, past adverbs, days and the circumstances in between."""
+        tokens, classes, phrases = self.tokens, self.classes, self.phrases
+        index = begin
+        steps = 0
+        while index < ceiling and steps < 24:
+            steps += 1
+            can, token = classes[index], tokens[index]
+            if can & MARK or token.text in ".;:?!":
+                return None
+            if token.text == "," or token.text in {"–", "—"}:
+                # "a dit, à Paris, X": only a circumstance may stand between commas.
+                if index + 1 < ceiling and classes[index + 1] & P and not classes[index + 1] & D:
+                    index += 1
+                    continue
+                return None
+            if can & (SUB | REL) and not can & (P | D | ADV | TIME):
+                return None
+            if token.lower in self.lexicon.that:
+                return None
+            if can & (ADV | TIME) and not can & D and not token.capital:
+                index += 1
+                continue
+            if can & TIME and not phrases.starts_phrase(index + 1):
+                index += 1
+                continue
+            if can & TIME:
+                index += 1
+                continue
+            if token.kind is TokenKind.NUMBER:
+                index += 1
+                continue
+            if can & P and not (can & D):
+                last = phrases.right(index + 1, ceiling)
+                if last == index + 1:
+                    index += 1
+                    continue
+                index = last
+                continue
+            if can & PRO and not can & D:
+                return index if token.lower in self.lexicon.third_person else None
+            if can & SIGN:
+                return None
+            if phrases.starts_phrase(index):
+                return index
+            if can & (CLITIC | AUX | OPENER):
+                index += 1
+                continue
+            return index
+        return None
+
+    def _behind(self, cue: Cue, ceiling: int, *, any_noun: bool) -> Attribution | None:
+        begin = self._subject_start(cue.last, ceiling)
+        if begin is None:
+            return None
+        if self.classes[begin] & PRO and not self.classes[begin] & D:
+            return self._pronoun(cue, begin, behind=True)
+        last = self.phrases.right(begin, ceiling)
+        if last <= begin or not (any_noun or self._is_animate(begin, last)):
+            return None
+        if not self._can_be_subject(begin, last):
+            return None
+        return Attribution(cue, begin, last, self.phrases.apposition_end(last, ceiling), behind=True)
+
+    def _can_be_subject(self, begin: int, last: int) -> bool:
+        """Whether a phrase is more than a day, an adverb or a lone small word."""
+        return any(not self.classes[i] & (D | J | ADV | TIME | P | SIGN) for i in range(begin, last))
+
+    def _skip_left(self, end: int, floor: int) -> int:
+        """Step over adverbs and days before a verb."""
+        classes, tokens = self.classes, self.tokens
+        while (
+            end > floor
+            and classes[end - 1] & (ADV | TIME | CLITIC)
+            and not tokens[end - 1].capital
+            and not classes[end - 1] & PRO
+        ):
+            if classes[end - 1] & D and tokens[end - 1].lower not in self.lexicon.clitics:
+                break
+            end -= 1
+        return end
+
+    def _before(self, cue: Cue, floor: int) -> Attribution | None:
+        """The subject before a verb."""
+        tokens, classes = self.tokens, self.classes
+        end = self._skip_left(cue.first, floor)
+        if end <= floor:
+            return None
+        end = self._skip_bracket(end, floor)
+        index = end - 1
+        if index < floor:
+            return None
+        can, token = classes[index], tokens[index]
+        if can & TIME and token.capital and index > floor:
+            # "Smith on Monday said": the day and its preposition.
+            at = index
+            while at > floor and classes[at - 1] & (P | TIME):
+                at -= 1
+            return self._before_at(cue, at, floor) if at > floor else None
+        if token.lower in self.lexicon.relative_pronouns or (can & REL and can & PRO):
+            return self._antecedent(cue, index, floor)
+        if can & PRO and not (
+            can & D and token.lower not in self.lexicon.body_pronouns and self.lexicon.language != "en"
+        ):
+            return self._pronoun(cue, index, behind=False)
+        return self._before_at(cue, end, floor)
+
+    def _before_at(self, cue: Cue, end: int, floor: int) -> Attribution | None:
+        tokens, classes = self.tokens, self.classes
+        index = end - 1
+        can, token = classes[index], tokens[index]
+        if token.text in {",", "–", "—", "-"}:
+            return self._before_apposition(cue, index, floor)
+        if can & AND or (can & SUB and not can & D):
+            return self.main_subject(cue, floor, index)
+        if can & (SIGN | MARK):
+            return None
+        if can & PRO and not can & D:
+            return self._pronoun(cue, index, behind=False)
+        first = self.phrases.left(end, floor, plural=cue.plural)
+        if first >= end or not self._can_be_subject(first, end):
+            return None
+        first, last = self._before_comma(first, end, floor)
+        return Attribution(cue, first, last, end)
+
+    def _before_comma(self, first: int, end: int, floor: int) -> tuple[int, int]:
+        """A name after an office and a comma ("the minister, Jane Roe said"): the office belongs to it."""
+        return first, end
+
+    def _skip_bracket(self, end: int, floor: int) -> int:
+        if self.tokens[end - 1].text != ")":
+            return end
+        at = end - 1
+        while at > floor and self.tokens[at].text != "(" and end - at < 20:
+            at -= 1
+        return at if self.tokens[at].text == "(" else end
+
+    def _before_apposition(self, cue: Cue, comma: int, floor: int) -> Attribution | None:
+        """The subject before a stretch between commas: "X, the minister of Y, said"."""
+        tokens, classes = self.tokens, self.classes
+        pause = tokens[comma].text
+        at = comma - 1
+        steps = 0
+        best: Attribution | None = None
+        while at > floor and steps < 60:
+            steps += 1
+            if tokens[at].text == pause or (at == floor):
+                end = self._skip_bracket(at, floor)
+                first = self.phrases.left(end, floor)
+                if classes[end - 1] & PRO and not classes[end - 1] & D:
+                    pronoun = self._pronoun(cue, end - 1, behind=False)
+                    if pronoun:
+                        return pronoun
+                opens = first <= floor or classes[first - 1] & (SIGN | MARK | AND | SUB | OPENER | TIME)
+                if first < end and self._can_be_subject(first, end) and (opens or self._is_animate(first, end)):
+                    best = Attribution(cue, first, end, comma)
+                    if not (
+                        classes[first] & ROLE and not classes[first] & D and first > floor and classes[first - 1] & SIGN
+                    ):
+                        if self._is_animate(first, end) or opens:
+                            return best
+            elif tokens[at].text in ".;:?!" or classes[at] & MARK:
+                break
+            at -= 1
+        return best or self.main_subject(cue, floor, comma)
+
+    def _antecedent(self, cue: Cue, relative: int, floor: int) -> Attribution | None:
+        """Whom a relative pronoun stands for: the phrase before it and its comma."""
+        end = relative
+        while end > floor and (
+            self.tokens[end - 1].text in _PAUSES or (self.classes[end - 1] & P and not self.classes[end - 1] & D)
+        ):
+            end -= 1
+        if end <= floor:
+            return None
+        end = self._skip_bracket(end, floor)
+        first = self.phrases.left(end, floor)
+        if first >= end:
+            return None
+        # Of "X, the minister of Y, who said" X is meant, which the mention knows by its apposition.
+        return Attribution(cue, first, end, end)
+
+    def main_subject(self, cue: Cue, floor: int, ceiling: int) -> Attribution | None:
+        """The subject of the sentence from `floor` on, for a verb that shares it."""
+        tokens, classes, phrases = self.tokens, self.classes, self.phrases
+        index = floor
+        steps = 0
+        while index < ceiling and steps < 40:
+            steps += 1
+            can, token = classes[index], tokens[index]
+            if can & PRO and not can & D and token.lower in self.lexicon.third_person:
+                return self._pronoun(cue, index, behind=False)
+            if token.text in {",", ";", "–", "—", "-", "•", "…", "."} or (
+                can & (OPENER | AND | ADV) and not can & (P | D | ROLE | PRO)
+            ):
+                index += 1
+                continue
+            if can & TIME:
+                index += 1
+                continue
+            circumstance = (
+                (can & P and not can & D) or (can & J and not can & D) or can & SUB or token.lower in self.lexicon.cues
+            )
+            if circumstance or (can & MARK):
+                # A circumstance before the subject runs to its comma.
+                at = index + 1
+                while at < ceiling and tokens[at].text != ",":
+                    at += 1
+                if at >= ceiling:
+                    return None
+                index = at + 1
+                continue
+            if phrases.starts_phrase(index) or token.capital:
+                last = phrases.right(index, ceiling)
+                if last > index and self._can_be_subject(index, last):
+                    return Attribution(cue, index, last, phrases.apposition_end(last, ceiling))
+            index += 1
+        return None

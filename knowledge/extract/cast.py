@@ -1,0 +1,293 @@
+"""The referents of a text: which names, titles and forms are one person, body or country.
+
+Names are merged by their words: a surname, or a given name, alone stands for the fullest name that holds it, wherever in the
+text that is. What the text says that a person is (an office before the name, an apposition after it) is kept, since it
+is by their office that people are named again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from knowledge.extract.document import Document, Gender, Mention, Naming, Referent, TokenKind
+from knowledge.extract.lexicon import Lexicon
+from knowledge.extract.naming import NameRun
+from knowledge.extract.phrases import ADDRESS, ROLE, SIGN, D, J, Phrases
+from knowledge.gazetteer import Country
+from knowledge.model import EntityKind
+from knowledge.text import fold
+
+_SLUG = re.compile(r"[^a-z0-9]+")
+_LONGEST_SLUG = 40
+_LONGEST_TITLE = 16
+"""Tokens of an office before or after a name."""
+_SPELLINGS = re.compile(r"(?:iy|yi|yy|ij)$")
+
+
+@dataclass(slots=True, eq=False)
+class Office:
+    """What a person is, as a text says it: the words for it, and the country or body that it is of."""
+
+    lemmas: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+
+
+def slug(name: str) -> str:
+    """Return a stable id for a name: "Olaf Scholz" is "olaf-scholz"."""
+    return _SLUG.sub("-", fold(name)).strip("-")[:_LONGEST_SLUG].strip("-") or "unnamed"
+
+
+class Cast:
+    """Gathers the names of a document into referents and mentions."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, classes: list[int], phrases: Phrases) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.lexicon = lexicon
+        self.classes = classes
+        self.phrases = phrases
+        self.offices: dict[str, Office] = {}
+        # Persons by each folded word of their name.
+        self.by_word: dict[str, list[Referent]] = {}
+
+    def assemble(self, runs: list[NameRun]) -> None:
+        """Fill the document's referents and mentions from the names found in it."""
+        runs_by_fullness = sorted(runs, key=lambda run: (-(run.last - run.first), run.first))
+        referents: dict[int, Referent] = {}
+        for run in runs_by_fullness:
+            referents[run.first] = self._referent_of(run)
+        mentions = [self._mention_of(run, referents[run.first]) for run in runs]
+        kept: list[Mention] = []
+        for mention in mentions:
+            # A title takes in what stands inside it: "German" in "the German minister Jane Roe".
+            while kept and kept[-1].first >= mention.first and kept[-1].last <= mention.last:
+                kept.pop()
+            if kept and mention.first < kept[-1].last:
+                mention.first = kept[-1].last
+                while mention.first < mention.head and self.classes[mention.first] & SIGN:
+                    mention.first += 1
+                mention.start = self.tokens[mention.first].start
+            kept.append(mention)
+        self.document.mentions = kept
+        for mention in kept:
+            if mention.referent is not None:
+                mention.referent.mentions.append(mention)
+                form = self.document.text[mention.start : mention.end]
+                if form not in mention.referent.forms:
+                    mention.referent.forms.append(form)
+
+    def _referent_of(self, run: NameRun) -> Referent:
+        if run.known and run.known.kind is EntityKind.COUNTRY and run.known.country:
+            return self.country(run.known.country)
+        name = self._surface(run)
+        if run.kind in {EntityKind.PERSON, None}:
+            if (person := self._person_called(run)) is not None:
+                if run.gender and person.gender is None:
+                    person.gender = run.gender
+                return person
+            if run.kind is EntityKind.PERSON:
+                return self._new_person(name, run)
+        kind = run.kind or self._kind_alone(run)
+        if kind is EntityKind.PERSON:
+            return self._new_person(name, run)
+        names = run.known.notable.names if run.known and run.known.notable else None
+        identifier = slug(names["en"] if names else name)
+        return self._added(identifier, kind, name)
+
+    def _kind_alone(self, run: NameRun) -> EntityKind:
+        """A lone name about which nothing is known: a person where a verb of speech follows or an article does not precede."""
+        before = self.classes[run.title - 1] if run.title else 0
+        if before & D or (run.title and self.tokens[run.title - 1].lower in self.lexicon.locative):
+            return EntityKind.PLACE if not before & D else EntityKind.ORGANISATION
+        return EntityKind.ORGANISATION
+
+    def _surface(self, run: NameRun) -> str:
+        return self.document.text[self.tokens[run.first].start : self.tokens[run.last - 1].end]
+
+    def _words(self, run: NameRun) -> list[str]:
+        return [spelling(t.key) for t in self.tokens[run.first : run.last] if t.kind is TokenKind.WORD]
+
+    def _person_called(self, run: NameRun) -> Referent | None:
+        """The person whose name holds all words of this one."""
+        words = self._words(run)
+        candidates = [p for p in self.by_word.get(words[-1], ()) if self._is_part(words, p.name)]
+        if run.gender or run.title < run.first:
+            gender = run.gender or self._address_gender(run)
+            agreeing = [p for p in candidates if gender is None or p.gender in {None, gender}]
+            candidates = agreeing if len(candidates) > 1 else candidates
+        if not candidates:
+            return None
+        # Of two who share the name, the one named last before this place.
+        return max(candidates, key=lambda p: self._last_before(p, run.first)) if len(candidates) > 1 else candidates[0]
+
+    def _last_before(self, person: Referent, index: int) -> int:
+        return max((at for at in self._places.get(person.id, ()) if at < index), default=-1)
+
+    def _is_part(self, words: list[str], name: str) -> bool:
+        own = [spelling(w) for w in fold(name).replace("'", " ").split()]
+        if len(words) == 1:
+            return words[0] in own
+        return all(w in own or (len(w) == 1 and any(o.startswith(w) for o in own)) for w in words)
+
+    def _address_gender(self, run: NameRun) -> Gender | None:
+        for token in self.tokens[max(0, run.title - 2) : run.first]:
+            if token.lower in self.lexicon.masculine_address:
+                return Gender.MASCULINE
+            if token.lower in self.lexicon.feminine_address:
+                return Gender.FEMININE
+        return None
+
+    def _new_person(self, name: str, run: NameRun) -> Referent:
+        person = self._added(slug(name), EntityKind.PERSON, name)
+        person.gender = person.gender or run.gender or self._address_gender(run)
+        if run.known and run.known.country:
+            person.country = self.country(run.known.country).id
+            self.offices.setdefault(person.id, Office()).countries.add(person.country)
+        for word in self._words(run):
+            if person not in self.by_word.setdefault(word, []):
+                self.by_word[word].append(person)
+        self._places.setdefault(person.id, []).append(run.first)
+        return person
+
+    def country(self, country: Country) -> Referent:
+        """Return the referent that is a country."""
+        referent = self._added(
+            slug(country.names["en"]),
+            EntityKind.COUNTRY,
+            country.names.get(self.document.language, country.names["en"]),
+        )
+        referent.code = country.code2
+        return referent
+
+    def _added(self, identifier: str, kind: EntityKind, name: str) -> Referent:
+        referent = self.document.referents.get(identifier)
+        if referent is None:
+            referent = self.document.referents[identifier] = Referent(identifier, kind, name)
+        elif len(name) > len(referent.name) and kind is not EntityKind.COUNTRY:
+            referent.name = name
+        return referent
+
+    def _mention_of(self, run: NameRun, referent: Referent) -> Mention:
+        tokens = self.tokens
+        first, last = run.title, run.last
+        naming = run.known.naming if run.known else (Naming.NAME if last - run.first > 1 else Naming.SURNAME)
+        gender = None
+        if referent.kind is EntityKind.PERSON:
+            self._places.setdefault(referent.id, []).append(run.first)
+            first = self._title_start(run)
+            self._learn_office(referent, first, run.first)
+            gender = self._gender_shown(first, run.first)
+            if gender and referent.gender is None:
+                referent.gender = gender
+            if run.first - first and fold(tokens[run.last - 1].text) == fold(referent.name):
+                naming = Naming.SURNAME
+        mention = Mention(
+            tokens[first].start, tokens[last - 1].end, first, last, last - 1, naming, referent, gender=gender
+        )
+        mention.full_end = mention.end
+        if referent.kind is EntityKind.PERSON:
+            sentence = self.document.sentence_at(mention.start)
+            after = self.phrases.apposition_end(last, sentence.last)
+            if after > last and self._says_office(last + 1, after):
+                mention.full_end = tokens[after - 1].end
+                self._learn_office(referent, last + 1, after)
+        return mention
+
+    def _title_start(self, run: NameRun) -> int:
+        """Where the office before a name begins, with or without a comma between ("le ministre de la Défense, Jean Roy")."""
+        classes, tokens = self.classes, self.tokens
+        floor = max(self.document.sentence_at(tokens[run.first].start).first, run.first - _LONGEST_TITLE)
+        end = run.title
+        comma = end - 1 > floor and tokens[end - 1].text == ","
+        stop = end - 1 if comma else end
+        if stop > floor and tokens[stop - 1].text == "." and stop - 1 > floor and classes[stop - 2] & ADDRESS:
+            return stop - 2
+        begin = self.phrases.left(stop, floor)
+        roles = [i for i in range(begin, stop) if classes[i] & (ROLE | ADDRESS)]
+        if not roles:
+            return run.title
+        if comma and any(tokens[i].capital and i > roles[-1] and self._is_person(i) for i in range(begin, stop)):
+            return run.title
+        start = roles[0]
+        # "le discours du président Macron": the office begins after "du".
+        for role in roles:
+            between = range(role + 1, stop)
+            if not any(classes[i] & D and not classes[i - 1] & J for i in between):
+                start = role
+                break
+        while start > begin and (classes[start - 1] & D or tokens[start - 1].lower in self.lexicon.before_roles):
+            start -= 1
+        if start > begin and not classes[start] & D and self.document.language and classes[start - 1] & D:
+            start -= 1
+        while start > begin and self.document.mention_at.get(start - 1) is None and self._qualifies(start - 1):
+            start -= 1
+        return start
+
+    def _is_person(self, index: int) -> bool:
+        return self.tokens[index].key in self.by_word
+
+    def _qualifies(self, index: int) -> bool:
+        """Whether the word before an office belongs to it: "German defence minister", "NATO chief"."""
+        token = self.tokens[index]
+        return (
+            token.kind is TokenKind.WORD and (token.capital or token.text == "'s") and not self.classes[index] & (J | D)
+        )
+
+    def _says_office(self, first: int, last: int) -> bool:
+        return any(self.classes[i] & ROLE for i in range(first, last))
+
+    def _learn_office(self, person: Referent, first: int, last: int) -> None:
+        """Keep what these words say that a person is."""
+        if last <= first:
+            return
+        office = self.offices.setdefault(person.id, Office())
+        for index in range(first, last):
+            token = self.tokens[index]
+            role = self.lexicon.roles.get(token.lower)
+            if role:
+                office.lemmas.add(role.lemma)
+            office.words.add(token.key)
+        office.countries |= self.countries_in(first, last)
+        if person.country is None and len(office.countries) == 1:
+            person.country = next(iter(office.countries))
+        if person.role is None and any(self.classes[i] & ROLE for i in range(first, last)):
+            while first < last and self.classes[first] & D:
+                first += 1
+            while last > first and self.classes[last - 1] & SIGN:
+                last -= 1
+            person.role = self.document.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def countries_in(self, first: int, last: int) -> set[str]:
+        """The ids of the countries that the tokens `first:last` name."""
+        return {self._country_at[i] for i in range(first, last) if i in self._country_at}
+
+    def _gender_shown(self, first: int, last: int) -> Gender | None:
+        for index in range(first, last):
+            token = self.tokens[index]
+            role = self.lexicon.roles.get(token.lower)
+            if role and role.gender:
+                return role.gender
+            if token.lower in self.lexicon.masculine_address:
+                return Gender.MASCULINE
+            if token.lower in self.lexicon.feminine_address or token.lower in self.lexicon.feminine_determiners:
+                return Gender.FEMININE
+            if token.lower in self.lexicon.masculine_determiners:
+                return Gender.MASCULINE
+        return None
+
+    def prepare(self, runs: list[NameRun]) -> None:
+        """Note where countries are named, so that the offices beside them can be read."""
+        self._places: dict[str, list[int]] = {}
+        self._country_at = {
+            index: slug(run.known.country.names["en"])
+            for run in runs
+            if run.known and run.known.kind is EntityKind.COUNTRY and run.known.country
+            for index in range(run.first, run.last)
+        }
+
+
+def spelling(word: str) -> str:
+    """Return a word with the ends that transliterations write differently made alike."""
+    return _SPELLINGS.sub("y", word)

@@ -1,0 +1,48 @@
+"""The entities of a text, from its referents: with the forms that name them, what they are, and what they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from knowledge.extract.document import Document, Naming, Referent
+from knowledge.gazetteer import load_gazetteer
+from knowledge.model import Entity, EntityKind
+
+_COMMON = frozenset({Naming.TITLE, Naming.PRONOUN, Naming.DEMONYM})
+
+
+def entities_of(document: Document, named: Collection[str]) -> list[Entity]:
+    """Return the entities of a document: those that it names, and those that facts refer to (`named`)."""
+    found = []
+    for referent in document.referents.values():
+        if referent.id in named or (referent.named and referent.mentions):
+            found.append(_entity(document, referent))
+    known = {entity.id for entity in found}
+    return [
+        entity if entity.country is None or entity.country in known else entity.model_copy(update={"country": None})
+        for entity in found
+    ]
+
+
+def _entity(document: Document, referent: Referent) -> Entity:
+    aliases: list[str] = []
+    descriptions: list[str] = [] if referent.named else [referent.name]
+    for mention in referent.mentions:
+        form = document.text[mention.start : mention.end]
+        if mention.naming is Naming.PRONOUN or len(form) < 2:
+            continue
+        (descriptions if mention.naming in _COMMON else aliases).append(form)
+    names = {document.language: referent.name}
+    if referent.code and (country := load_gazetteer().country(referent.code)) is not None:
+        names = {"en": country.names["en"], "fr": country.names["fr"]}
+    known = set(names.values())
+    return Entity(
+        id=referent.id,
+        kind=referent.kind,
+        names=names,
+        aliases=tuple(dict.fromkeys(form for form in aliases if form not in known)),
+        descriptions=tuple(dict.fromkeys(form for form in descriptions if form not in known)),
+        role={document.language: referent.role} if referent.role else {},
+        country=referent.country if referent.kind is not EntityKind.COUNTRY else None,
+        reviewed=False,
+    )

@@ -1,0 +1,131 @@
+"""What is taken from one text: entities and facts of every kind, grounded in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from knowledge.extract.document import Document, Quotation, Referent
+from knowledge.extract.entities import entities_of
+from knowledge.grounding import Ground, Names, faults
+from knowledge.model import (
+    Entity,
+    Event,
+    Fact,
+    Figure,
+    Pledge,
+    Position,
+    Quote,
+    Source,
+    Span,
+    Stated,
+    Term,
+)
+from knowledge.model.roles import roles
+
+Extractor = Callable[[Document], Iterable[Fact]]
+"""Finds the facts of one kind in a document whose quotations are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The entities and facts of a text, in the order of the text; every fact is grounded in it."""
+
+    text: str
+    language: str
+    entities: tuple[Entity, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotations."""
+        return tuple(fact for fact in self.facts if isinstance(fact, Quote))
+
+    @property
+    def pledges(self) -> tuple[Pledge, ...]:
+        """The promises."""
+        return tuple(fact for fact in self.facts if isinstance(fact, Pledge))
+
+    @property
+    def positions(self) -> tuple[Position, ...]:
+        """Where somebody stands on a subject."""
+        return tuple(fact for fact in self.facts if isinstance(fact, Position))
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What happened."""
+        return tuple(fact for fact in self.facts if isinstance(fact, Event))
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Numbers that are no promise."""
+        return tuple(fact for fact in self.facts if isinstance(fact, Figure))
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """What stands in marks and is no speech."""
+        return tuple(fact for fact in self.facts if isinstance(fact, Term))
+
+
+def assemble(document: Document, extractors: Iterable[Extractor]) -> Extraction:
+    """Return the facts of a document, those of the extractors among them, without what its text does not ground."""
+    found: list[Fact] = [*quotes_of(document), *terms_of(document)]
+    for extractor in extractors:
+        found += extractor(document)
+    found.sort(key=lambda fact: (fact.start, fact.end, fact.kind))
+    named = {entity for fact in found for _, entity in roles(fact)}
+    entities = {entity.id: entity for entity in entities_of(document, named)}
+    source = Source(
+        id="text", number="0", language=document.language, about={document.language: "-"}, text=document.text
+    )
+    ground = Ground(source, Names(entities))
+    grounded = tuple(fact for fact in found if next(faults(fact, ground), None) is None)
+    return Extraction(document.text, document.language, tuple(entities.values()), grounded)
+
+
+def quotes_of(document: Document) -> list[Quote]:
+    """Return the quotations of a document as facts."""
+    return [_quote(document, quotation, number) for number, quotation in enumerate(document.quotations, 1)]
+
+
+def _quote(document: Document, quotation: Quotation, number: int) -> Quote:
+    text = document.text
+    parts = quotation.parts if len(quotation.parts) > 1 else []
+    return Quote(
+        id=f"q{number:02}",
+        source=document.source,
+        start=quotation.start,
+        end=quotation.end,
+        text=text[quotation.start : quotation.end],
+        form=quotation.form,
+        speaker=quotation.speaker.id if isinstance(quotation.speaker, Referent) else None,
+        speaker_named=_stated(text, quotation.speaker_start, quotation.speaker_end),
+        cue=_stated(text, quotation.cue_start, quotation.cue_end),
+        parts=tuple(Span(start=start, end=end) for start, end in parts),
+        reviewed=False,
+        confidence=round(quotation.confidence, 2),
+        extracted=True,
+    )
+
+
+def terms_of(document: Document) -> list[Term]:
+    """Return what stands in marks and is nobody's words as facts."""
+    return [
+        Term(
+            id=f"t{number:02}",
+            source=document.source,
+            start=start,
+            end=end,
+            text=document.text[start:end],
+            reviewed=False,
+            confidence=0.6,
+            extracted=True,
+        )
+        for number, (start, end) in enumerate(document.terms, 1)
+    ]
+
+
+def _stated(text: str, start: int | None, end: int | None) -> Stated | None:
+    if start is None or end is None or end <= start:
+        return None
+    return Stated(start=start, end=end, text=text[start:end])

@@ -1,0 +1,73 @@
+"""Frames: sentences with what is quoted in them taken as one piece, so that a cue and its quotation are in one frame.
+
+A full stop inside quotation marks ends a sentence of the quotation, not the sentence that holds it: « A. B », a dit X. And
+in “Really?” Smith said, the question mark ends neither.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from knowledge.extract.document import Document
+from knowledge.extract.marks import Marked
+from knowledge.extract.phrases import CUE, MARK, PRO, SIGN, TIME, D
+
+_OPEN_ENDS = frozenset("?!…,")
+_NEAR = 8
+"""Tokens within which the cue follows a quotation that ends in a question or exclamation mark."""
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """The tokens `first:last` of a sentence and all of what is quoted in it."""
+
+    first: int
+    last: int
+    paragraph: int
+    marked: list[Marked] = field(default_factory=list)
+
+
+def frames_of(document: Document, marked: list[Marked], classes: list[int]) -> list[Frame]:
+    """Return the frames of a document in order; together they cover all sentences."""
+    frames: list[Frame] = []
+    queue = iter(marked)
+    upcoming = next(queue, None)
+    reach = 0  # the token up to which the present frame must go
+    for sentence in document.sentences:
+        if frames and (
+            sentence.first < reach or _goes_on(document, frames[-1], sentence.first, sentence.last, classes)
+        ):
+            frame = frames[-1]
+            frame.last = max(frame.last, sentence.last)
+        else:
+            frame = Frame(sentence.first, sentence.last, sentence.paragraph)
+            frames.append(frame)
+        while upcoming is not None and document.token_at(upcoming.open) < sentence.last:
+            frame.marked.append(upcoming)
+            reach = max(reach, document.token_at(max(upcoming.close - 1, upcoming.open)) + 1)
+            upcoming = next(queue, None)
+    return frames
+
+
+def _goes_on(document: Document, frame: Frame, first: int, last: int, classes: list[int]) -> bool:
+    """Whether a sentence only attributes the quotation that ends the frame before it: “Really?” Smith said."""
+    if not frame.marked or document.sentence_at(document.tokens[first].start).paragraph != frame.paragraph:
+        return False
+    tail = frame.marked[-1]
+    if (
+        document.token_at(max(tail.close - 1, tail.open)) < frame.last - 1
+        or document.text[tail.end - 1] not in _OPEN_ENDS
+    ):
+        return False
+    if classes[first] & MARK:
+        return False
+    for index in range(first, min(first + _NEAR, last)):
+        can = classes[index]
+        if can & CUE:
+            following = classes[index + 1] if index + 1 < last else SIGN
+            return (index > first and bool(following & (SIGN | MARK | TIME))) or (
+                document.tokens[first].lower != document.tokens[first].text and not following & (D | PRO)
+            )
+        if can & (SIGN | MARK) and document.tokens[index].text != ",":
+            return False
+    return False

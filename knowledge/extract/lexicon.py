@@ -1,0 +1,301 @@
+"""The words that a language attributes, names and refers with, read from `data/` and validated.
+
+Everything about a language that the extraction of quotations needs stands in three files of `data/`: `<language>_cues.toml`
+(verbs and prepositions that attribute words), `<language>_words.toml` (what shapes a sentence) and
+`<language>_people.toml` (what says who somebody is); `names.toml` serves all of them. `docs/extraction.md` says what a third
+language has to supply.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass as validated
+
+from knowledge.errors import CorpusError, Place
+from knowledge.extract.conjugation import Form, conjugate
+from knowledge.extract.document import Gender
+
+LANGUAGES = ("en", "fr")
+"""The languages that have the three files."""
+
+_Table = TypeVar("_Table")
+_GROUPS = ("reports", "utters", "holds", "treats")
+
+
+@dataclass(slots=True)
+class CueForm:
+    """What a word form can be: the groups of the verbs that have it, by what form of them it is."""
+
+    groups: set[str] = field(default_factory=set)
+    reflexive: bool = False
+    """Whether it attributes words only, or also, with its reflexive pronoun."""
+    plain: bool = False
+    """Whether it attributes words without one."""
+    is_finite: bool = False
+    is_participle: bool = False
+    is_gerund: bool = False
+    is_infinitive: bool = False
+
+
+@dataclass(slots=True)
+class Role:
+    """An office or occupation: the word that stands for all its forms, and the gender that a form shows."""
+
+    lemma: str
+    gender: Gender | None
+    plural: bool = False
+
+
+_CONFIG = ConfigDict(extra="forbid")
+
+
+@validated(config=_CONFIG)
+class _Words:
+    """The tables of `<language>_words.toml`."""
+
+    language: str
+    determiners: dict[str, frozenset[str]]
+    prepositions: dict[str, frozenset[str]]
+    joiners: dict[str, frozenset[str]]
+    pronouns: dict[str, frozenset[str]]
+    time: dict[str, frozenset[str]]
+    audience: dict[str, frozenset[str]]
+    negated: dict[str, frozenset[str]]
+    commonplace: dict[str, frozenset[str]]
+    elisions: dict[str, tuple[str, ...]]
+    inverted: dict[str, tuple[str, ...]]
+    abbreviations: dict[str, frozenset[str]]
+
+
+@validated(config=_CONFIG)
+class _People:
+    """The tables of `<language>_people.toml`."""
+
+    language: str
+    address: dict[str, frozenset[str]]
+    roles: dict[str, Any]
+    anonymous: dict[str, frozenset[str]]
+    bodies: dict[str, frozenset[str]]
+    plural: dict[str, tuple[str, ...]]
+
+
+class Lexicon:
+    """All tables of one language, as the extractors look things up in them."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        words = _validated(_Words, f"{language}_words.toml")
+        people = _validated(_People, f"{language}_people.toml")
+        cues = _read(f"{language}_cues.toml")
+        self.elisions = words.elisions["words"]
+        self.kept_compounds = words.elisions["kept"]
+        self.inverted_pronouns = words.inverted["pronouns"]
+        self._take_words(words)
+        self._take_people(people)
+        self._take_cues(cues)
+
+    def _take_words(self, words: _Words) -> None:
+        determiners, prepositions, joiners, pronouns = (
+            words.determiners,
+            words.prepositions,
+            words.joiners,
+            words.pronouns,
+        )
+        self.definite = determiners["definite"]
+        self.indefinite = frozenset(w for w in determiners["indefinite"] if " " not in w)
+        self.possessive = determiners["possessive"]
+        self.determiners = self.definite | self.indefinite | self.possessive
+        self.feminine_determiners = determiners["feminine"]
+        self.masculine_determiners = determiners["masculine"]
+        self.plural_determiners = determiners["plural"]
+        self.joining = prepositions["joining"]
+        self.loose = prepositions["loose"]
+        self.locative = prepositions["locative"]
+        self.prepositions = prepositions["others"] | self.joining
+        self.and_words = joiners["and"]
+        self.but_words = joiners["but"]
+        self.or_words = joiners["or"]
+        self.subordinators = joiners["subordinators"]
+        self.relatives = joiners["relatives"]
+        self.openers = joiners["openers"]
+        self.he = pronouns["masculine"]
+        self.she = pronouns["feminine"]
+        self.they = pronouns["plural_masculine"] | pronouns["plural_feminine"]
+        self.they_feminine = pronouns["plural_feminine"]
+        self.first_person = pronouns["first"]
+        self.second_person = pronouns["second"]
+        self.impersonal = pronouns["impersonal"]
+        self.relative_pronouns = pronouns["relative"]
+        self.latter = pronouns["same"]
+        self.body_pronouns = pronouns.get("body", frozenset())
+        self.third_person = self.he | self.she | self.they
+        self.subject_pronouns = self.third_person | self.first_person | self.second_person | self.impersonal
+        self.time_words = words.time["words"]
+        self.audiences = words.audience["nouns"]
+        self.negations = words.negated["words"]
+        self.bare_nouns = words.commonplace["nouns"]
+        self.abbreviations = words.abbreviations["words"]
+        self.function_words = (
+            self.determiners
+            | self.prepositions
+            | self.and_words
+            | self.but_words
+            | self.or_words
+            | self.subordinators
+            | self.relatives
+            | self.openers
+            | self.subject_pronouns
+        )
+
+    def _take_people(self, people: _People) -> None:
+        self.masculine_address = people.address["masculine"]
+        self.feminine_address = people.address["feminine"]
+        self.address = self.masculine_address | self.feminine_address | people.address["either"]
+        self.roles: dict[str, Role] = {}
+        for entry in people.roles["words"].split():
+            masculine, _, feminine = entry.partition("/")
+            for word, gender in ((masculine, Gender.MASCULINE if feminine else None), (feminine, Gender.FEMININE)):
+                if word:
+                    self.roles.setdefault(word, Role(masculine, gender))
+                    self.roles.setdefault(_plural(word), Role(masculine, gender, plural=True))
+        for entry in people.plural["irregular"]:
+            word, _, plural = entry.partition("/")
+            if word in self.roles:
+                self.roles[plural] = Role(self.roles[word].lemma, self.roles[word].gender, plural=True)
+        self.general_roles = frozenset(people.roles["general"])
+        self.leading_roles = frozenset(people.roles["leading"])
+        self.before_roles = frozenset(people.roles["before"])
+        self.same_roles = tuple(frozenset(group) for group in people.roles["same"])
+        self.anonymous = people.anonymous["words"]
+        self.bodies = people.bodies["words"] | {_plural(w) for w in people.bodies["words"]}
+        self.governments = people.bodies["government"]
+        self.companies = people.bodies["company"]
+
+    def _take_cues(self, cues: dict[str, Any]) -> None:
+        tables = {name: _split(table) for name, table in cues["conjugation"].items()}
+        irregular = {lemma: _split(forms) for lemma, forms in cues["irregular"].items()}
+        self.cues: dict[str, CueForm] = {}
+        for group in _GROUPS:
+            self._take_verbs(group, cues[group], tables, irregular, reflexive=False)
+        self._take_verbs("reports", cues["reflexive"], tables, irregular, reflexive=True)
+        words = cues["words"]
+        self.that = frozenset(words["that"])
+        self.whether = frozenset(words["if"])
+        self.auxiliaries = frozenset(words["auxiliaries"])
+        self.passives = frozenset(words["passive"])
+        self.modals = frozenset(words["modals"])
+        self.plural_auxiliaries = frozenset(words["plural"])
+        self.plural_endings = tuple(words["plural_endings"])
+        self.bare_clause = frozenset(words["bare_clause"])
+        self.clause_openers = frozenset(words["clause_openers"])
+        self.object_pronouns = frozenset(words["object_pronouns"])
+        self.infinitive_marks = frozenset(words["infinitive_marks"])
+        self.verb_endings = tuple(words["verb_endings"])
+        self.addressing = frozenset(words["addressing"])
+        self.clitics = frozenset(words["clitics"])
+        self.reflexives = frozenset(words["reflexives"])
+        self.negators = frozenset(words["negations"]) | self.negations
+        self.adverbs = frozenset(words["adverbs"].split())
+        self.introducers = frozenset(words["introducers"])
+        self.naming = frozenset(words["naming"])
+        self.before_incise = frozenset(words["incise"]["before"])
+        # Prepositions and phrases are looked up by their first word, the longest first.
+        self.attributing = _by_first_word(cues["prepositions"]["strong"])
+        self.weakly_attributing = _by_first_word(cues["prepositions"]["weak"])
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for group in ("reports", "utters"):
+            for phrase in cues["phrases"][group]:
+                verb, *rest = phrase.split()
+                forms = cues["light"].get(verb)
+                if forms is None:
+                    raise CorpusError(
+                        Place(f"{self.language}_cues.toml", None, "light"), f"no forms of {verb!r} for {phrase!r}"
+                    )
+                for form in forms.split():
+                    self.phrases.setdefault(form, []).append((tuple(" ".join(rest).split()), group))
+
+    def _take_verbs(
+        self,
+        group: str,
+        table: dict[str, str],
+        tables: dict[str, dict[str, Any]],
+        irregular: dict[str, dict[str, Any]],
+        *,
+        reflexive: bool,
+    ) -> None:
+        for name, stems in table.items():
+            if name in {"irregular", "reports"}:
+                pairs = [pair for lemma in stems.split() for pair in _irregular_forms(lemma, irregular, self.language)]
+            elif name in tables:
+                pairs = [pair for stem in stems.split() for pair in conjugate(stem, tables[name])]
+            else:
+                raise CorpusError(
+                    Place(f"{self.language}_cues.toml", None, group), f"no conjugation is called {name!r}"
+                )
+            for form, kind in pairs:
+                cue = self.cues.setdefault(form, CueForm())
+                cue.is_finite |= kind is Form.FINITE
+                cue.is_participle |= kind is Form.PARTICIPLE
+                cue.is_gerund |= kind is Form.GERUND
+                cue.is_infinitive |= kind is Form.INFINITIVE
+                cue.groups.add(group)
+                if reflexive:
+                    cue.reflexive = True
+                else:
+                    cue.plain = True
+
+
+def _irregular_forms(lemma: str, irregular: dict[str, dict[str, Any]], language: str) -> list[tuple[str, Form]]:
+    forms = irregular.get(lemma) or irregular.get(f"se {lemma}") or irregular.get(f"s'{lemma}")
+    if forms is None:
+        raise CorpusError(Place(f"{language}_cues.toml", None, "irregular"), f"no forms are written out for {lemma!r}")
+    return [(form, kind) for kind in Form.each() for form in forms.get(kind.table, ())]
+
+
+def _split(table: dict[str, Any]) -> dict[str, Any]:
+    return {key: _split(value) if isinstance(value, dict) else tuple(value.split()) for key, value in table.items()}
+
+
+def _by_first_word(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.replace("'", "' ").split())
+        found.setdefault(words[0], []).append(words)
+    for entries in found.values():
+        entries.sort(key=len, reverse=True)
+    return found
+
+
+def _plural(word: str) -> str:
+    """The regular plural of a noun in French and English alike; the irregular ones are in the tables."""
+    if word.endswith(("s", "x", "z")):
+        return word
+    if word.endswith("eau"):
+        return word + "x"
+    return word[:-1] + "ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else word + "s"
+
+
+def _read(name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(files("knowledge.extract").joinpath("data", name).read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CorpusError(Place(name), str(error)) from error
+
+
+def _validated(kind: type[_Table], name: str) -> _Table:
+    try:
+        return TypeAdapter(kind).validate_python(_read(name))
+    except ValidationError as error:
+        raise CorpusError(Place(name), str(error)) from error
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """Return the lexicon of a language, English for one that has none; raises CorpusError where a table is wrong."""
+    return Lexicon(language if language in LANGUAGES else LANGUAGES[0])

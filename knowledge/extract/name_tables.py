@@ -1,0 +1,46 @@
+"""The tables of `data/names.toml`: given names, the small words inside names, words that make a name a body or a place."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from knowledge.errors import CorpusError, Place
+from knowledge.extract.document import Gender
+from knowledge.text import fold
+
+
+class NameTables(NamedTuple):
+    """What tells names apart, by folded word."""
+
+    genders: dict[str, Gender | None]
+    """Given names, with None where both genders bear them."""
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    bodies: frozenset[str]
+    places: frozenset[str]
+
+
+@cache
+def load_name_tables() -> NameTables:
+    """Return the tables; raises CorpusError where one is missing."""
+    name = "names.toml"
+    try:
+        table = tomllib.loads(files("knowledge.extract").joinpath("data", name).read_text(encoding="utf-8"))
+        masculine, feminine = set(fold(table["masculine"]).split()), set(fold(table["feminine"]).split())
+        genders: dict[str, Gender | None] = {
+            **dict.fromkeys(masculine, Gender.MASCULINE),
+            **dict.fromkeys(feminine, Gender.FEMININE),
+            **dict.fromkeys(masculine & feminine, None),
+        }
+        return NameTables(
+            genders,
+            frozenset(table["particles"]),
+            frozenset(table["suffixes"]),
+            frozenset(fold(table["bodies"]).split()),
+            frozenset(fold(table["places"]).split()),
+        )
+    except (tomllib.TOMLDecodeError, KeyError) as error:
+        raise CorpusError(Place(name), str(error)) from error

@@ -1,0 +1,327 @@
+"""Finds names in a text: what the world knows, and runs of capitals that name a person, a body or a place.
+
+A run of capitals is a person where something says so: a form of address or an office before it, a given name at its head,
+an age or an office after it, or a verb of speech beside it. It is a body where it has a word such as "Council", or is
+written in capitals throughout. At the start of a sentence a capital alone says nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.extract.document import Document, Gender, Naming, Token, TokenKind
+from knowledge.extract.lexicon import Lexicon
+from knowledge.extract.name_tables import load_name_tables
+from knowledge.extract.phrases import (
+    ADDRESS,
+    ADV,
+    AND,
+    AUX,
+    BODY,
+    CUE,
+    MARK,
+    OPENER,
+    PRO,
+    REL,
+    ROLE,
+    SUB,
+    TIME,
+    D,
+    J,
+    P,
+)
+from knowledge.extract.places import Known, load_world_names
+from knowledge.model import EntityKind
+
+_LONGEST_NAME = 8
+_HEADLINE_SHARE = 0.6
+"""A line without a full stop in which more words than this have capitals is a headline: its capitals name nobody."""
+_FUNCTION = D | P | PRO | AND | SUB | TIME | REL | OPENER | AUX
+
+
+@dataclass(slots=True, eq=False)
+class NameRun:
+    """A name in the text: the tokens `first:last`, what it is if known, and what stands before it inside the run.
+
+    `title` is the first token of the office or form of address that goes with it ("President", "M."), or `first`.
+    """
+
+    first: int
+    last: int
+    kind: EntityKind | None
+    known: Known | None
+    title: int
+    gender: Gender | None = None
+    certain: bool = False
+    """Whether something beside the capitals says what it is."""
+
+
+class Namer:
+    """Finds the names of one document."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, classes: list[int]) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.lexicon = lexicon
+        self.classes = classes
+        self.world = load_world_names(document.language)
+        self.tables = load_name_tables()
+        self.lower_words = {t.lower for t in document.tokens if not t.capital}
+        self.sentence_firsts = self._sentence_firsts()
+        self.headlines = self._headlines()
+
+    def _sentence_firsts(self) -> set[int]:
+        """Tokens whose capital may be owed to their place: first in a sentence, after a mark, a colon, a dash or a bullet."""
+        firsts = set()
+        for sentence in self.document.sentences:
+            index = sentence.first
+            while index < sentence.last and self.tokens[index].kind in {TokenKind.MARK, TokenKind.PUNCTUATION}:
+                index += 1
+            firsts.add(index)
+        for index, can in enumerate(self.classes):
+            if can & MARK or self.tokens[index].text in {":", "•", "–", "—", "-", "…", "("}:
+                firsts.add(index + 1)
+        return firsts
+
+    def _headlines(self) -> set[int]:
+        """The sentences written as headlines, where most words have a capital."""
+        found = set()
+        for sentence in self.document.sentences:
+            words = [t for t in self.tokens[sentence.first : sentence.last] if t.kind is TokenKind.WORD]
+            if len(words) < 4 or self.document.text[sentence.end - 1] in '.!?…»”"':
+                continue
+            if sum(t.capital for t in words) > _HEADLINE_SHARE * len(words):
+                found.add(sentence.index)
+        return found
+
+    def find(self) -> list[NameRun]:
+        """Return the names in order; they do not overlap."""
+        runs: list[NameRun] = []
+        tokens, classes, by_first = self.tokens, self.classes, self.world.by_first
+        word = TokenKind.WORD
+        for sentence in self.document.sentences:
+            index, last = sentence.first, sentence.last
+            headline = sentence.index in self.headlines
+            while index < last:
+                token = tokens[index]
+                if token.kind is not word:
+                    index += 1
+                    continue
+                entries = by_first.get(token.key)
+                if entries is None and not token.capital:
+                    index += 1
+                    continue
+                known = self._known_at(index, last, entries) if entries else None
+                if token.capital and not headline:
+                    run = self._capitals_at(index, last, known)
+                elif known:
+                    run = NameRun(index, index + known[1], known[0].kind, known[0], index, certain=True)
+                else:
+                    run = None
+                if run is None:
+                    index += 1
+                    continue
+                if run.known is None and classes[run.first] & TIME and run.last - run.first == 1:
+                    index += 1
+                    continue
+                runs.append(run)
+                index = run.last
+        return runs
+
+    def _known_at(
+        self, index: int, last: int, entries: list[tuple[tuple[str, ...], Known]]
+    ) -> tuple[Known, int] | None:
+        """The longest name of the world that begins here, and its length in tokens."""
+        tokens = self.tokens
+        for words, known in entries:
+            length = len(words)
+            if index + length > last:
+                continue
+            if any(tokens[index + n].key != words[n] for n in range(1, length)):
+                continue
+            if self._is_written_so(index, length, known):
+                return known, length
+        return None
+
+    def _is_written_so(self, index: int, length: int, known: Known) -> bool:
+        """Whether the capitals in the text are those of the name: "US" is not "us", nor "Turkey" "turkey"."""
+        token = self.tokens[index]
+        if known.surface[0].islower() or known.naming is Naming.DEMONYM:
+            return known.naming is Naming.DEMONYM and (token.capital or known.surface[0].islower())
+        if not token.capital:
+            return False
+        if known.surface.isupper() and len(known.surface) <= 4 and length == 1:
+            return token.text.isupper()
+        lone = length == 1 and index in self.sentence_firsts and token.lower in self.lower_words
+        return not lone and not (length == 1 and self.classes[index] & _FUNCTION)
+
+    def _capitals_at(self, index: int, last: int, known: tuple[Known, int] | None) -> NameRun | None:
+        """The run of capitals that begins here, cut into its office and its name."""
+        tokens, classes = self.tokens, self.classes
+        if classes[index] & _FUNCTION and not (known and known[1] > 1) and not self._begins_name(index, last):
+            return None
+        if token_is_title(tokens[index], classes[index], self.lexicon) and not (
+            index + 1 < last and tokens[index + 1].capital
+        ):
+            return None
+        if known and known[0].naming is Naming.DEMONYM and known[1] == 1:
+            return NameRun(index, index + 1, EntityKind.COUNTRY, known[0], index, certain=True)
+        end = self._run_end(index, last)
+        if known and index + known[1] >= end:
+            return NameRun(index, index + known[1], known[0].kind, known[0], index, certain=True)
+        if known and known[0].kind is not EntityKind.PERSON and not self._continues(index + known[1], end):
+            return NameRun(index, index + known[1], known[0].kind, known[0], index, certain=True)
+        return self._classified(index, end)
+
+    def _begins_name(self, index: int, last: int) -> bool:
+        """Whether a capital on a small word is part of a name: "De Croo", "Le Monde" inside a sentence, "La Haye"."""
+        if index in self.sentence_firsts or index + 1 >= last:
+            return False
+        following = self.tokens[index + 1]
+        return following.capital and following.kind is TokenKind.WORD and not self.classes[index + 1] & _FUNCTION
+
+    def _continues(self, after: int, end: int) -> bool:
+        """Whether a name of the world is only the head of a longer one: "France Télévisions", "Kremlin Cup"."""
+        return after < end and self.tokens[after].capital and self.tokens[after].key not in self.world.by_first
+
+    def _run_end(self, index: int, last: int) -> int:
+        """Where a run of capitals ends: particles and initials are inside it, small words and signs are not."""
+        tokens, classes = self.tokens, self.classes
+        end = index + 1
+        particles = self.tables.particles
+        while end < last and end - index < _LONGEST_NAME:
+            token = tokens[end]
+            gap = self.document.text[tokens[end - 1].end : token.start]
+            if "\n" in gap or len(gap) > 2:
+                break
+            if token.kind is TokenKind.WORD and token.capital:
+                if classes[end] & (TIME | PRO) and token.key not in self.tables.genders:
+                    break
+                end += 1
+                continue
+            if (
+                token.text == "."
+                and tokens[end - 1].end == token.start
+                and self._is_abbreviated(end - 1)
+                and end + 1 < last
+                and tokens[end + 1].capital
+            ):
+                end += 1
+                continue
+            if token.key in particles and token.kind is TokenKind.WORD and (after := self._after_particles(end, last)):
+                # "Charles de Gaulle", but not "Macron de France": a particle needs a person's name before it.
+                if classes[end] & J and not self._may_be_noble(index, end):
+                    break
+                end = after
+                continue
+            break
+        return end
+
+    def _after_particles(self, index: int, last: int) -> int:
+        """Where the name goes on after its particles, 0 if it does not."""
+        at = index
+        while (
+            at < last
+            and at < index + 3
+            and self.tokens[at].key in self.tables.particles
+            and not self.tokens[at].capital
+        ):
+            at += 1
+        if (
+            at < last
+            and self.tokens[at].capital
+            and self.tokens[at].kind is TokenKind.WORD
+            and not self.classes[at] & _FUNCTION
+        ):
+            return at + 1
+        return 0
+
+    def _may_be_noble(self, first: int, particle: int) -> bool:
+        return (
+            self.tokens[particle - 1].key in self.tables.genders
+            and self.tokens[particle + 1].key not in self.world.by_first
+        )
+
+    def _is_abbreviated(self, index: int) -> bool:
+        token = self.tokens[index]
+        return len(token.text) == 1 or token.lower in self.lexicon.abbreviations
+
+    def _classified(self, first: int, end: int) -> NameRun | None:
+        """What a run of capitals names; an office at its head or in its midst is parted from the name after it."""
+        tokens, classes = self.tokens, self.classes
+        start = first
+        last_role = -1
+        for index in range(first, end):
+            if classes[index] & (ROLE | ADDRESS) and tokens[index].key not in self.tables.genders:
+                last_role = index
+        if last_role >= 0:
+            start = last_role + 1
+            while start < end and tokens[start].text == ".":
+                start += 1
+            if start >= end:
+                return None  # an office alone: "the Prime Minister"
+        else:
+            # "Foreign Secretary" has its role; "German Chancellor Olaf Scholz" begins with a demonym, which is cut before.
+            entries = self.world.by_first.get(tokens[first].key)
+            known = self._known_at(first, end, entries) if entries else None
+            if known and known[0].kind is EntityKind.PERSON and first + known[1] <= end:
+                return NameRun(first, max(end, first + known[1]), EntityKind.PERSON, known[0], first, certain=True)
+        run = NameRun(start, end, None, None, first)
+        entries = self.world.by_first.get(tokens[start].key)
+        known = self._known_at(start, end, entries) if entries and start != first else None
+        if known and start + known[1] == end:
+            run.kind, run.known, run.certain = known[0].kind, known[0], True
+            return run
+        self._judge(run)
+        if run.kind is None and end - start == 1 and start in self.sentence_firsts and not self._stands_alone(start):
+            return None
+        return run
+
+    def _judge(self, run: NameRun) -> None:
+        """Say what a run is from its own words and from what stands around it."""
+        tokens, classes, tables = self.tokens, self.classes, self.tables
+        words = [t for t in tokens[run.first : run.last] if t.kind is TokenKind.WORD]
+        keys = [t.key for t in words]
+        before = tokens[run.title - 1] if run.title > 0 else None
+        can_before = classes[run.title - 1] if run.title > 0 else 0
+        addressed = run.title < run.first or bool(can_before & ADDRESS)
+        if before is not None and before.text == "." and run.title > 1 and classes[run.title - 2] & ADDRESS:
+            addressed = True
+        if any(key in tables.bodies for key in keys[1:] or keys) and not addressed:
+            run.kind, run.certain = EntityKind.ORGANISATION, True
+        elif any(key in tables.places for key in keys) and len(keys) > 1:
+            run.kind, run.certain = EntityKind.PLACE, True
+        elif addressed or can_before & ROLE or (keys[0] in tables.genders and len(keys) > 1):
+            run.kind, run.certain = EntityKind.PERSON, True
+        elif len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 1:
+            run.kind = EntityKind.ORGANISATION
+        elif (
+            len(keys) > 1 and not can_before & D and not (before is not None and before.lower in self.lexicon.locative)
+        ):
+            run.kind = EntityKind.PERSON
+        if keys[0] in tables.genders and run.kind in {EntityKind.PERSON, None}:
+            run.gender = tables.genders[keys[0]]
+
+    def _stands_alone(self, index: int) -> bool:
+        """Whether a lone capital at the start of a sentence is a name: a verb of speech follows, or it is one elsewhere."""
+        tokens, classes = self.tokens, self.classes
+        token = tokens[index]
+        if (
+            token.lower in self.lower_words
+            or classes[index] & (ROLE | BODY | CUE | ADV)
+            or token.lower in self.lexicon.bare_nouns
+        ):
+            return False
+        if index + 1 < len(tokens) and classes[index + 1] & (CUE | AUX):
+            return not token.lower.endswith(("s", "ing", "ly", "ment"))
+        return self._appears_inside(token.text)
+
+    def _appears_inside(self, surface: str) -> bool:
+        if not hasattr(self, "_inside"):
+            self._inside = {t.text for t in self.tokens if t.capital and t.index not in self.sentence_firsts}
+        return surface in self._inside
+
+
+def token_is_title(token: Token, can: int, lexicon: Lexicon) -> bool:
+    """Whether a capital stands on an office and not on a name: "le Premier ministre"."""
+    return bool(can & (ROLE | BODY)) or token.lower in lexicon.before_roles

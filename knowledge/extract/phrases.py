@@ -1,0 +1,298 @@
+"""Noun phrases without a parser: where one begins that ends here, and where one ends that begins here.
+
+A phrase is a run of words that small words join or part: a determiner opens one, "of" joins two, a comma, a verb that
+attributes, a day of the week or a preposition of another kind ends it. That is enough to find whom a cue names, since
+what stands beside a cue is mostly short and built alike in all news.
+"""
+
+from __future__ import annotations
+
+from enum import IntFlag
+from functools import cache
+
+from knowledge.extract.document import Document, TokenKind
+from knowledge.extract.lexicon import Lexicon
+
+_LONGEST = 40
+"""Tokens that a phrase is followed for; longer ones are lists, and the whole stays linear."""
+
+
+class Word(IntFlag):
+    """What a word can do in a sentence; a word can do several things."""
+
+    NONE = 0
+    DETERMINER = 1
+    JOINING = 2
+    PREPOSITION = 4
+    PRONOUN = 8
+    AND = 16
+    SUBORDINATOR = 32
+    TIME = 64
+    ADVERB = 128
+    AUXILIARY = 256
+    CUE = 512
+    CLITIC = 1024
+    LOOSE = 2048
+    ROLE = 4096
+    RELATIVE = 8192
+    SIGN = 16384
+    MARK = 32768
+    ADDRESS = 65536
+    OPENER = 131072
+    BODY = 262144
+    MODAL = 524288
+
+
+D, J, P, PRO, AND, SUB = (
+    int(Word.DETERMINER),
+    int(Word.JOINING),
+    int(Word.PREPOSITION),
+    int(Word.PRONOUN),
+    int(Word.AND),
+    int(Word.SUBORDINATOR),
+)
+TIME, ADV, AUX, CUE, CLITIC, LOOSE = (
+    int(Word.TIME),
+    int(Word.ADVERB),
+    int(Word.AUXILIARY),
+    int(Word.CUE),
+    int(Word.CLITIC),
+    int(Word.LOOSE),
+)
+ROLE, REL, SIGN, MARK, ADDRESS, OPENER, BODY, MODAL = (
+    int(Word.ROLE),
+    int(Word.RELATIVE),
+    int(Word.SIGN),
+    int(Word.MARK),
+    int(Word.ADDRESS),
+    int(Word.OPENER),
+    int(Word.BODY),
+    int(Word.MODAL),
+)
+
+
+@cache
+def word_classes(lexicon: Lexicon) -> dict[str, int]:
+    """Return what each listed word form can do, by its lower-case form with accents."""
+    classes: dict[str, int] = {}
+    tables = (
+        (lexicon.determiners, D),
+        (lexicon.joining, J),
+        (lexicon.prepositions, P),
+        (lexicon.subject_pronouns, PRO),
+        (lexicon.and_words, AND),
+        (lexicon.or_words, AND),
+        (lexicon.but_words, SUB),
+        (lexicon.subordinators, SUB),
+        (lexicon.relatives, REL),
+        (lexicon.time_words, TIME),
+        (lexicon.adverbs, ADV),
+        (lexicon.auxiliaries, AUX),
+        (lexicon.modals, MODAL),
+        (lexicon.clitics, CLITIC),
+        (lexicon.loose, LOOSE),
+        (lexicon.openers, OPENER),
+        (lexicon.address, ADDRESS),
+        (lexicon.bodies, BODY),
+        (frozenset(lexicon.roles), ROLE),
+        (frozenset(lexicon.cues), CUE),
+    )
+    for words, flag in tables:
+        for word in words:
+            classes[word] = classes.get(word, 0) | flag
+    return classes
+
+
+def classify(document: Document, lexicon: Lexicon) -> list[int]:
+    """Return what every token of a document can do, by token index."""
+    of = word_classes(lexicon).get
+    sign, mark, word, number = TokenKind.PUNCTUATION, TokenKind.MARK, TokenKind.WORD, TokenKind.NUMBER
+    found = []
+    for token in document.tokens:
+        kind = token.kind
+        if kind is word or kind is number:
+            found.append(of(token.lower, 0))
+        elif kind is mark:
+            found.append(MARK)
+        elif kind is sign:
+            found.append(SIGN)
+    return found
+
+
+class Phrases:
+    """Finds the noun phrases of one document beside its cues."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, classes: list[int]) -> None:
+        self.document = document
+        self.lexicon = lexicon
+        self.classes = classes
+        self.tokens = document.tokens
+
+    def starts_phrase(self, index: int) -> bool:
+        """Whether a noun phrase may begin with this token: a determiner, a name, a form of address, a role or a body."""
+        if index >= len(self.tokens):
+            return False
+        token, can = self.tokens[index], self.classes[index]
+        if token.kind is not TokenKind.WORD:
+            return token.kind is TokenKind.NUMBER
+        if can & (SIGN | MARK):
+            return False
+        if can & D and not (can & P and not token.lower == "des"):
+            return True
+        if token.capital and not can & (P | SUB | PRO | AND | TIME):
+            return True
+        return bool(can & (ADDRESS | ROLE)) or token.lower in self.lexicon.bare_nouns
+
+    def right(self, begin: int, limit: int) -> int:
+        """Return where the noun phrase that begins at `begin` ends (exclusive), at most at `limit`; `begin` if there is none."""
+        index = begin
+        limit = min(limit, begin + _LONGEST)
+        opened = False  # a noun has been seen
+        tokens, classes = self.tokens, self.classes
+        while index < limit:
+            can, token = classes[index], tokens[index]
+            if can & (SIGN | MARK):
+                if token.text == "." and self._is_initial(index) and index + 1 < limit:
+                    index += 1
+                    continue
+                break
+            if can & D and not opened:
+                index += 1
+                continue
+            if can & J and opened:
+                after = self._after_determiners(index + 1, limit)
+                if after >= limit or classes[after] & (SIGN | MARK | PRO | SUB):
+                    break
+                index = after + 1
+                continue
+            if can & D:
+                break
+            if can & AND:
+                if not opened or not self._coordinates(index, limit):
+                    break
+                index += 1
+                opened = False
+                continue
+            if token.capital and not can & (PRO | SUB | TIME):
+                opened = True
+                index += 1
+                continue
+            if can & LOOSE and opened and self._complements(index, limit, begin):
+                index = self._after_determiners(index + 1, limit) + 1
+                continue
+            if can & (P | PRO | SUB | REL | TIME | AUX) or (can & CLITIC and not can & D):
+                break
+            if can & CUE and not can & (ROLE | BODY) and opened and self._is_finite(token.lower):
+                break
+            if can & ADV and opened:
+                break
+            opened = True
+            index += 1
+        while index > begin and classes[index - 1] & (J | AND | D) and not tokens[index - 1].capital:
+            index -= 1
+        return index
+
+    def left(self, end: int, floor: int, *, plural: bool = False) -> int:
+        """Return where the noun phrase that ends at `end` (exclusive) begins, not before `floor`; `end` if there is none.
+
+        `plural` says that the verb is one of several subjects, so that "and" may join two.
+        """
+        index = end
+        floor = max(floor, end - _LONGEST)
+        tokens, classes = self.tokens, self.classes
+        while index > floor:
+            can, token = classes[index - 1], tokens[index - 1]
+            if can & (SIGN | MARK):
+                if token.text == "." and index - 1 > floor and self._is_initial(index - 1):
+                    index -= 1
+                    continue
+                break
+            if token.capital and not can & (P | PRO | SUB | AND | TIME | D | AUX):
+                index -= 1
+                continue
+            if can & D and not can & J:
+                before = index - 2
+                if before >= floor and classes[before] & (J | LOOSE) and self._joins_left(before, floor):
+                    index -= 1
+                    continue
+                if before >= floor and classes[before] & D and not classes[before] & J:
+                    index -= 1
+                    continue
+                return index - 1
+            if can & J:
+                if index - 1 > floor and not classes[index - 2] & (SIGN | MARK | PRO | SUB):
+                    index -= 1
+                    continue
+                return index - 1 if can & D else index
+            if can & AND:
+                if plural and index - 1 > floor and index < end:
+                    index -= 1
+                    continue
+                break
+            if can & LOOSE and self._joins_left(index - 1, floor):
+                index -= 1
+                continue
+            if can & (P | PRO | SUB | REL | AUX | OPENER) and not can & (ROLE | BODY):
+                break
+            if can & TIME and not (index < end and classes[index] & J):
+                break
+            if can & CUE and self._is_finite(token.lower) and not can & (ROLE | BODY) and not token.capital:
+                # "reports", "claims" are nouns as well: after a determiner or an adjective they are.
+                if not (index - 1 > floor and classes[index - 2] & (D | J)):
+                    break
+            index -= 1
+        while index < end and classes[index] & (J | AND | ADV | P) and not classes[index] & (D | ROLE | ADDRESS):
+            index += 1
+        return index
+
+    def apposition_end(self, end: int, limit: int) -> int:
+        """Return where the apposition after a name ends: ", the prime minister" before a comma or the end; `end` if none."""
+        tokens, classes = self.tokens, self.classes
+        if end + 1 >= limit or tokens[end].text != ",":
+            return end
+        begin = end + 1
+        can = classes[begin]
+        role_near = any(classes[i] & (ROLE | ADDRESS) or tokens[i].capital for i in range(begin, min(begin + 6, limit)))
+        if not role_near or not (
+            can & (D | ROLE) or tokens[begin].capital or tokens[begin].lower in self.lexicon.before_roles
+        ):
+            return end
+        after = self.right(begin, limit)
+        return after if after > begin else end
+
+    def _after_determiners(self, index: int, limit: int) -> int:
+        while index < limit and self.classes[index] & D and not self.classes[index] & SIGN:
+            index += 1
+        return index
+
+    def _coordinates(self, index: int, limit: int) -> bool:
+        """Whether "and" joins two parts of one phrase: names, or complements that both begin with "of"."""
+        after = index + 1
+        if after >= limit:
+            return False
+        return bool(self.classes[after] & J) or (self.tokens[after].capital and self.tokens[index - 1].capital)
+
+    def _complements(self, index: int, limit: int, begin: int) -> bool:
+        """Whether a preposition goes on with the phrase: before a capital, after a word that says what somebody is."""
+        after = self._after_determiners(index + 1, limit)
+        if after >= limit or not self.tokens[after].capital or self.classes[after] & TIME:
+            return False
+        return any(self.classes[i] & (ROLE | BODY) for i in range(begin, index)) and not self.tokens[index - 1].capital
+
+    def _joins_left(self, index: int, floor: int) -> bool:
+        """Whether the preposition at `index` goes on with a phrase to its left, which has a noun there to go on with."""
+        if index <= floor:
+            return False
+        before = self.classes[index - 1]
+        return not before & (SIGN | MARK | P | PRO | SUB | AUX | ADV | TIME | AND)
+
+    def _is_initial(self, index: int) -> bool:
+        """Whether the full stop at `index` follows an initial or an abbreviated form of address."""
+        before = self.tokens[index - 1]
+        if before.end != self.tokens[index].start:
+            return False
+        return (len(before.text) == 1 and before.capital) or before.lower in self.lexicon.abbreviations
+
+    def _is_finite(self, lower: str) -> bool:
+        cue = self.lexicon.cues.get(lower)
+        return cue is not None and cue.is_finite

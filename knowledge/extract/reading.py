@@ -1,0 +1,55 @@
+"""Reads a text into a document: tokens and sentences, who is named in it, and what they say."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from knowledge.extract.cast import Cast
+from knowledge.extract.document import Document, Paragraph, Sentence
+from knowledge.extract.lexicon import load_lexicon
+from knowledge.extract.naming import Namer
+from knowledge.extract.phrases import Phrases, classify
+from knowledge.extract.quotations import QuotationFinder
+from knowledge.extract.tokens import tokenise
+from knowledge.text import paragraphs, sentences
+
+
+def cut(text: str, language: str) -> Document:
+    """Return the document of a text, without its mentions and quotations."""
+    tokens = tokenise(text, load_lexicon(language))
+    starts = [token.start for token in tokens]
+    document = Document(text, language, tokens, [], [], token_starts=starts)
+    cut_sentences = [(span.start, span.end) for span in sentences(text)]
+    at = 0
+    for number, paragraph in enumerate(paragraphs(text)):
+        begun = len(document.sentences)
+        while at < len(cut_sentences) and cut_sentences[at][0] < paragraph.end:
+            start, end = cut_sentences[at]
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            if last > first:
+                document.sentences.append(
+                    Sentence(len(document.sentences), start, end, first, last, len(document.paragraphs))
+                )
+            at += 1
+        if len(document.sentences) > begun:
+            document.paragraphs.append(
+                Paragraph(len(document.paragraphs), paragraph.start, paragraph.end, begun, len(document.sentences))
+            )
+    document.sentence_starts = [sentence.start for sentence in document.sentences]
+    return document
+
+
+def read(text: str, language: str) -> Document:
+    """Return the document of a text, with its mentions resolved and its quotations found."""
+    lexicon = load_lexicon(language)
+    document = cut(text, language)
+    if not document.sentences:
+        return document
+    classes = classify(document, lexicon)
+    phrases = Phrases(document, lexicon, classes)
+    runs = Namer(document, lexicon, classes).find()
+    cast = Cast(document, lexicon, classes, phrases)
+    cast.prepare(runs)
+    cast.assemble(runs)
+    QuotationFinder(document, lexicon, classes, cast, phrases).run()
+    return document

@@ -1,0 +1,7 @@
+"""The extractors beside that of quotations, in the order in which they run."""
+
+from __future__ import annotations
+
+from knowledge.extract.extraction import Extractor
+
+EXTRACTORS: tuple[Extractor, ...] = ()

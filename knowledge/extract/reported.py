@@ -1,0 +1,421 @@
+"""Reported speech: what somebody said in the article's own words.
+
+Three shapes carry nearly all of it: a clause behind the verb ("X said that …", and in English without "that"), a sentence
+that ends in its cue ("…, a fait savoir X"; "…, Smith said"), and what a preposition attributes ("selon X, …").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.extract.attribution import Attribution, Attributor
+from knowledge.extract.cues import Cue, CueKind
+from knowledge.extract.document import Document, TokenKind
+from knowledge.extract.frames import Frame
+from knowledge.extract.lexicon import Lexicon
+from knowledge.extract.phrases import (
+    ADV,
+    AND,
+    AUX,
+    CLITIC,
+    CUE,
+    MARK,
+    MODAL,
+    PRO,
+    REL,
+    ROLE,
+    SIGN,
+    SUB,
+    TIME,
+    D,
+    J,
+    P,
+    Phrases,
+)
+
+_LEAST_WORDS = 3
+_MARKED_SHARE = 0.4
+"""A clause of which more than this stands in marks is left to the partial quotation."""
+_REACH_THAT = 14
+"""Tokens between a verb and its "that" at most ("a déclaré mardi à la presse que")."""
+_REACH_VERB = 22
+"""Tokens within which a clause without "that" shows a verb."""
+
+
+@dataclass(slots=True, eq=False)
+class Report:
+    """A reported clause `start:end` with what attributes it."""
+
+    start: int
+    end: int
+    attribution: Attribution
+    shape: str
+    frame: Frame
+
+
+class ReportFinder:
+    """Finds the reported speech of one document."""
+
+    def __init__(
+        self, document: Document, lexicon: Lexicon, classes: list[int], phrases: Phrases, attributor: Attributor
+    ) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.lexicon = lexicon
+        self.classes = classes
+        self.phrases = phrases
+        self.attributor = attributor
+
+    def find(self, frames: list[Frame], cues: list[Cue], taken: set[int]) -> list[Report]:
+        """Return the reported clauses in order; `taken` are the verbs of cues that attribute words in marks from behind."""
+        found: list[Report] = []
+        at = 0
+        for frame in frames:
+            while at < len(cues) and cues[at].verb < frame.first:
+                at += 1
+            end = at
+            while end < len(cues) and cues[end].verb < frame.last:
+                end += 1
+            if end > at:
+                found += self._in_frame(frame, cues[at:end], taken)
+        return found
+
+    def _in_frame(self, frame: Frame, cues: list[Cue], taken: set[int]) -> list[Report]:
+        spans = [
+            (self.document.token_at(m.open), self.document.token_at(max(m.close - 1, m.open)) + 1) for m in frame.marked
+        ]
+        found: list[Report] = []
+        previous: Attribution | None = None
+        reported_to = 0
+        for number, cue in enumerate(cues):
+            if any(first <= cue.verb < last for first, last in spans):
+                continue
+            floor = self._floor(frame, spans, cue, cues, number)
+            attribution = self._attribution(cue, floor, frame, previous)
+            if attribution is None:
+                continue
+            if not cue.weak:
+                previous = attribution
+            if cue.negated and cue.kind is not CueKind.PREPOSITION:
+                continue
+            report = self._report(cue, attribution, frame, cues[number + 1 :], spans, taken)
+            if report is None or (report.start < reported_to and cue.kind is not CueKind.VERB):
+                continue
+            trimmed = self._without_edges(report, spans)
+            if trimmed is not None:
+                found.append(trimmed)
+                reported_to = max(reported_to, trimmed.end)
+        return found
+
+    def _floor(self, frame: Frame, spans: list[tuple[int, int]], cue: Cue, cues: list[Cue], number: int) -> int:
+        floor = frame.first
+        for _, last in spans:
+            if last <= cue.first:
+                floor = max(floor, last)
+        for other in cues[:number]:
+            # A clause of its own after a semicolon or an earlier "that".
+            if other.last < cue.first:
+                for index in range(other.last, cue.first):
+                    if self.tokens[index].text == ";":
+                        floor = max(floor, index + 1)
+        return floor
+
+    def _attribution(self, cue: Cue, floor: int, frame: Frame, previous: Attribution | None) -> Attribution | None:
+        if cue.kind is CueKind.GERUND and previous is not None and self._follows_pause(cue.first):
+            return Attribution(
+                cue, previous.first, previous.last, previous.full, pronoun=previous.pronoun, behind=previous.behind
+            )
+        if cue.kind is CueKind.GERUND and not self._follows_pause(cue.first):
+            first = self.phrases.left(cue.first, floor)
+            if first < cue.first and not self.classes[cue.first - 1] & (P | SIGN | MARK | SUB):
+                return Attribution(cue, first, cue.first, cue.first)
+        if cue.kind is CueKind.INFINITIVE:
+            return None
+        if (
+            cue.kind is CueKind.VERB
+            and previous is not None
+            and cue.first > floor
+            and self.classes[cue.first - 1] & AND
+            and not cue.inverted
+        ):
+            return Attribution(cue, previous.first, previous.last, previous.full, pronoun=previous.pronoun)
+        return self.attributor.of(cue, floor, frame.last)
+
+    def _follows_pause(self, index: int) -> bool:
+        while index > 0 and self.classes[index - 1] & (ADV | SUB | P | AND) and not self.classes[index - 1] & D:
+            index -= 1
+        return index == 0 or bool(self.classes[index - 1] & (SIGN | MARK))
+
+    def _report(
+        self,
+        cue: Cue,
+        attribution: Attribution,
+        frame: Frame,
+        later: list[Cue],
+        spans: list[tuple[int, int]],
+        taken: set[int],
+    ) -> Report | None:
+        if cue.kind is CueKind.PREPOSITION:
+            return self._governed(cue, attribution, frame, spans)
+        speaks = bool(cue.groups & {"reports", "holds"})
+        clause = self._clause_start(cue, attribution, frame)
+        if clause is not None and speaks:
+            end = self._clause_end(clause, frame.last, cue, later)
+            return self._made(clause, end, attribution, "clause", frame)
+        if cue.verb in taken:
+            return None
+        if speaks or (cue.groups & {"utters"} and attribution.behind):
+            return self._before_cue(cue, attribution, frame, spans)
+        return None
+
+    def _made(self, first: int, last: int, attribution: Attribution, shape: str, frame: Frame) -> Report | None:
+        if last - first < _LEAST_WORDS:
+            return None
+        return Report(self.tokens[first].start, self.tokens[last - 1].end, attribution, shape, frame)
+
+    # --- a clause behind the verb
+
+    def _clause_start(self, cue: Cue, attribution: Attribution, frame: Frame) -> int | None:
+        """Where the reported clause behind a verb begins."""
+        tokens, classes = self.tokens, self.classes
+        index = max(cue.last, attribution.full if attribution.behind else cue.last)
+        begin = index
+        while index < frame.last and index - begin <= _REACH_THAT:
+            token, can = tokens[index], classes[index]
+            if token.lower in self.lexicon.that:
+                if (index + 1 < frame.last and index - begin <= 1) or self._only_circumstance(begin, index):
+                    return index + 1 if not self._is_demonstrative(index, frame.last) else None
+                return None
+            if can & MARK or token.text in ".;:?!":
+                return None
+            index += 1
+        if self.lexicon.bare_clause and attribution.last <= cue.first:
+            return self._bare_clause(cue, frame)
+        return None
+
+    def _is_demonstrative(self, index: int, last: int) -> bool:
+        """Whether "that" is no conjunction: "said that." or "said that day"."""
+        return index + 2 >= last
+
+    def _only_circumstance(self, begin: int, index: int) -> bool:
+        """Whether what stands between a verb and "that" is when, where or to whom, and no clause."""
+        for at in range(begin, index):
+            can = self.classes[at]
+            if can & (SUB | REL) and not can & (P | D | J | TIME | ADV | AND | PRO | CLITIC):
+                return False
+            if (
+                can & CUE
+                and not can & ROLE
+                and not self.tokens[at].capital
+                and self.lexicon.cues[self.tokens[at].lower].is_finite
+                and at > begin
+            ):
+                return bool(self.classes[at - 1] & (D | J | P))
+        return True
+
+    def _bare_clause(self, cue: Cue, frame: Frame) -> int | None:
+        """A clause without "that": a subject and a verb right behind the cue, or behind the person who is told."""
+        tokens, classes = self.tokens, self.classes
+        verb = tokens[cue.verb].lower
+        if verb not in self.lexicon.bare_clause:
+            return None
+        index = cue.last
+        if verb in self.lexicon.addressing:
+            if index >= frame.last or classes[index] & (P | SIGN | MARK):
+                return None
+            if classes[index] & PRO or tokens[index].lower in self.lexicon.object_pronouns:
+                index += 1
+            else:
+                last = self.phrases.right(index, frame.last)
+                if last == index:
+                    return None
+                index = last
+        while index < frame.last and classes[index] & (ADV | TIME) and not classes[index] & (D | PRO):
+            index += 1
+        if index + 2 >= frame.last:
+            return None
+        can, token = classes[index], tokens[index]
+        starts = (
+            can & (PRO | D)
+            or token.capital
+            or token.kind is TokenKind.NUMBER
+            or token.lower in self.lexicon.clause_openers
+        )
+        starts = starts or (
+            not can & (P | SIGN | MARK | SUB | REL | AND | AUX | CUE | J)
+            and self._verb_follows(index + 1, min(index + 8, frame.last))
+        )
+        if can & P and not can & (D | PRO):
+            # "said in a statement it would": past the circumstance, or a clause that begins with one.
+            last = self.phrases.right(index + 1, frame.last)
+            if (
+                last > index + 1
+                and last + 1 < frame.last
+                and (classes[last] & (PRO | D) or tokens[last].text == "," or tokens[last].capital)
+            ):
+                index = last + 1 if tokens[last].text == "," else last
+                starts = True
+        if not starts or can & MARK:
+            return None
+        return index if self._verb_follows(index + 1, min(index + _REACH_VERB, frame.last)) else None
+
+    def _verb_follows(self, begin: int, end: int) -> bool:
+        """Whether a clause shows a verb: an auxiliary, a modal, or a form that only verbs have."""
+        for index in range(begin, end):
+            token, can = self.tokens[index], self.classes[index]
+            if (
+                can & (AUX | MODAL)
+                and token.kind is TokenKind.WORD
+                and token.lower not in self.lexicon.infinitive_marks
+            ):
+                return True
+            if can & CUE and not can & ROLE and not self.classes[index - 1] & (D | J | P):
+                return True
+            if (
+                token.kind is TokenKind.WORD
+                and not token.capital
+                and token.lower.endswith(self.lexicon.verb_endings)
+                and not self.classes[index - 1] & (D | J | P)
+            ):
+                return True
+            if token.text in ".;:?!":
+                return False
+        return False
+
+    def _clause_end(self, first: int, last: int, cue: Cue, later: list[Cue]) -> int:
+        """Where a reported clause ends: at the sentence's end, or where another cue of the same speaker begins."""
+        tokens, classes = self.tokens, self.classes
+        verbs = {c.verb: c for c in later if c.verb < last}
+        depth = 0
+        for index in range(first, last):
+            token = tokens[index]
+            if token.text == "(":
+                depth += 1
+            elif token.text == ")":
+                if depth == 0:
+                    return index
+                depth -= 1
+            elif token.text == ";" and index - first > _LEAST_WORDS:
+                return index
+            if index in verbs and index - first > _LEAST_WORDS:
+                end = self._before_other(verbs[index], first)
+                if end is not None:
+                    return end
+        return self._without_stop(first, last)
+
+    def _before_other(self, cue: Cue, first: int) -> int | None:
+        """Where the clause must end for another cue that shares its speaker: ", adding that", "and said", "et a révélé"."""
+        tokens, classes = self.tokens, self.classes
+        at = cue.first
+        if cue.kind is CueKind.GERUND:
+            while at > first and classes[at - 1] & (ADV | SUB | P | AND) and not classes[at - 1] & D:
+                at -= 1
+            return at - 1 if at - 1 > first and tokens[at - 1].text in {",", "–", "—"} else None
+        if cue.kind is CueKind.PREPOSITION:
+            if tokens[at - 1].text in {",", "–", "—"} and not cue.weak:
+                return at - 1
+            return None
+        if cue.kind is CueKind.VERB:
+            if classes[at - 1] & AND and cue.groups & {"reports", "treats"} and not self._has_own_subject(at):
+                at -= 1
+                return at - 1 if tokens[at - 1].text == "," else at
+            if cue.inverted is not None and tokens[at - 1].text == ",":
+                return at - 1
+        return None
+
+    def _has_own_subject(self, index: int) -> bool:
+        return not self.classes[index - 1] & AND
+
+    def _without_stop(self, first: int, last: int) -> int:
+        while last > first and (
+            self.tokens[last - 1].text in {".", "…", "!", "?", ",", ":", "..", "..."} or self.classes[last - 1] & MARK
+        ):
+            last -= 1
+        return last
+
+    # --- a sentence that ends in its cue, and prepositions
+
+    def _before_cue(
+        self, cue: Cue, attribution: Attribution, frame: Frame, spans: list[tuple[int, int]]
+    ) -> Report | None:
+        """The sentence before ", X said" or ", a indiqué X": all of it up to the comma, or what follows where that is longer."""
+        tokens = self.tokens
+        begin = attribution.first if not attribution.behind else cue.first
+        comma = begin - 1
+        if comma <= frame.first or tokens[comma].text not in {",", "–", "—"}:
+            return None
+        if not attribution.behind and not self._ends_here(cue, frame):
+            return None
+        after = attribution.full if attribution.behind else cue.last
+        first = self._sentence_start(frame.first, comma)
+        rest = self._rest(after, frame)
+        if rest is not None and frame.last - rest > 2 * (comma - first):
+            return self._made(rest, self._without_stop(rest, frame.last), attribution, "incise", frame)
+        if any(a < comma and b > first for a, b in spans) and any(a <= first for a, b in spans):
+            return None
+        if not self._is_clause(first, comma):
+            return None
+        return self._made(first, comma, attribution, "incise", frame)
+
+    def _ends_here(self, cue: Cue, frame: Frame) -> bool:
+        """Whether nothing that the verb could govern follows: the end, a comma, a day or a circumstance."""
+        at = cue.last
+        if at >= frame.last:
+            return True
+        can = self.classes[at]
+        return self.tokens[at].text in {".", ",", "!", "–", "—", "…"} or bool(
+            can & (TIME | P | ADV | SUB) and not can & D and self.tokens[at].lower not in self.lexicon.that
+        )
+
+    def _is_clause(self, first: int, last: int) -> bool:
+        return last - first >= _LEAST_WORDS
+
+    def _rest(self, after: int, frame: Frame) -> int | None:
+        """Where the sentence goes on behind an incise between commas."""
+        if after < frame.last and self.tokens[after].text in {",", "–", "—"}:
+            return after + 1
+        return None
+
+    def _sentence_start(self, first: int, last: int) -> int:
+        """The first word of a sentence, past bullets, marks and datelines."""
+        while first < last and self.classes[first] & (SIGN | MARK):
+            first += 1
+        return first
+
+    def _governed(
+        self, cue: Cue, attribution: Attribution, frame: Frame, spans: list[tuple[int, int]]
+    ) -> Report | None:
+        """What "selon X" attributes: the rest of the sentence, or the sentence before it."""
+        tokens = self.tokens
+        first = self._sentence_start(frame.first, frame.last)
+        lead = cue.first - first
+        after = attribution.full
+        if cue.weak:
+            return None
+        relative = tokens[cue.last].lower in self.lexicon.relative_pronouns if cue.last < frame.last else False
+        if relative:
+            return self._made(
+                cue.last + 1, self._without_stop(cue.last + 1, frame.last), attribution, "governed", frame
+            )
+        if lead <= 2:
+            start = attribution.last
+            if after > attribution.last and after < frame.last and tokens[after].text == ",":
+                start = after
+            while start < frame.last and tokens[start].text in {",", ":", "–", "—"}:
+                start += 1
+            return self._made(start, self._without_stop(start, frame.last), attribution, "governed", frame)
+        last = cue.first
+        while last > first and (tokens[last - 1].text in {",", "–", "—", "("} or self.classes[last - 1] & AND):
+            last -= 1
+        if after < frame.last - 3 and tokens[after].text == "," and frame.last - after > last - first:
+            return self._made(after + 1, self._without_stop(after + 1, frame.last), attribution, "governed", frame)
+        return self._made(first, last, attribution, "governed", frame)
+
+    def _without_edges(self, report: Report, spans: list[tuple[int, int]]) -> Report | None:
+        """Drop a clause that is mostly quoted word for word; that is a partial quotation."""
+        marked = 0
+        for first, last in spans:
+            start = max(report.start, self.tokens[first].start)
+            end = min(report.end, self.tokens[last - 1].end)
+            marked += max(0, end - start)
+        return None if marked > _MARKED_SHARE * (report.end - report.start) else report
