@@ -18,6 +18,7 @@ MODULES = (
     "positions",
     "events",
     "profile",
+    "ask",
     "sources",
     "source",
     "about",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bot.answers import EntityLabel
@@ -13,6 +14,7 @@ from bot.localisation import Localisation, base_of, match, said_in
 from knowledge.model import Amount, Entity, Fact, FactKind, Source, Stated
 
 if TYPE_CHECKING:
+    from knowledge.ask import Asker
     from knowledge.corpus import Corpus
     from knowledge.entities import Resolver
 
@@ -97,6 +99,14 @@ class Room:
     def voice(self, language: str) -> Voice:
         """Return what speaks to a reader of this language."""
         return Voice(self.localisation, self.corpus, match(language))
+
+    @cached_property
+    def asker(self) -> Asker:
+        """Return what answers free questions, with its index; made when it is first needed."""
+        from knowledge.ask import Asker  # noqa: PLC0415 - the full-text index is slow to load
+        from knowledge.search.searcher import Searcher  # noqa: PLC0415
+
+        return Asker(Searcher(self.corpus))
 
     def counts(self, kind: FactKind | None) -> Mapping[str, int]:
         """Return how many facts of a kind (of any kind: None) each entity has on record, by entity id."""

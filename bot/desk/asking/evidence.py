@@ -1,0 +1,104 @@
+"""The evidence of a reply as cards: sentences with the facts in them, whole facts, or the sides of a comparison."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answers import Badge, Card, Excerpt
+from bot.desk.cards import card_of
+from bot.desk.reply import Shown
+from bot.desk.room import Asked, Voice
+from knowledge.model import Fact
+
+if TYPE_CHECKING:
+    from knowledge.ask import Finding, Reply, Side
+
+
+def shown(question: Asked, found: Reply) -> list[Shown]:
+    """Return the evidence of a reply as cards, in its order, each once."""
+    cards: list[Shown] = []
+    if found.sides:
+        for side in found.sides:
+            cards.extend(_side(question, side))
+        return cards
+    seen: set[tuple[str, int, int]] = set()
+    for finding in found.findings:
+        place = (finding.source, finding.start, finding.end)
+        if place in seen:
+            continue
+        seen.add(place)
+        cards.append(card(question.voice, finding))
+    return cards
+
+
+def card(voice: Voice, finding: Finding) -> Shown:
+    """Return a finding as a card: the fact's own where the whole fact is meant, else the sentence around it."""
+    fact = finding.fact
+    if fact is not None and finding.whole_fact:
+        return Shown(card_of(voice, fact), fact)
+    words = _excerpt(voice, finding)
+    if fact is None:
+        article = voice.corpus.sources[finding.source]
+        plain = Card(
+            badge=Badge(word=voice.say("badge-passage")),
+            headline=voice.say("ask-passage"),
+            excerpts=(words,),
+            small_print=(voice.source(finding.source),),
+            source=finding.source,
+            address=article.address,
+        )
+        return Shown(plain)
+    drawn = card_of(voice, fact).model_copy(update={"excerpts": (words,)})
+    return Shown(drawn, fact)
+
+
+def _excerpt(voice: Voice, finding: Finding) -> Excerpt:
+    """Return a sentence, verbatim, its fact's words marked, with what is translated of it for other readers."""
+    source = voice.corpus.sources[finding.source]
+    start, end = finding.start, finding.end
+    facts = [finding.fact] if finding.fact else []
+    marks = tuple(
+        (max(fact.start, start) - start, min(fact.end, end) - start)
+        for fact in facts
+        if fact.start < end and start < fact.end and (fact.start > start or fact.end < end)
+    )
+    translation = _translation(voice, finding) if voice.base != source.language else None
+    return Excerpt(
+        text=source.text[start:end],
+        language=source.language,
+        translation=translation,
+        translation_language=voice.base if translation else None,
+        translation_label=voice.say("translation") if translation else None,
+        marks=marks,
+    )
+
+
+def _translation(voice: Voice, finding: Finding) -> str | None:
+    """Return the translations of the facts that make up most of a sentence, in its order, none inside another."""
+    kept: list[Fact] = []
+    for fact in sorted(finding.facts, key=lambda one: -(one.end - one.start)):
+        if voice.base in fact.translations and not any(fact.start < one.end and one.start < fact.end for one in kept):
+            kept.append(fact)
+    kept.sort(key=lambda one: one.start)
+    return " … ".join(fact.translations[voice.base] for fact in kept) or None
+
+
+def _side(question: Asked, side: Side) -> list[Shown]:
+    """Return one side of a comparison as cards headed by its name."""
+    voice = question.voice
+    if side.entity is not None:
+        name = voice.name(side.entity)
+    else:
+        name = voice.say("ask-article", number=voice.corpus.sources[str(side.source)].number)
+    if not side.findings:
+        return [Shown(Card(badge=Badge(word=name), headline=voice.say("ask-side-empty")))]
+    found = [card(voice, finding) for finding in side.findings]
+    return [
+        Shown(
+            one.card.model_copy(
+                update={"badge": Badge(word=name, tone=one.card.badge.tone if one.card.badge else "plain")}
+            ),
+            one.fact,
+        )
+        for one in found
+    ]

@@ -1,0 +1,159 @@
+"""The line that answers a question, what is said under it, and the words for what is not on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from bot.desk.cards.figures import figure_said
+from bot.desk.room import Asked, Voice
+from bot.desk.typed import echo
+from bot.localisation import said_in
+from knowledge.model import Fact, Figure, Pledge, Position, Quote, Term
+
+if TYPE_CHECKING:
+    from knowledge.ask import Reply
+    from knowledge.ask.holding import Value
+
+_NAMES = 10
+_WORDS = 160
+"""The characters of an article's words that the answering line gives."""
+
+
+def title(question: Asked, found: Reply) -> str:  # noqa: PLR0911 - one line for each sort of reply
+    """Return the answer in a line."""
+    from knowledge.ask import Asked as Kind  # noqa: PLC0415 - free questions are loaded when one is asked
+
+    voice = question.voice
+    if found.sides:
+        names = [_side_name(voice, side.entity, side.source) for side in found.sides]
+        return voice.say("ask-side-by-side", names=voice.list(names))
+    if found.forms:
+        return voice.say(
+            "ask-forms", count=len(found.forms), forms=voice.list(_marked(voice, form) for form, _ in found.forms)
+        )
+    if found.asked is Kind.SUM:
+        return voice.say("ask-not-added", amounts=voice.list(_amounts(voice, found.values)))
+    if found.asked is Kind.SOURCES:
+        numbers = [voice.corpus.sources[finding.source].number for finding in found.findings]
+        return voice.say("ask-in-articles", count=len(numbers), numbers=voice.list(dict.fromkeys(numbers)))
+    if found.asked is Kind.WHETHER:
+        return _whether(voice, found)
+    if found.asked is Kind.IDENTITY:
+        return _identity(voice, found)
+    said = _values(voice, found)
+    return said or _gist(voice, found)
+
+
+def lead(question: Asked, found: Reply) -> Iterable[str | None]:
+    """Return what is said under the line: each form with its articles, or how many things are shown."""
+    voice = question.voice
+    if found.forms:
+        for form, sources in found.forms:
+            numbers = voice.list(voice.corpus.sources[source].number for source in sources)
+            yield voice.say("ask-form-in", form=_marked(voice, form), count=len(sources), numbers=numbers)
+    if found.values and not found.forms and not found.sides and _values(voice, found):
+        gist = _gist(voice, found)
+        yield gist if gist != title(question, found) else None
+
+
+def notes(question: Asked, found: Reply) -> tuple[str, ...]:
+    """Return what holds for the answer as a whole."""
+    from knowledge.ask import Asked as Kind  # noqa: PLC0415
+
+    voice, lines = question.voice, []
+    if found.asked is Kind.SUM:
+        lines.append(voice.say("ask-why-not-added"))
+    if found.asked is Kind.AMOUNT and any(isinstance(v.fact, Pledge) and len(v.fact.actors) > 1 for v in found.values):
+        lines.append(voice.say("ask-joint"))
+    return tuple(lines)
+
+
+def lacking(question: Asked, found: Reply) -> str:
+    """Return why something is not on record, in a line."""
+    voice = question.voice
+    assert found.lack is not None  # noqa: S101 - narrows the type; the caller asks only where there is a lack
+    name = found.named or ""
+    known = voice.corpus.entities.get(name)
+    shown = voice.name(known) if known else echo(name)
+    return voice.say("ask-lack", lack=found.lack.value, name=shown, asked=found.asked.value)
+
+
+def _side_name(voice: Voice, entity: str | None, source: str | None) -> str:
+    if entity is not None:
+        return voice.name(entity)
+    return voice.say("ask-article", number=voice.corpus.sources[str(source)].number)
+
+
+def _marked(voice: Voice, words: str) -> str:
+    return voice.say("marked", words=words)
+
+
+def _whether(voice: Voice, found: Reply) -> str:
+    gist = _gist(voice, found)
+    if found.truth is None:
+        return voice.say("ask-neither", what=gist)
+    return voice.say("ask-yes" if found.truth else "ask-no", what=gist)
+
+
+def _identity(voice: Voice, found: Reply) -> str:
+    entity = voice.corpus.entities[str(found.values[0].entity)]
+    role = said_in(entity.role, voice.language)
+    kind = voice.say(f"kind-{entity.kind.value}")
+    return voice.say("ask-identity", name=voice.name(entity), role=role or kind)
+
+
+def _values(voice: Voice, found: Reply) -> str | None:
+    """Return the values of a reply as a list in the reader's language; nothing where it has none to show."""
+    entities = [value.entity for value in found.values if value.entity]
+    if entities:
+        if len(entities) == 1:
+            entity = voice.corpus.entities[str(entities[0])]
+            role = said_in(entity.role, voice.language) if entity.kind.value == "person" else None
+            return voice.say("ask-identity", name=voice.name(entity), role=role) if role else voice.name(entity)
+        return voice.list(voice.name(str(entity)) for entity in entities[:_NAMES])
+    said = [one for value in found.values if (one := _value(voice, value, found))]
+    return voice.list(dict.fromkeys(said)) if said else None
+
+
+def _value(voice: Voice, value: Value, found: Reply) -> str | None:
+    if value.amount is not None:
+        amount = voice.amount(value.amount)
+        if isinstance(value.fact, Pledge):
+            return voice.say(
+                "ask-with-status", what=amount, status=voice.say(f"status-{value.fact.status.value}").lower()
+            )
+        return amount
+    if isinstance(value.fact, Figure):
+        return figure_said(voice, value.fact)
+    if value.stated is not None:
+        return voice.stated(value.stated)
+    if any(value.start == one.start and value.end == one.end for one in found.findings):
+        return None  # the whole sentence is no value: its gist answers
+    return value.text
+
+
+def _amounts(voice: Voice, values: Iterable[Value]) -> list[str]:
+    return [said for value in values if value.amount is not None and (said := voice.amount(value.amount))]
+
+
+def _gist(voice: Voice, found: Reply) -> str:
+    """Return what the first finding says, in a few words of the reader's language, else in the article's own."""
+    for finding in found.findings:
+        if finding.fact is not None:
+            return _said(voice, finding.fact)
+        text = voice.corpus.sources[finding.source].text[finding.start : finding.end]
+        return _marked(voice, text if len(text) <= _WORDS else text[: _WORDS - 1].rstrip() + "…")
+    return voice.say("ask-passage")
+
+
+def _said(voice: Voice, fact: Fact) -> str:
+    """Return what a fact says in a line: who said or gives it, and what."""
+    summary = fact.summary.get(voice.base) or fact.translations.get(voice.base) or fact.text
+    if isinstance(fact, Quote) and fact.speaker:
+        return voice.say("ask-by", who=voice.name(fact.speaker), what=summary)
+    if isinstance(fact, Pledge | Position):
+        return voice.say("ask-by", who=voice.names(fact.actors), what=summary)
+    if isinstance(fact, Term):
+        return fact.summary.get(voice.base) or fact.text
+    return summary

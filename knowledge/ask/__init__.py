@@ -1,0 +1,10 @@
+"""Free questions: understood, met with evidence from the corpus, or told to be not on record.
+
+question -> what is asked, whom it names, the words to be met -> sentences that meet them -> a reply with its evidence
+"""
+
+from knowledge.ask.asker import Asker
+from knowledge.ask.forms import Asked
+from knowledge.ask.reply import Finding, Lack, Reply, Side
+
+__all__ = ["Asked", "Asker", "Finding", "Lack", "Reply", "Side"]

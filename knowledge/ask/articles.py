@@ -1,0 +1,107 @@
+"""Which articles a question means: by number, by title, or by what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from knowledge.ask.forms import Forms
+from knowledge.search.searcher import Searcher
+from knowledge.search.terms import Term
+from knowledge.text import FoldedText, fold
+
+_LEAST_MET = 0.6
+"""The share of the words that describe an article which it must hold."""
+_CONSIDERED = 12
+
+
+class ArticleClause(NamedTuple):
+    """The articles meant (None: any), the spans of the words that say so, and a number that no article has."""
+
+    sources: tuple[str, ...] | None
+    spans: tuple[tuple[int, int], ...]
+    no_such_source: str | None
+
+
+def article_clause(text: str, terms: Sequence[Term], forms: Forms, searcher: Searcher) -> ArticleClause:
+    """Find what a question says of the articles that it means."""
+    folded = FoldedText(text)
+    numbered: list[str] = []
+    spans: list[tuple[int, int]] = []
+    missing: str | None = None
+    known = (
+        {source.number: source.id for source in searcher.corpus.sources.values()}
+        if forms.numbers.search(folded.folded)
+        else {}
+    )
+    for match in forms.numbers.finditer(folded.folded):
+        number = match["number"]
+        source = known.get(number)
+        says_article = match[0].startswith(("article", "source", "text"))
+        if source is None and says_article:
+            found = searcher.corpus.source(number)
+            source = found.id if found else None
+        if source is not None and (says_article or number.startswith("0") or numbered):
+            numbered.append(source)
+            spans.append(folded.original(match.start(), match.end()))
+        elif says_article and source is None:
+            missing = number
+            spans.append(folded.original(match.start(), match.end()))
+    if numbered or missing:
+        return ArticleClause(tuple(dict.fromkeys(numbered)) or None, tuple(spans), missing)
+    for pattern in forms.articles:
+        said = pattern.search(folded.folded)
+        if said is None:
+            continue
+        start, end = folded.original(said.start(), said.end())
+        about = folded.original(said.start("about"), said.end("about"))
+        described = [term for term in terms if about[0] <= term.start and term.end <= about[1] and not term.is_function]
+        sources = described_articles(text[about[0] : about[1]], described, searcher)
+        if sources:
+            return ArticleClause(sources, ((start, end),), None)
+    return ArticleClause(None, (), None)
+
+
+def described_articles(text: str, terms: Sequence[Term], searcher: Searcher) -> tuple[str, ...]:
+    """Return the articles that a description fits best, by their titles, what they are about, and their passages."""
+    if not terms:
+        return ()
+    corpus, lexicon = searcher.corpus, searcher.lexicon
+    wanted = fold(text).strip(" \"'")
+    titled = (
+        [source.id for source in corpus.sources.values() if source.title and fold(source.title) == wanted]
+        if len(corpus.sources) < 1000
+        else []
+    )
+    if titled:
+        return tuple(titled)
+    named = searcher.names.find(text)
+    groups = [searcher.group(term) for term in terms] + [
+        searcher.group_of(name) for found in named for name in found.entities
+    ]
+    hits = searcher.index.find(groups, limit=4 * _CONSIDERED)
+    scores: dict[str, float] = {}
+    for source in list(dict.fromkeys(hit.passage.source for hit in hits))[:_CONSIDERED]:
+        known = corpus.sources[source]
+        head = [known.title or "", *known.about.values()]
+        head_terms = [
+            term
+            for said, language in zip(head, [known.language, *known.about], strict=True)
+            for term in lexicon.terms(said, language)
+        ]
+        head_named = {name for said in head for found in searcher.names.find(said) for name in found.entities}
+        body = [sentence for hit in hits if hit.passage.source == source for sentence in searcher.read(hit.passage)]
+        met = 0.0
+        for term in terms:
+            inside = next((found for found in named if found.start <= term.start < found.end), None)
+            if (inside and set(inside.entities) & head_named) or any(lexicon.meets(term, one) for one in head_terms):
+                met += 1.25
+            elif (inside and any(set(inside.entities) & sentence.entities for sentence in body)) or any(
+                lexicon.meets(term, one) for sentence in body for one in sentence.own
+            ):
+                met += 1.0
+        scores[source] = met / len(terms)
+    best = max(scores.values(), default=0.0)
+    if best < _LEAST_MET:
+        return ()
+    return tuple(source for source, score in scores.items() if score >= best - 1e-9)

@@ -1,0 +1,75 @@
+"""The asker: a question in, a reply out. Each kind of question has its own way; most go by the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from knowledge.ask import comparing, general, listing, meaning, said, sums
+from knowledge.ask.forms import Asked
+from knowledge.ask.question import Question
+from knowledge.ask.reply import Lack, Reply
+from knowledge.ask.understanding import UnreadLanguageError, understand
+from knowledge.search.searcher import Searcher
+from knowledge.verify import Verifier
+
+_Way = Callable[[Question, Searcher], Reply | None]
+
+_WAYS: dict[Asked, tuple[_Way, ...]] = {
+    Asked.SUM: (sums.add_up,),
+    Asked.SPELLING: (meaning.spelled,),
+    Asked.COMPARE: (comparing.compare,),
+    Asked.MEANING: (meaning.meant,),
+    Asked.IDENTITY: (meaning.identified,),
+    Asked.SPEAKER: (said.who_said,),
+    Asked.SAID: (said.what_was_said,),
+    Asked.POSITION: (said.where_it_stands,),
+    Asked.PROMISED: (said.what_was_promised,),
+    Asked.SOURCES: (listing.articles,),
+    Asked.PERSON: (listing.entities,),
+    Asked.COUNTRY: (listing.entities,),
+    Asked.CITY: (listing.entities,),
+    Asked.WEAPON: (listing.entities,),
+    Asked.ORGANISATION: (listing.entities,),
+    Asked.WHO: (listing.entities,),
+}
+"""What is tried before the evidence in general, in order; a way that does not apply gives None."""
+
+
+class Asker:
+    """Answers free questions over a corpus; a pure function of the question once it is made."""
+
+    def __init__(self, searcher: Searcher) -> None:
+        self.searcher = searcher
+        self.verifier = Verifier(searcher)
+
+    def ask(self, text: str, reader: str) -> Reply:
+        """Reply to a question of somebody who reads `reader` (ISO 639-1); never raises for what was typed."""
+        if not text.strip():
+            return Reply(Asked.THING, lack=Lack.EMPTY)
+        try:
+            question = understand(text, self.searcher, reader)
+        except UnreadLanguageError:
+            return Reply(Asked.THING, lack=Lack.LANGUAGE)
+        refused = _refused(question)
+        if refused is not None:
+            return refused
+        if question.quoted and question.asked in {Asked.SPEAKER, Asked.WHO, Asked.PERSON}:
+            return said.who_said_these(question, self.verifier)
+        if question.quoted and question.asked is not Asked.MEANING:
+            question = general.with_quoted(question, self.searcher)
+        for way in _WAYS.get(question.asked, ()):
+            reply = way(question, self.searcher)
+            if reply is not None:
+                return reply
+        return general.by_evidence(question, self.searcher)
+
+
+def _refused(question: Question) -> Reply | None:
+    """Return the reply to a question that nothing on record can answer, whatever it asks."""
+    if question.no_such_source is not None:
+        return Reply(question.asked, question, Lack.SOURCE, named=question.no_such_source)
+    if question.absent:
+        return Reply(question.asked, question, Lack.ABSENT, named=question.absent[0])
+    if question.nobody is not None and question.asked not in {Asked.COUNTRY, Asked.COUNT}:
+        return Reply(question.asked, question, Lack.NOBODY, named=question.nobody)
+    return None

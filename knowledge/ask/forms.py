@@ -1,0 +1,99 @@
+"""How questions are put, by language: patterns that say what is asked for, read from `forms/*.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from knowledge.errors import CorpusError, Place
+
+
+class Asked(StrEnum):
+    """What a question asks for; the evidence has to hold one."""
+
+    SUM = "sum"
+    SPELLING = "spelling"
+    COMPARE = "compare"
+    MEANING = "meaning"
+    SPEAKER = "speaker"
+    IDENTITY = "identity"
+    SOURCES = "sources"
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    DURATION = "duration"
+    SHARE = "share"
+    AMOUNT = "amount"
+    COUNT = "count"
+    DATE = "date"
+    CITY = "city"
+    PLACE = "place"
+    REASON = "reason"
+    COUNTRY = "country"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    WHO = "who"
+    POSITION = "position"
+    SAID = "said"
+    PROMISED = "promised"
+    MANNER = "manner"
+    WEAPON = "weapon"
+    THING = "thing"
+    WHETHER = "whether"
+
+
+class Form(NamedTuple):
+    """A way to ask for something: the pattern is matched against the folded question."""
+
+    asked: Asked
+    pattern: re.Pattern[str]
+
+
+class Forms(NamedTuple):
+    """The forms of one language, in the order in which they are tried, and what surrounds a question."""
+
+    forms: tuple[Form, ...]
+    premises: tuple[re.Pattern[str], ...]
+    articles: tuple[re.Pattern[str], ...]
+    numbers: re.Pattern[str]
+
+
+class _Form(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    asked: Asked
+    pattern: str
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    premises: list[str]
+    articles: list[str]
+    numbers: str
+    form: list[_Form]
+
+
+@cache
+def load_forms() -> Mapping[str, Forms]:
+    """Return the forms of each language; raises CorpusError naming the file that is at fault."""
+    found = {}
+    for file in sorted(files("knowledge.ask").joinpath("forms").iterdir(), key=lambda entry: entry.name):
+        if not file.name.endswith(".toml"):
+            continue
+        try:
+            read = _File.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
+            found[file.name.removesuffix(".toml")] = Forms(
+                forms=tuple(Form(form.asked, re.compile(form.pattern)) for form in read.form),
+                premises=tuple(re.compile(pattern) for pattern in read.premises),
+                articles=tuple(re.compile(pattern) for pattern in read.articles),
+                numbers=re.compile(read.numbers),
+            )
+        except (tomllib.TOMLDecodeError, ValidationError, re.error) as error:
+            raise CorpusError(Place(f"forms/{file.name}"), str(error)) from error
+    return found

@@ -1,0 +1,205 @@
+"""Answers by the evidence: the sentences that meet a question's needs and hold what it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from knowledge.ask.evidence import Evidence, gather
+from knowledge.ask.forms import Asked
+from knowledge.ask.holding import Value, holds, relates
+from knowledge.ask.needs import Need, needs_of
+from knowledge.ask.polarity import truth_of
+from knowledge.ask.question import Question
+from knowledge.ask.reply import Finding, Lack, Reply
+from knowledge.model import EntityKind, Fact, Pledge, Status
+from knowledge.search.searcher import Searcher, Sentence
+
+LEAST_SHARE = 0.7
+"""The share of a question's words that a sentence and its surroundings must meet."""
+LEAST_OWN = 0.5
+"""And the share that the sentence itself must meet."""
+STRICT_SHARE = 0.75
+"""The same for yes or no, where a word left out may turn the answer."""
+_CLOSE = 0.9
+"""Sentences whose score is at least this share of the best one's are shown beside it."""
+_SHOWN = 3
+_NEAREST = 2
+_FIRM = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
+_ANYWHERE = frozenset({EntityKind.PLACE, EntityKind.EVENT, EntityKind.MECHANISM})
+"""Kinds of name that set the scene: an article that is about a summit need not name it in each sentence."""
+
+
+def by_evidence(question: Question, searcher: Searcher) -> Reply:
+    """Answer from the sentences that meet every need of a question and hold what it asks for."""
+    needs = needs_of(question, searcher)
+    if not needs:
+        return Reply(question.asked, question, Lack.NO_QUESTION)
+    evidence = gather(question, needs, searcher)
+    accepted: list[tuple[Evidence, tuple[Value, ...]]] = []
+    met = False
+    for one in evidence:
+        if not accepts(question, one, searcher):
+            continue
+        met = True
+        values = holds(question, one.sentence, searcher)
+        if values is not None and (values := bound(question, values, searcher)) is not None:
+            accepted.append((one, values))
+    if not accepted:
+        joint = question.asked is Asked.AMOUNT and _joint(question, evidence, searcher)
+        lack = Lack.JOINT if joint else Lack.VALUE if met else Lack.NOTHING
+        nearest = joint or [one.sentence for one in evidence[:_NEAREST] if one.score > 0.3]
+        return Reply(
+            question.asked, question, lack, findings=tuple(finding(question, s, needs, searcher) for s in nearest)
+        )
+    chosen = _best(accepted, question)
+    truth = truth_of(question, chosen[0][0]) if question.asked is Asked.WHETHER else None
+    values = _merged(values for _, values in chosen)
+    return Reply(
+        question.asked,
+        question,
+        values=values,
+        truth=truth,
+        findings=tuple(finding(question, one.sentence, one.own, searcher) for one, _ in chosen),
+    )
+
+
+def accepts(question: Question, one: Evidence, searcher: Searcher) -> bool:
+    """Whether a sentence meets enough of a question to be evidence for it."""
+    strict = question.asked is Asked.WHETHER
+    if one.sentence.is_question and question.asked not in {Asked.THING, Asked.MANNER, Asked.SAID}:
+        return False
+    if not one.meets_names or not _names_close(one, searcher):
+        return False
+    words = [need for need in (*one.own, *one.near, *one.missing) if not need.entities]
+    own_names = [need for need in one.own if need.entities]
+    if not words and not own_names:
+        return False
+    return one.share() >= (STRICT_SHARE if strict else LEAST_SHARE) and one.share(own=True) >= LEAST_OWN
+
+
+def _names_close(one: Evidence, searcher: Searcher) -> bool:
+    """Whether those who act in the question stand in the sentence, or at least in its passage."""
+    entities = searcher.corpus.entities
+    acting = [
+        need
+        for need in (*one.own, *one.near)
+        if need.entities and not {entities[entity].kind for entity in need.entities} <= _ANYWHERE
+    ]
+    if not acting:
+        return True
+    return any(need in one.own for need in acting)
+
+
+def bound(question: Question, values: tuple[Value, ...], searcher: Searcher) -> tuple[Value, ...] | None:
+    """Return the values that belong to whom the question asks about; None where none does.
+
+    A sum that several give together is no answer to what one of them gives, nor one that is only expected to what was
+    promised.
+    """
+    if question.asked is not Asked.AMOUNT:
+        return values
+    kept = [value for value in values if _is_theirs(question, value, searcher)]
+    return tuple(kept) or None
+
+
+def _is_theirs(question: Question, value: Value, searcher: Searcher) -> bool:
+    if not isinstance(value.fact, Pledge):
+        return not question.alone
+    givers = _givers(question, searcher)
+    if not givers:
+        return True
+    theirs = [giver for giver in givers if set(value.fact.actors) & {giver, *searcher.corpus.agents(giver)}]
+    if not theirs and value.fact.recipient not in givers:
+        return False
+    several = len(value.fact.actors) > 1
+    if several and len(theirs) < 2 and theirs:
+        return not question.alone and (value.fact.status in _FIRM or not _asks_for_promise(question))
+    return True
+
+
+def _givers(question: Question, searcher: Searcher) -> list[str]:
+    kinds = {EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.GROUP}
+    return [entity for entity in question.entities if searcher.corpus.entities[entity].kind in kinds]
+
+
+def _asks_for_promise(question: Question) -> bool:
+    return any(term.concepts & {"promise", "give", "donate", "deliver", "pay", "spend"} for term in question.all_terms)
+
+
+def _joint(question: Question, evidence: Iterable[Evidence], searcher: Searcher) -> list[Sentence]:
+    """Return the sentences whose sum one of those asked about shares with others."""
+    givers = set(_givers(question, searcher))
+    return [
+        one.sentence
+        for one in evidence
+        for fact in one.sentence.facts
+        if isinstance(fact, Pledge) and fact.amount and len(fact.actors) > 1 and givers & set(fact.actors)
+    ][:1]
+
+
+def _best(
+    accepted: Sequence[tuple[Evidence, tuple[Value, ...]]], question: Question
+) -> list[tuple[Evidence, tuple[Value, ...]]]:
+    """Return the best sentences: those about as good as the first, one for each fact."""
+    ranked = sorted(accepted, key=lambda pair: -_rank(pair[0], question))
+    best = _rank(ranked[0][0], question)
+    chosen: list[tuple[Evidence, tuple[Value, ...]]] = []
+    shown: set[str] = set()
+    for one, values in ranked:
+        facts = {fact.id for fact in one.sentence.facts}
+        if chosen and (_rank(one, question) < _CLOSE * best or (facts and facts <= shown)):
+            continue
+        if chosen and len(chosen[0][0].missing) < len(one.missing):
+            continue
+        chosen.append((one, values))
+        shown |= facts
+    return chosen[:_SHOWN]
+
+
+def _rank(one: Evidence, question: Question) -> float:
+    on_subject = 0.03 if any(relates(fact, [question.asked]) for fact in one.sentence.facts) else 0.0
+    literal = 0.05 * sum(need.weight for need in one.own if _in_words(need, one.sentence)) / max(1, len(one.own))
+    return one.score + on_subject + literal + (0.02 if one.sentence.facts else 0.0)
+
+
+def _in_words(need: Need, sentence: Sentence) -> bool:
+    """Whether the sentence's own words meet a need, and not only what its facts say of it."""
+    if need.entities:
+        return not need.entities.isdisjoint(sentence.named)
+    return any(need.accepts & term.concepts or term.stem == need.terms[0].stem for term in sentence.own)
+
+
+def _merged(lists: Iterable[tuple[Value, ...]]) -> tuple[Value, ...]:
+    found: dict[tuple[str | None, str], Value] = {}
+    for values in lists:
+        for value in values:
+            found.setdefault((value.entity, value.text), value)
+    return tuple(found.values())
+
+
+def finding(question: Question, sentence: Sentence, needs: Iterable[Need], searcher: Searcher) -> Finding:
+    """Return a sentence as a finding, with the fact in it that is most to the point."""
+    wanted = tuple(needs)
+
+    def fits(fact: Fact) -> tuple[float, bool, int]:
+        met = sum(n.weight for n in wanted if searcher.fact_meets(n.accepts, n.entities | n.agents, n.terms, fact))
+        return (round(met, 6), relates(fact, [question.asked]), -abs(len(fact.text) - len(sentence.text)))
+
+    facts = [fact for fact in sentence.facts if _overlap(fact, sentence) > 0]
+    return Finding(sentence.source, sentence.start, sentence.end, max(facts, key=fits, default=None), tuple(facts))
+
+
+def _overlap(fact: Fact, sentence: Sentence) -> int:
+    return min(fact.end, sentence.end) - max(fact.start, sentence.start)
+
+
+def with_quoted(question: Question, searcher: Searcher) -> Question:
+    """Return a question with the words that it quotes as words to be met like any other."""
+    terms = [
+        term
+        for words in question.quoted
+        for term in searcher.lexicon.terms(words, question.language)
+        if not term.is_function and not searcher.lexicon.is_light(term)
+    ]
+    return replace(question, terms=(*question.terms, *terms))

@@ -1,0 +1,288 @@
+"""What a sentence holds of the kind that a question asks for: the amount, the date, the count, the names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from knowledge.ask.forms import Asked
+from knowledge.ask.kinds import load_kinds
+from knowledge.ask.markers import load_markers
+from knowledge.ask.question import Question
+from knowledge.model import Amount, EntityKind, Event, Fact, Figure, Pledge, Position, Quote, Stated
+from knowledge.model.roles import roles
+from knowledge.search.lexicon import Lexicon
+from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.terms import Term
+from knowledge.text import fold
+
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)(?![.,]\d)")
+_PERCENT = re.compile(r"\d\s*%|\bper ?cent\b|\bpour cent\b")
+_MONEY = frozenset({"dollar", "euro", "pound_sterling"})
+_SCALES = frozenset({"million", "billion", "trillion", "thousand"})
+_GAP = 3
+"""Words that may stand between a number and what it counts: "plus de 30 pays", "quatre grands objectifs"."""
+_ACTING = frozenset({"actors", "speaker", "participants"})
+_WHO = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP})
+_KINDS = {
+    Asked.WHO: _WHO,
+    Asked.PERSON: frozenset({EntityKind.PERSON}),
+    Asked.SPEAKER: _WHO,
+    Asked.COUNTRY: frozenset({EntityKind.COUNTRY, EntityKind.GROUP}),
+    Asked.ORGANISATION: frozenset({EntityKind.ORGANISATION, EntityKind.GROUP}),
+    Asked.WEAPON: frozenset({EntityKind.WEAPON}),
+    Asked.CITY: frozenset({EntityKind.PLACE}),
+    Asked.PLACE: frozenset({EntityKind.PLACE}),
+}
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value that answers: an entity by id, a sum, or words of the article; `start` and `end` are offsets there."""
+
+    text: str
+    start: int
+    end: int
+    entity: str | None = None
+    amount: Amount | None = None
+    stated: Stated | None = None
+    fact: Fact | None = None
+
+
+class Look(NamedTuple):
+    """A sentence looked at for what a question asks."""
+
+    question: Question
+    sentence: Sentence
+    searcher: Searcher
+
+
+Holding = Callable[[Look], tuple[Value, ...]]
+
+
+def holds(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[Value, ...] | None:
+    """Return the values of the asked-for kind in a sentence; None where the kind needs one and there is none.
+
+    Kinds that any sentence can meet ("what", "how") give no values: an empty tuple.
+    """
+    look = Look(question, sentence, searcher)
+    if question.asked in _KINDS:
+        return _names(look) or None
+    check = _CHECKS.get(question.asked)
+    if check is None:
+        return ()
+    return check(look) or None
+
+
+def _names(look: Look) -> tuple[Value, ...]:
+    """Return the entities of the wanted kind, those of the facts first, without those that the question names."""
+    kinds = _KINDS[look.question.asked]
+    entities = look.searcher.corpus.entities
+    asked = {agent for entity in look.question.entities for agent in (entity, *_same(entity, look.searcher))}
+    found: dict[str, None] = {}
+    acting = _acting(look.question.asked)
+    for fact in look.sentence.facts:
+        for role, entity in roles(fact):
+            if role in acting and entities[entity].kind in kinds and entity not in asked:
+                found[entity] = None
+    for entity in sorted(look.sentence.named, key=lambda one: _place(one, look.sentence, look.searcher)):
+        if entities[entity].kind in kinds and entity not in asked:
+            found[entity] = None
+    if look.question.asked in {Asked.PLACE, Asked.CITY} and not found:
+        found.update(dict.fromkeys(_venues(look)))
+    if look.question.office:
+        found = {entity: None for entity in found if _holds_office(entity, look.question, look.searcher)}
+    return tuple(Value(entities[entity].id, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
+
+
+def _acting(asked: Asked) -> frozenset[str]:
+    if asked in {Asked.PLACE, Asked.CITY}:
+        return frozenset({"places"})
+    if asked is Asked.WEAPON:
+        return frozenset({"items", "about"})
+    return _ACTING
+
+
+def _same(entity: str, searcher: Searcher) -> Iterable[str]:
+    """Yield what goes by another name but is no answer beside the entity: the capital of a country asked about."""
+    known = searcher.corpus.entities[entity]
+    if known.kind is EntityKind.PERSON and known.country:
+        yield known.country
+    if known.kind is EntityKind.PERSON and known.body:
+        yield known.body
+
+
+def _place(entity: str, sentence: Sentence, searcher: Searcher) -> int:
+    places = [found.start for found in searcher.names.find(sentence.text) if entity in found.entities]
+    return min(places, default=len(sentence.text))
+
+
+def _venues(look: Look) -> Iterable[str]:
+    """Yield the places of the events and statements on record in a sentence."""
+    for fact in look.sentence.facts:
+        if isinstance(fact, Quote) and fact.venue is not None:
+            for found in look.searcher.names.find(fact.venue.text):
+                for entity in found.entities:
+                    if (
+                        look.searcher.corpus.entities[entity].kind is EntityKind.PLACE
+                        and entity not in look.question.entities
+                    ):
+                        yield entity
+
+
+def _holds_office(entity: str, question: Question, searcher: Searcher) -> bool:
+    lexicon = searcher.lexicon
+    said = [
+        term
+        for language, role in searcher.corpus.entities[entity].role.items()
+        for term in lexicon.terms(role, language)
+    ]
+    return all(any(lexicon.meets(asked, term) for term in said) for asked in question.office)
+
+
+def _amounts(look: Look) -> tuple[Value, ...]:
+    """Return the sums of money in a sentence: of its facts where they have them, else of its words."""
+    found: dict[tuple[int, int], Value] = {}
+    for fact in look.sentence.facts:
+        for amount in _sums(fact):
+            found.setdefault(
+                (amount.start, amount.end), Value(amount.text, amount.start, amount.end, amount=amount, fact=fact)
+            )
+    return tuple(found.values()) or tuple(_money(look.sentence))
+
+
+def _sums(fact: Fact) -> Iterable[Amount]:
+    if isinstance(fact, Pledge):
+        yield from (amount for amount in (fact.amount, *fact.alternatives) if amount is not None)
+    if isinstance(fact, Figure) and fact.amount is not None:
+        yield fact.amount
+
+
+def _money(sentence: Sentence) -> Iterable[Value]:
+    terms = sentence.own
+    for at, term in enumerate(terms):
+        if not _is_number(term):
+            continue
+        for ahead in range(at + 1, min(len(terms), at + 5)):
+            if terms[ahead].concepts & _MONEY:
+                start, end = term.start, terms[ahead].end
+                yield Value(sentence.text[start:end], sentence.start + start, sentence.start + end)
+                break
+
+
+def _is_number(term: Term) -> bool:
+    return (
+        any(concept.startswith("#") and float(concept[1:]) > 1 for concept in term.concepts)
+        and not term.concepts & _SCALES
+    )
+
+
+def _counts(look: Look) -> tuple[Value, ...]:
+    """Return the number that stands before what is counted."""
+    if not look.question.counted:
+        return ()
+    counted = look.question.counted[0]
+    for fact in look.sentence.facts:
+        if isinstance(fact, Figure) and fact.amount is None and _counts_it(counted, fact, look.searcher.lexicon):
+            return (Value(fact.figure.text, fact.figure.start, fact.figure.end, stated=fact.figure, fact=fact),)
+    return tuple(_numbers_before(lambda term: look.searcher.lexicon.meets(counted, term), look.sentence))
+
+
+def _counts_it(counted: Term, figure: Figure, lexicon: Lexicon) -> bool:
+    units = [term for language, unit in figure.unit.items() for term in lexicon.terms(unit, language)]
+    return any(lexicon.meets(counted, term) for term in units)
+
+
+def _numbers_before(is_counted: Callable[[Term], bool], sentence: Sentence) -> Iterable[Value]:
+    terms = sentence.own
+    for at, term in enumerate(terms):
+        if not is_counted(term):
+            continue
+        for before in range(at - 1, max(-1, at - 1 - _GAP), -1):
+            if terms[before].concepts & _MONEY:
+                break
+            if _is_number(terms[before]) and not _YEAR.fullmatch(terms[before].form):
+                start, end = terms[before].start, term.end
+                yield Value(sentence.text[start:end], sentence.start + start, sentence.start + end)
+                break
+
+
+def _years(look: Look) -> tuple[Value, ...]:
+    return tuple(
+        Value(match[0], look.sentence.start + match.start(), look.sentence.start + match.end())
+        for match in _YEAR.finditer(look.sentence.text)
+    )
+
+
+def _times(look: Look) -> tuple[Value, ...]:
+    """Return the words that say when: the dates of the facts, then those of the sentence."""
+    wanted = load_kinds()[look.question.asked].meets
+    found: dict[tuple[int, int], Value] = {}
+    for fact in look.sentence.facts:
+        for stated in (fact.date, getattr(fact, "horizon", None)):
+            if stated is None:
+                continue
+            said = look.searcher.lexicon.terms(stated.text, look.sentence.language)
+            if look.question.asked is Asked.DATE or any(term.concepts & wanted for term in said):
+                found.setdefault(
+                    (stated.start, stated.end), Value(stated.text, stated.start, stated.end, stated=stated, fact=fact)
+                )
+    for term in look.sentence.own:
+        start, end = look.sentence.start + term.start, look.sentence.start + term.end
+        covered = any(a <= start and end <= b for a, b in found)
+        if term.concepts & wanted and not term.is_function and not covered:
+            found[start, end] = Value(look.sentence.text[term.start : term.end], start, end)
+    if look.question.asked is Asked.DATE:
+        for value in _years(look):
+            found.setdefault((value.start, value.end), value)
+    return tuple(found.values())
+
+
+def _durations(look: Look) -> tuple[Value, ...]:
+    units = load_kinds()[Asked.DURATION].meets
+    return tuple(_numbers_before(lambda term: bool(term.concepts & units), look.sentence))
+
+
+def _shares(look: Look) -> tuple[Value, ...]:
+    match = _PERCENT.search(fold(look.sentence.text))
+    wanted = load_kinds()[Asked.SHARE].meets
+    if match or any(term.concepts & wanted for term in look.sentence.own):
+        return (Value(look.sentence.text, look.sentence.start, look.sentence.end),)
+    return ()
+
+
+def _reasons(look: Look) -> tuple[Value, ...]:
+    pattern = load_markers().reason.get(look.sentence.language)
+    if pattern is not None and pattern.search(fold(look.sentence.text)):
+        return (Value(look.sentence.text, look.sentence.start, look.sentence.end),)
+    return ()
+
+
+_CHECKS: dict[Asked, Holding] = {
+    Asked.AMOUNT: _amounts,
+    Asked.COUNT: _counts,
+    Asked.YEAR: _years,
+    Asked.MONTH: _times,
+    Asked.DAY: _times,
+    Asked.DATE: _times,
+    Asked.DURATION: _durations,
+    Asked.SHARE: _shares,
+    Asked.REASON: _reasons,
+}
+
+
+def relates(fact: Fact, kinds: Sequence[Asked]) -> bool:
+    """Whether a fact is of the sort that a question of these kinds is about."""
+    sorts = {
+        Asked.AMOUNT: (Pledge, Figure),
+        Asked.COUNT: (Figure,),
+        Asked.PROMISED: (Pledge,),
+        Asked.SAID: (Quote,),
+        Asked.SPEAKER: (Quote,),
+        Asked.POSITION: (Position,),
+        Asked.PLACE: (Event,),
+        Asked.DATE: (Event, Pledge),
+    }
+    return any(isinstance(fact, sorts.get(kind, ())) for kind in kinds)

@@ -1,0 +1,91 @@
+"""Lists: which articles name something, and which persons, countries or weapons the articles name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from knowledge.ask.evidence import Evidence, gather
+from knowledge.ask.forms import Asked
+from knowledge.ask.general import accepts, finding
+from knowledge.ask.holding import Value
+from knowledge.ask.needs import needs_of
+from knowledge.ask.question import Question
+from knowledge.ask.reply import Finding, Lack, Reply
+from knowledge.ask.said import who_said
+from knowledge.model import EntityKind
+from knowledge.search.searcher import Searcher, Sentence
+
+_MOST_ARTICLES = 12
+_MOST_PASSAGES = 60
+_KINDS = {
+    Asked.PERSON: EntityKind.PERSON,
+    Asked.COUNTRY: EntityKind.COUNTRY,
+    Asked.CITY: EntityKind.PLACE,
+    Asked.WEAPON: EntityKind.WEAPON,
+    Asked.ORGANISATION: EntityKind.ORGANISATION,
+    Asked.WHO: EntityKind.PERSON,
+}
+
+
+def articles(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer which articles speak of what a question names: one sentence of each."""
+    needs = needs_of(question, searcher)
+    if not needs:
+        return None
+    found: dict[str, Evidence] = {}
+    for one in gather(question, needs, searcher, passages=_MOST_PASSAGES):
+        if not one.missing and one.own and accepts(question, one, searcher):
+            found.setdefault(one.sentence.source, one)
+    for need in needs:  # an article may name it only in a sentence that ranks low
+        for entity in sorted(need.entities) if len(needs) == 1 else ():
+            for source in searcher.corpus.sources_naming(entity)[:_MOST_ARTICLES]:
+                sentence = _first_naming(entity, source.id, searcher)
+                if sentence is not None and source.id not in found:
+                    found[source.id] = Evidence(sentence, 1.0, (need,), (), (), ())
+    if question.sources is not None:
+        found = {source: one for source, one in found.items() if source in question.sources}
+    if not found:
+        return Reply(question.asked, question, Lack.NOTHING)
+    order = {source: at for at, source in enumerate(searcher.corpus.sources)}
+    chosen = sorted(found.values(), key=lambda one: order[one.sentence.source])[:_MOST_ARTICLES]
+    return Reply(
+        question.asked,
+        question,
+        findings=tuple(finding(question, one.sentence, one.own, searcher) for one in chosen),
+        listed=True,
+    )
+
+
+def entities(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer which persons, countries, weapons and the like some articles name; None where more is asked."""
+    if question.terms or question.names or question.mentions:
+        return None
+    wanted = {"mention", "say"}
+    asks_who_speaks = any(term.concepts & wanted for term in question.all_terms)
+    if question.asked in {Asked.PERSON, Asked.WHO} and asks_who_speaks and (reply := who_said(question, searcher)):
+        return reply
+    if question.sources is None:
+        return None
+    kind = _KINDS[question.asked]
+    found: dict[str, Finding] = {}
+    for source in question.sources:
+        for sentence in _sentences(source, searcher):
+            for entity in sorted(sentence.named):
+                if searcher.corpus.entities[entity].kind is kind and entity not in found:
+                    found[entity] = finding(question, sentence, (), searcher)
+    if question.office:
+        found = {entity: one for entity, one in found.items() if searcher.corpus.entities[entity].role}
+    if not found:
+        return Reply(question.asked, question, Lack.NOTHING)
+    shown = {(one.source, one.start): one for one in found.values()}
+    values = tuple(Value(entity, one.start, one.end, entity=entity) for entity, one in found.items())
+    return Reply(question.asked, question, values=values, findings=tuple(shown.values())[:_MOST_ARTICLES], listed=True)
+
+
+def _sentences(source: str, searcher: Searcher) -> Iterable[Sentence]:
+    for passage in searcher.passages_of(source):
+        yield from searcher.read(passage)
+
+
+def _first_naming(entity: str, source: str, searcher: Searcher) -> Sentence | None:
+    return next((sentence for sentence in _sentences(source, searcher) if entity in sentence.named), None)

@@ -1,0 +1,133 @@
+"""Who or what something is, what a word stands for in the articles, and how they spell a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from knowledge.ask.evidence import gather, is_prose
+from knowledge.ask.general import finding
+from knowledge.ask.holding import Value
+from knowledge.ask.needs import meets, needs_of
+from knowledge.ask.question import Question
+from knowledge.ask.reply import Lack, Reply
+from knowledge.model import Term
+from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.terms import tokens
+from knowledge.text import fold, occurs
+
+_MOST = 6
+_SHOWN = 2
+
+
+def identified(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer who or what an entity is, by its role on record and the sentences that say it."""
+    if not question.mentions:
+        return None
+    entities = question.mentions[0].entities
+    role = [
+        term
+        for entity in entities
+        for said in searcher.corpus.entities[entity].role.items()
+        for term in searcher.lexicon.terms(said[1], said[0])
+        if not term.is_function and not searcher.lexicon.is_light(term)
+    ]
+    about = replace(question, terms=tuple({term.stem: term for term in role}.values())[:12])
+    needs = needs_of(about, searcher)
+    found = [
+        one
+        for one in gather(about, needs, searcher, keep=lambda sentence: bool(set(entities) & sentence.entities))
+        if needs[0] in one.own
+    ]
+    if not found:
+        return Reply(question.asked, question, Lack.NOTHING)
+    if not role:
+        found.sort(key=lambda one: -len(one.sentence.facts))
+    named = [one for one in found if set(entities) & one.sentence.named] or found
+    return Reply(
+        question.asked,
+        question,
+        values=tuple(Value(entity, 0, 1, entity=entity) for entity in entities),
+        findings=tuple(finding(question, one.sentence, one.own, searcher) for one in named[:_SHOWN]),
+    )
+
+
+def meant(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer what a quoted word or phrase stands for: who goes by it, and the sentences where it stands."""
+    words = question.quoted[0] if question.quoted else (question.mentions[0].text if question.mentions else "")
+    if not words:
+        return None
+    rest = needs_of(question, searcher)
+    found = [
+        (sum(need.weight for need in rest if meets(need, sentence)), sentence)
+        for sentence in _holding(words, question.sources, searcher)
+    ]
+    if not found:
+        return Reply(question.asked, question, Lack.NOTHING)
+    named = [name for name in searcher.names.find(words) if (name.start, name.end) == _bounds(words)]
+    entities = list(dict.fromkeys(entity for name in named for entity in name.entities))
+    best = max(score for score, _ in found)
+    shown = [sentence for score, sentence in sorted(found, key=lambda pair: -pair[0]) if score >= best - 1e-9]
+    terms = [
+        fact
+        for sentence in shown
+        for fact in sentence.facts
+        if isinstance(fact, Term) and fold(words) in fold(fact.text)
+    ]
+    entities.extend(str(fact.entity) for fact in terms if fact.entity and fact.entity not in entities)
+    present = {entity for sentence in shown for entity in sentence.entities}
+    findings = [finding(question, sentence, (), searcher) for sentence in shown[:_MOST]]
+    return Reply(
+        question.asked,
+        question,
+        values=tuple(Value(entity, 0, 1, entity=entity) for entity in entities if entity in present),
+        findings=tuple(replace(one, fact=next((t for t in terms if t in one.facts), one.fact)) for one in findings),
+    )
+
+
+def _bounds(words: str) -> tuple[int, int]:
+    listed = tokens(words)
+    return (listed[0].start, listed[-1].end) if listed else (0, 0)
+
+
+def _holding(words: str, sources: Iterable[str] | None, searcher: Searcher) -> list[Sentence]:
+    """Return the sentences that hold exactly these words."""
+    folded = fold(words).strip()
+    if sources is None:
+        hits = searcher.words(words, limit=20)
+        passages = [hit.passage for hit in hits]
+    else:
+        passages = [passage for source in sources for passage in searcher.passages_of(source)]
+    return [
+        sentence
+        for passage in passages
+        for sentence in searcher.read(passage)
+        if occurs(folded, fold(sentence.text)) and is_prose(sentence)
+    ]
+
+
+def spelled(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer how the articles spell a name, form by form; of a country's capital, how they spell the capital."""
+    if not question.mentions and not question.quoted:
+        return None
+    names = searcher.names.find(" ".join(question.quoted)) if not question.mentions else ()
+    entities = question.entities or tuple(entity for name in names for entity in name.entities)
+    if not entities:
+        return None
+    entity = entities[0]
+    capital = any(term.concepts & {"capital_city"} for term in question.all_terms)
+    forms = searcher.written_forms(entity, question.sources)
+    if capital:
+        capitals = searcher.capital_forms(entity)
+        forms = {form: sentences for form, sentences in forms.items() if fold(form) in capitals}
+    if not forms:
+        return Reply(question.asked, question, Lack.NOTHING)
+    shown = [sentence for sentences in forms.values() for sentence in sentences[:1]]
+    return Reply(
+        question.asked,
+        question,
+        forms=tuple((form, tuple(dict.fromkeys(one.source for one in sentences))) for form, sentences in forms.items()),
+        values=(Value(entity, 0, 1, entity=entity),),
+        findings=tuple(finding(question, sentence, (), searcher) for sentence in shown),
+        listed=True,
+    )

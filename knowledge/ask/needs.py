@@ -1,0 +1,139 @@
+"""Needs: what the evidence has to meet, one for each name and each content word of a question."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knowledge.ask.question import Mention, Question
+from knowledge.model import EntityKind
+from knowledge.search.index import Group
+from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.terms import LEAST_COGNATE, Term, same_word
+
+_WORDED = frozenset({EntityKind.EVENT, EntityKind.MECHANISM, EntityKind.GROUP, EntityKind.WEAPON})
+"""Kinds whose names are made of ordinary words, which an article may put otherwise."""
+
+
+@dataclass(frozen=True)
+class Need:
+    """A name or a word that the evidence must meet.
+
+    Of a name: the `entities` that go by it, and the `agents` that speak or act for them. Of a word: the concepts that
+    it `accepts` and those that `deny` it. `weight` is how rare it is in the corpus, between 0 and 1.
+    """
+
+    text: str
+    terms: tuple[Term, ...]
+    entities: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    served: frozenset[str] = frozenset()
+    worded: bool = False
+    accepts: frozenset[str] = frozenset()
+    denies: frozenset[str] = frozenset()
+    weight: float = 1.0
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a name, of somebody on record or of nobody."""
+        return bool(self.entities) or (not self.accepts and not self.terms[0].concepts and self.terms[0].form.isdigit())
+
+
+def needs_of(question: Question, searcher: Searcher) -> tuple[Need, ...]:
+    """Return the needs of a question: its names first, then its words."""
+    names = [_name(mention, searcher) for mention in question.mentions]
+    strangers = [_word(term, searcher, weight=1.0) for term in question.names]
+    words = [_word(term, searcher) for term in question.terms]
+    return (*names, *strangers, *words)
+
+
+def _name(mention: Mention, searcher: Searcher) -> Need:
+    corpus = searcher.corpus
+    agents = frozenset(agent for entity in mention.entities for agent in corpus.agents(entity))
+    kinds = {corpus.entities[entity].kind for entity in mention.entities}
+    served = {
+        corpus.entities[entity].country
+        for entity in mention.entities
+        if corpus.entities[entity].kind is EntityKind.PERSON
+    }
+    return Need(
+        text=mention.text,
+        terms=mention.terms,
+        entities=frozenset(mention.entities),
+        agents=agents,
+        served=frozenset(one for one in served if one),
+        worded=bool(kinds) and kinds <= _WORDED and bool(mention.terms),
+    )
+
+
+def _word(term: Term, searcher: Searcher, weight: float | None = None) -> Need:
+    accepts = searcher.lexicon.accepts(term)
+    return Need(
+        text=term.form,
+        terms=(term,),
+        accepts=accepts,
+        denies=searcher.lexicon.denies(term),
+        weight=rarity(searcher.group(term), searcher) if weight is None else weight,
+    )
+
+
+def rarity(group: Group, searcher: Searcher) -> float:
+    """Return how rare a word is: 1 where at most one passage holds it in any of its forms, towards 0 where all do."""
+    index = searcher.index
+    frequency = max((index.frequency(form) for form in group if len(form.stems) == 1), default=0)
+    return max(0.15, 1 - math.log(max(1, frequency)) / math.log(max(2, index.size)))
+
+
+def group_of(need: Need, searcher: Searcher) -> Group:
+    """Return the ways in which a passage may meet a need."""
+    if not need.entities:
+        return searcher.group(need.terms[0])
+    forms = [form for entity in sorted(need.entities | need.agents) for form in searcher.group_of(entity)]
+    if need.worded:
+        forms.extend(form for term in need.terms for form in searcher.group(term))
+    return tuple(dict.fromkeys(forms))
+
+
+def meets(need: Need, sentence: Sentence) -> bool:
+    """Whether a sentence, with what its facts say of it, meets a need."""
+    if need.entities:
+        if not sentence.entities.isdisjoint(need.entities) or not sentence.entities.isdisjoint(need.agents):
+            return True
+        return need.worded and all(_says(term, sentence) for term in need.terms)
+    return says(need, sentence)
+
+
+def says(need: Need, sentence: Sentence) -> bool:
+    """Whether a sentence says a word."""
+    if need.accepts:
+        if not need.accepts.isdisjoint(sentence.concepts):
+            return True
+        return any((term.language, term.stem) in sentence.stems and _exact(term, sentence) for term in need.terms)
+    return all(_says(term, sentence) for term in need.terms)
+
+
+def denied(need: Need, sentence: Sentence) -> bool:
+    """Whether a sentence says the opposite of a word, and not the word itself."""
+    return bool(need.denies) and not need.denies.isdisjoint(sentence.concepts) and not says(need, sentence)
+
+
+def _exact(term: Term, sentence: Sentence) -> bool:
+    return any(one.form == term.form for one in sentence.own)
+
+
+def _says(term: Term, sentence: Sentence) -> bool:
+    if term.concepts and not term.concepts.isdisjoint(sentence.concepts):
+        return True
+    if any((language, term.stem) in sentence.stems for language in ("en", "fr")):
+        return True
+    if len(term.stem) < LEAST_COGNATE:
+        return False
+    return any(same_word(term, one) for one in sentence.own)
+
+
+def share(met: Iterable[tuple[Need, float]]) -> float:
+    """Return the weighted share of needs met, each with the credit that it got."""
+    pairs = list(met)
+    total = sum(need.weight for need, _ in pairs)
+    return sum(need.weight * credit for need, credit in pairs) / total if total else 1.0

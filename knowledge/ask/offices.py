@@ -1,0 +1,76 @@
+"""Persons named by their office: "the Finnish minister", "le chef de l'alliance", "Hungary's prime minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from knowledge.ask.question import Mention
+from knowledge.model import Entity, EntityKind
+from knowledge.search.searcher import Searcher
+from knowledge.search.terms import Term
+
+OFFICES = frozenset(
+    {"minister", "prime_minister", "president", "secretary_general", "leader", "spokesperson", "ambassador", "official"}
+)
+"""The concepts that say an office."""
+_REACH = 4
+"""How many words may stand between an office and its country or body."""
+
+
+class Office(NamedTuple):
+    """The persons found by their office, as mentions, and an office that nobody on record holds."""
+
+    found: tuple[Mention, ...]
+    nobody: str | None
+
+
+def offices(terms: Sequence[Term], mentions: Sequence[Mention], free: Sequence[bool], searcher: Searcher) -> Office:
+    """Find the persons whom a question names by an office with its country or body, in the singular."""
+    found: list[Mention] = []
+    nobody = None
+    persons = None
+    at = 0
+    while at < len(terms):
+        if not (free[at] and terms[at].concepts & OFFICES) or terms[at].form.endswith("s"):
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(terms) and free[last + 1] and terms[last + 1].concepts & OFFICES:
+            last += 1
+        served = _served(mentions, at, last, searcher)
+        if served is not None:
+            if persons is None:
+                persons = [one for one in searcher.corpus.entities.values() if one.kind is EntityKind.PERSON]
+            holders = [p.id for p in persons if _holds(p, served, terms[at : last + 1], searcher)]
+            first, end = min(at, served.first), max(last + 1, served.last)
+            named_beside = any(set(m.entities) & set(holders) for m in mentions)
+            if holders and not named_beside:
+                found.append(Mention(tuple(holders), served.text, first, end))
+            elif not holders and not any(_is_person(m, searcher) and abs(m.first - last) <= _REACH for m in mentions):
+                nobody = " ".join(term.form for term in terms[first:end])
+        at = last + 1
+    return Office(tuple(found), nobody)
+
+
+def _served(mentions: Sequence[Mention], first: int, last: int, searcher: Searcher) -> Mention | None:
+    """Return the country or body nearest to an office."""
+    near = []
+    for mention in mentions:
+        gap = first - mention.last if mention.last <= first else mention.first - last - 1
+        kinds = {searcher.corpus.entities[entity].kind for entity in mention.entities}
+        if 0 <= gap < _REACH and kinds & {EntityKind.COUNTRY, EntityKind.ORGANISATION}:
+            near.append((gap, mention))
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _is_person(mention: Mention, searcher: Searcher) -> bool:
+    return any(searcher.corpus.entities[entity].kind is EntityKind.PERSON for entity in mention.entities)
+
+
+def _holds(person: Entity, served: Mention, office: Sequence[Term], searcher: Searcher) -> bool:
+    """Whether a person serves the country or body and their role says every word of the office."""
+    if not {person.country, person.body} & set(served.entities):
+        return False
+    said = [term for language, words in person.role.items() for term in searcher.lexicon.terms(words, language)]
+    return all(any(searcher.lexicon.meets(asked, one) for one in said) for asked in office)

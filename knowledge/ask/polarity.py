@@ -1,0 +1,89 @@
+"""Yes, no, or neither: what a sentence says to a question that asks whether."""
+
+from __future__ import annotations
+
+from knowledge.ask.evidence import Evidence
+from knowledge.ask.markers import load_markers
+from knowledge.ask.needs import Need
+from knowledge.ask.question import Question
+from knowledge.model import Pledge, Status
+from knowledge.search.searcher import Sentence
+from knowledge.search.terms import Term
+from knowledge.text import fold
+
+_BEFORE, _AFTER = 5, 3
+"""Words around a verb among which its negation stands: "ne bloquerait pas", "has not been adopted"."""
+_REFUSED = frozenset({Status.DECLINED})
+_FACT = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
+
+
+def truth_of(question: Question, one: Evidence) -> bool | None:
+    """Return what the evidence says to a question that asks whether: yes, no, or neither in so many words.
+
+    No, where the sentence denies one of the question's words or says its opposite; yes only where it meets every word
+    itself, denies nothing and leaves nothing open.
+    """
+    words = [need for need in one.own if not need.entities]
+    if not words:
+        return None
+    asked_denied = _denied_in_question(question)
+    denied = any(_is_denied(need, one.sentence) for need in words if need not in one.turned)
+    said_no = (denied or bool(one.turned) or _refused(one)) != asked_denied
+    if said_no:
+        return False
+    if not one.is_whole or _is_open(one.sentence) or denied or _has_denial(one.sentence):
+        return None
+    return True
+
+
+def _denied_in_question(question: Question) -> bool:
+    pattern = load_markers().denial.get(question.language)
+    return bool(pattern and pattern.search(fold(question.text)))
+
+
+def _refused(one: Evidence) -> bool:
+    pledges = [fact for fact in one.sentence.facts if isinstance(fact, Pledge)]
+    return bool(pledges) and all(pledge.status in _REFUSED for pledge in pledges)
+
+
+def _is_denied(need: Need, sentence: Sentence) -> bool:
+    """Whether a denial stands about a word of the sentence that meets a need."""
+    pattern = load_markers().denial.get(sentence.language)
+    if pattern is None:
+        return False
+    folded = fold(sentence.text)
+    if len(folded) != len(sentence.text):  # letters that fold to several: offsets drift, so nothing is said
+        return False
+    denials = [match.start() for match in pattern.finditer(folded)]
+    if not denials:
+        return False
+    for at, term in enumerate(sentence.own):
+        if not _is_met_by(need, term):
+            continue
+        first = sentence.own[max(0, at - _BEFORE)].start
+        last = sentence.own[min(len(sentence.own) - 1, at + _AFTER)].end
+        if any(first <= place <= last and not _clause_between(folded, place, term) for place in denials):
+            return True
+    return False
+
+
+def _clause_between(folded: str, place: int, term: Term) -> bool:
+    """Whether a new clause begins between a denial and a word."""
+    between = folded[min(place, term.end) : max(place, term.start)]
+    return any(mark in between for mark in (",", ";", ":", " mais ", " but "))
+
+
+def _is_met_by(need: Need, term: Term) -> bool:
+    return bool(need.accepts & term.concepts) or any(term.stem == one.stem for one in need.terms)
+
+
+def _is_open(sentence: Sentence) -> bool:
+    pattern = load_markers().open.get(sentence.language)
+    return bool(pattern and pattern.search(fold(sentence.text))) or any(
+        isinstance(fact, Pledge) and fact.status not in _FACT for fact in sentence.facts
+    )
+
+
+def _has_denial(sentence: Sentence) -> bool:
+    pattern = load_markers().denial.get(sentence.language)
+    return bool(pattern and pattern.search(fold(sentence.text)))

@@ -1,0 +1,57 @@
+"""A question understood: what it asks for, whom it names, which articles it means, and the words to be met."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from knowledge.ask.forms import Asked
+from knowledge.search.terms import Term
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Who or what a question names: the ids that go by that name, and the words (half-open token places) that do.
+
+    `terms` are the content words of the name, for names that an article may put otherwise ("the Budapest summit").
+    """
+
+    entities: tuple[str, ...]
+    text: str
+    first: int
+    last: int
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question, taken apart.
+
+    `terms` are the words that the evidence must meet, `names` further ones that are capitalised and belong to nobody on
+    record. `absent` are names of the world that the corpus lacks. `sources` restricts the articles (None: all);
+    `no_such_source` is an article number that does not exist. `counted` are the words of what is counted ("how many
+    *countries*"). `office` are the words of an office that the person asked for must hold; `nobody` is an office that
+    the question gives to somebody who is not on record. `alone` is set where one giver's own share is asked.
+    """
+
+    text: str
+    language: str
+    asked: Asked
+    mentions: tuple[Mention, ...] = ()
+    terms: tuple[Term, ...] = ()
+    context: tuple[Mention, ...] = ()
+    names: tuple[Term, ...] = ()
+    absent: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+    sources: tuple[str, ...] | None = None
+    no_such_source: str | None = None
+    counted: tuple[Term, ...] = ()
+    office: tuple[Term, ...] = ()
+    nobody: str | None = None
+    alone: bool = False
+    several: bool = False
+    all_terms: tuple[Term, ...] = field(default=(), repr=False)
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """Every entity that the question names, in order."""
+        return tuple(dict.fromkeys(entity for mention in self.mentions for entity in mention.entities))

@@ -1,0 +1,81 @@
+"""A reply: what was found for a question, as values and evidence, before it is put into anybody's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.ask.forms import Asked
+from knowledge.ask.holding import Value
+from knowledge.ask.question import Question
+from knowledge.model import Fact
+
+
+class Lack(StrEnum):
+    """Why something is not on record."""
+
+    EMPTY = "empty"
+    """Nothing was asked."""
+    LANGUAGE = "language"
+    """The question is in a language that is not read here."""
+    NO_QUESTION = "no_question"
+    """Nothing in what was typed can be looked for."""
+    ABSENT = "absent"
+    """It names something that no article names."""
+    SOURCE = "source"
+    """It names an article that there is not."""
+    NOBODY = "nobody"
+    """Nobody on record holds the office."""
+    SILENT = "silent"
+    """Who is asked about has no words on record."""
+    JOINT = "joint"
+    """Only a figure for several together is on record."""
+    VALUE = "value"
+    """The articles speak of it, but do not give what is asked for."""
+    NOTHING = "nothing"
+    """No article says it."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Evidence for a reply: a stretch of an article, with the fact that it puts on record where there is one."""
+
+    source: str
+    start: int
+    end: int
+    fact: Fact | None = None
+    facts: tuple[Fact, ...] = ()
+    whole_fact: bool = False
+    """Whether the fact alone is meant, and not the sentence around it."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a comparison: an entity or an article, by id, with what is on record of it."""
+
+    entity: str | None
+    source: str | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a question comes to.
+
+    With `lack`, it is not on record, and `findings` are what is nearest. Otherwise `values` answer it as far as the
+    kind has values, `truth` says yes or no where the articles do, and `findings` are the evidence.
+    """
+
+    asked: Asked
+    question: Question | None = None
+    lack: Lack | None = None
+    values: tuple[Value, ...] = ()
+    truth: bool | None = None
+    findings: tuple[Finding, ...] = ()
+    sides: tuple[Side, ...] = ()
+    forms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Of a question about spelling: each form with the articles that write it so."""
+    listed: bool = False
+    """Whether the values are a list of what the articles name, rather than what one sentence answers."""
+    named: str | None = None
+    """What is absent, in the words of the question or of the gazetteer."""

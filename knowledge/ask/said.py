@@ -1,0 +1,224 @@
+"""What was said, by whom; where somebody stands; what was promised: answers by the facts of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from knowledge.ask import general
+from knowledge.ask.evidence import Evidence, gather, weigh
+from knowledge.ask.forms import Asked
+from knowledge.ask.holding import Value
+from knowledge.ask.needs import Need, needs_of
+from knowledge.ask.question import Question
+from knowledge.ask.reply import Finding, Lack, Reply
+from knowledge.model import EntityKind, Fact, Pledge, Position, Quote, QuoteForm
+from knowledge.search.searcher import Searcher, Sentence
+from knowledge.verify import Verdict, Verifier
+
+_MOST = 12
+"""Statements, positions or promises shown for a question that asks for all of them."""
+_LEAST_SHARE = 0.6
+"""The share of the words of a subject that a statement about it must meet: people name subjects loosely."""
+_CLOSE = 0.85
+_SPEAKING = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.COUNTRY)
+_Found = TypeVar("_Found", bound=Fact)
+
+
+def what_was_said(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer what somebody said, about a subject or at all; None where the question names no speaker."""
+    speaker = _who(question, searcher, searcher.corpus.quotes)
+    if speaker is None:
+        named = [m for m in question.mentions if _kind(m.entities, searcher) is EntityKind.PERSON]
+        if named and _asks_only_for_words(question):
+            return Reply(question.asked, question, Lack.SILENT, named=named[0].entities[0])
+        return None
+    entities, rest = speaker
+    quotes = [quote for entity in entities for quote in searcher.corpus.quotes(entity)]
+    return _about(question, rest, quotes, searcher)
+
+
+def where_it_stands(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer where somebody stands; None where the question names nobody who has a position on record."""
+    actor = _who(question, searcher, searcher.corpus.positions)
+    if actor is None:
+        return None
+    entities, rest = actor
+    positions = [position for entity in entities for position in searcher.corpus.positions(entity)]
+    return _about(question, rest, positions, searcher)
+
+
+def what_was_promised(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer what somebody promised; None where the question names nobody who promises anything."""
+
+    def given(entity: str) -> tuple[Pledge, ...]:
+        parties = {entity, *searcher.corpus.agents(entity), *searcher.corpus.groups(entity)}
+        return tuple(pledge for pledge in searcher.corpus.pledges(entity) if parties & set(pledge.actors))
+
+    actor = _who(question, searcher, given)
+    if actor is None:
+        return None
+    entities, rest = actor
+    return _about(question, rest, [pledge for entity in entities for pledge in given(entity)], searcher)
+
+
+def who_said_these(question: Question, verifier: Verifier) -> Reply:
+    """Answer who said the words that a question quotes."""
+    found = verifier.verify(max(question.quoted, key=len))
+    findings = tuple(
+        Finding(match.source, match.start, match.end, match.fact, whole_fact=match.fact is not None)
+        for match in found.matches
+    )
+    speakers = [match.quote.speaker for match in found.matches if match.quote is not None and match.quote.speaker]
+    if found.verdict in {Verdict.NOT_ON_RECORD, Verdict.ARTICLE_TEXT, Verdict.TERM} or not speakers:
+        return Reply(question.asked, question, Lack.NOTHING, findings=findings)
+    values = tuple(Value(speaker, 0, 1, entity=speaker) for speaker in dict.fromkeys(speakers))
+    return Reply(question.asked, question, values=values, findings=findings)
+
+
+def who_said(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer who said something, or who is quoted; None where no statement on record meets the question."""
+    needs = needs_of(question, searcher)
+    if not needs or (not question.terms and not question.entities):
+        return _quoted_persons(question, searcher)
+    found = [
+        (one, quote)
+        for one in gather(question, needs, searcher, keep=_is_spoken)
+        if general.accepts(question, one, searcher)
+        for quote in one.sentence.facts
+        if isinstance(quote, Quote) and quote.speaker
+    ]
+    if not found:
+        return None
+    best = max(_met_by(one.own, quote, searcher) + one.score for one, quote in found)
+    chosen = [(o, q) for o, q in found if _met_by(o.own, q, searcher) + o.score >= best - 1e-9]
+    quotes = list(dict.fromkeys(quote for _, quote in chosen))
+    speakers = [speaker for quote in quotes if (speaker := quote.speaker) and speaker not in question.entities]
+    if question.office:
+        speakers = [one for one in speakers if _kind((one,), searcher) is EntityKind.PERSON]
+    if not speakers:
+        return None
+    return Reply(
+        question.asked,
+        question,
+        values=tuple(Value(speaker, 0, 1, entity=speaker) for speaker in dict.fromkeys(speakers)),
+        findings=tuple(_whole(quote) for quote in quotes[:3]),
+    )
+
+
+def _quoted_persons(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer who is quoted, in some articles or in all."""
+    sources = question.sources or tuple(searcher.corpus.sources)
+    if len(sources) > _MOST:
+        return None
+    quotes = [
+        fact
+        for source in sources
+        for fact in searcher.corpus.of_source(source)
+        if isinstance(fact, Quote) and fact.speaker and fact.form is not QuoteForm.INDIRECT
+    ]
+    if question.office:
+        quotes = [quote for quote in quotes if _kind((str(quote.speaker),), searcher) is EntityKind.PERSON]
+    speakers = dict.fromkeys(str(quote.speaker) for quote in quotes)
+    if not speakers:
+        return None
+    return Reply(
+        question.asked,
+        question,
+        values=tuple(Value(speaker, 0, 1, entity=speaker) for speaker in speakers),
+        findings=tuple(_whole(quote) for quote in quotes[:_MOST]),
+        listed=True,
+    )
+
+
+def _who(
+    question: Question, searcher: Searcher, query: Callable[[str], Sequence[Fact]]
+) -> tuple[tuple[str, ...], Question] | None:
+    """Return who is asked about (a person before a body, the first named before others), and the question's rest."""
+    ranked = sorted(
+        (m for m in question.mentions if _kind(m.entities, searcher) in _SPEAKING),
+        key=lambda m: (_SPEAKING.index(_kind(m.entities, searcher)) > 0, m.first),
+    )
+    for mention in ranked:
+        entities = tuple(entity for entity in mention.entities if query(entity))
+        if entities:
+            rest = tuple(other for other in question.mentions if other is not mention)
+            return entities, replace(question, mentions=rest)
+        if _kind(mention.entities, searcher) is EntityKind.PERSON:
+            return None
+    return None
+
+
+def _kind(entities: Sequence[str], searcher: Searcher) -> EntityKind:
+    return searcher.corpus.entities[entities[0]].kind
+
+
+def _asks_only_for_words(question: Question) -> bool:
+    """Whether a question asks for somebody's words in plain terms, and not for what they announced or did."""
+    return not any(term.concepts & {"announce", "request", "expect", "acknowledge"} for term in question.all_terms)
+
+
+def _about(question: Question, rest: Question, facts: Sequence[_Found], searcher: Searcher) -> Reply | None:
+    """Return the facts that meet the rest of a question, best first; all of them where nothing else is asked."""
+    if question.sources is not None:
+        facts = [fact for fact in facts if fact.source in question.sources]
+    unique = list({fact.id: fact for fact in facts}.values())
+    needs = needs_of(rest, searcher)
+    if not needs:
+        if not unique:
+            return Reply(question.asked, question, Lack.NOTHING)
+        return Reply(question.asked, question, findings=tuple(_whole(fact) for fact in unique[:_MOST]), listed=True)
+    ranked: list[tuple[float, _Found]] = []
+    for fact in unique:
+        one = _as_evidence(fact, needs, searcher)
+        if one is None or not one.meets_names or one.share() < _LEAST_SHARE:
+            continue
+        if not any(not need.entities for need in needs) and not one.own:
+            continue
+        ranked.append((one.score + 0.3 * _met_by(needs, fact, searcher), fact))
+    if ranked:
+        best = max(score for score, _ in ranked)
+        chosen = [fact for score, fact in sorted(ranked, key=lambda pair: -pair[0]) if score >= _CLOSE * best]
+        return Reply(question.asked, question, findings=tuple(_whole(fact) for fact in chosen[:4]))
+    if _asks_only_for_words(question):
+        nearest = [fact for fact in unique if isinstance(fact, Quote | Position | Pledge)][:2]
+        general_reply = (
+            general.by_evidence(replace(question, asked=Asked.THING), searcher)
+            if question.asked is not Asked.SAID
+            else None
+        )
+        if general_reply is not None and general_reply.lack is None:
+            return general_reply
+        return Reply(question.asked, question, Lack.NOTHING, findings=tuple(_whole(fact) for fact in nearest))
+    return None
+
+
+def _as_evidence(fact: Fact, needs: Iterable[Need], searcher: Searcher) -> Evidence | None:
+    """Return a fact as evidence: the sentences that it spans as one, in their surroundings."""
+    best: Evidence | None = None
+    for passage in searcher.passages_of(fact.source):
+        if fact.end <= passage.start or passage.end <= fact.start:
+            continue
+        for sentence in searcher.read(passage):
+            if sentence.start < fact.end and fact.start < sentence.end:
+                one = weigh(needs, passage, sentence, searcher)
+                if best is None or one.score > best.score:
+                    best = one
+    return best
+
+
+def _met_by(needs: Iterable[Need], fact: Fact, searcher: Searcher) -> float:
+    """Return the share of the needs that the fact itself meets, and not only its sentence."""
+    listed = tuple(needs)
+    return sum(
+        need.weight for need in listed if searcher.fact_meets(need.accepts, need.entities, need.terms, fact)
+    ) / max(1e-9, sum(need.weight for need in listed))
+
+
+def _is_spoken(sentence: Sentence) -> bool:
+    return any(isinstance(fact, Quote) for fact in sentence.facts)
+
+
+def _whole(fact: Fact) -> Finding:
+    return Finding(fact.source, fact.start, fact.end, fact, (fact,), whole_fact=True)

@@ -1,0 +1,43 @@
+"""Sums: what a question would have added up is shown piece by piece; nothing here adds."""
+
+from __future__ import annotations
+
+from knowledge.ask.holding import Value
+from knowledge.ask.question import Question
+from knowledge.ask.reply import Finding, Lack, Reply
+from knowledge.model import Amount, Fact, FactKind, Figure, Pledge
+from knowledge.search.searcher import Searcher
+
+_MOST = 12
+
+
+def add_up(question: Question, searcher: Searcher) -> Reply | None:
+    """Return every sum of money that is on record of whom a question names (of anybody, if it names nobody)."""
+    corpus = searcher.corpus
+    facts: dict[str, Fact] = {}
+    entities = question.entities or tuple(entity for entity in corpus.counts(FactKind.PLEDGE))
+    for entity in entities:
+        stated: tuple[Fact, ...] = (*corpus.pledges(entity), *corpus.figures(entity))
+        for fact in stated:
+            if _amounts(fact) and (question.sources is None or fact.source in question.sources):
+                facts[fact.id] = fact
+        if len(facts) > _MOST:
+            break
+    if not facts:
+        return Reply(question.asked, question, Lack.VALUE) if question.entities else None
+    shown = sorted(facts.values(), key=lambda fact: (fact.source, fact.start))[:_MOST]
+    values = tuple(
+        Value(amount.text, amount.start, amount.end, amount=amount, fact=fact)
+        for fact in shown
+        for amount in _amounts(fact)
+    )
+    findings = tuple(Finding(fact.source, fact.start, fact.end, fact, (fact,), whole_fact=True) for fact in shown)
+    return Reply(question.asked, question, values=values, findings=findings, listed=True)
+
+
+def _amounts(fact: Fact) -> tuple[Amount, ...]:
+    if isinstance(fact, Pledge):
+        return tuple(amount for amount in (fact.amount, *fact.alternatives) if amount is not None)
+    if isinstance(fact, Figure) and fact.amount is not None:
+        return (fact.amount,)
+    return ()

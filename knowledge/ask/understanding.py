@@ -1,0 +1,239 @@
+"""From a question's words to a `Question`: one pass of small steps, each of which sets words apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from knowledge.ask.articles import ArticleClause, article_clause
+from knowledge.ask.forms import Asked, Forms, load_forms
+from knowledge.ask.kinds import load_kinds
+from knowledge.ask.offices import Office, offices
+from knowledge.ask.question import Mention, Question
+from knowledge.model import EntityKind
+from knowledge.search.lexicon import Lexicon
+from knowledge.search.searcher import Searcher
+from knowledge.search.terms import Term, Token, tokens
+from knowledge.text import FoldedText, fold
+from knowledge.text.language import READ, guess_language
+
+LONGEST = 600
+"""Characters of a question that are read; more is no question."""
+_CLAUSE = re.compile(r"(?<=[;?!])\s+|(?<=[^\W\d_]{2}\.)\s+(?=\w)")
+_MARKED = re.compile(
+    r"«\s*([^«»]+?)\s*»|“\s*([^“”]+?)\s*”|\"\s*([^\"]+?)\s*\"|(?:(?<=\s)|^)[‘']([^‘’']{2,}(?:[’'][^‘’'\s][^‘’']*)*)[’'](?=[\s?.,;:!]|$)"
+)
+_SOFT = frozenset({EntityKind.EVENT, EntityKind.MECHANISM, EntityKind.WEAPON, EntityKind.GROUP})
+"""Kinds of entity whose names are made of ordinary words, which an article may put otherwise."""
+
+
+class UnreadLanguageError(ValueError):
+    """A question in a language that is not read here."""
+
+
+def language_of(text: str, lexicon: Lexicon, reader: str) -> str | None:
+    """Return the language of a question by its function words, the reader's where they do not tell; None for others."""
+    words = [token.form for token in tokens(text)]
+    counts = {language: sum(lexicon.is_function(word, language) for word in words) for language in READ}
+    only = {
+        language: sum(
+            lexicon.is_function(word, language)
+            and not any(lexicon.is_function(word, other) for other in READ if other != language)
+            for word in words
+        )
+        for language in READ
+    }
+    guessed = guess_language(text)
+    if guessed.code is not None and not guessed.is_read and len(words) >= 4 and max(only.values()) <= len(words) // 5:
+        return None
+    ranked = sorted(READ, key=lambda language: (-only[language], -counts[language], language != reader))
+    if not max(counts.values()) and len(words) >= 4 and not any(c.isascii() and c.isalpha() for c in text):
+        return None
+    return ranked[0]
+
+
+def understand(text: str, searcher: Searcher, reader: str) -> Question:
+    """Take a question apart; `reader` is the language of whoever asks, for a question too short to tell.
+
+    Raises UnreadLanguageError for a question in a language that is not read here.
+    """
+    text = " ".join(text[:LONGEST].split())
+    language = language_of(text, searcher.lexicon, reader)
+    if language is None:
+        raise UnreadLanguageError
+    return _Reading(text, language, searcher).question()
+
+
+class _Reading:
+    """One reading of a question; steps take tokens away, and what is left has to be met by the evidence."""
+
+    def __init__(self, text: str, language: str, searcher: Searcher) -> None:
+        self.searcher = searcher
+        self.lexicon = searcher.lexicon
+        self.language = language
+        self.forms = load_forms()[language]
+        self.text = text
+        self.tokens = tokens(text)
+        self.terms = self.lexicon.of_tokens(self.tokens, language)
+        self.free = [True] * len(self.tokens)
+        self.quoted = tuple(self._quoted())
+
+    def question(self) -> Question:
+        main_start = self._scene()
+        folded = FoldedText(self.text)
+        main = folded.folded[folded.folded_span(main_start, len(self.text))[0] :] if main_start else folded.folded
+        scene = self._take(0, main_start) if main_start else []
+        clause = article_clause(self.text, self.terms, self.forms, self.searcher)
+        for start, end in clause.spans:
+            self._take(start, end)
+        context = tuple(self._mentions(only=scene)) if scene else ()
+        mentions = tuple(self._mentions())
+        held = offices(self.terms, mentions, self.free, self.searcher)
+        mentions = _with_offices(mentions, held)
+        for office in held.found:
+            for at in range(office.first, office.last):
+                self.free[at] = False
+        absent = tuple(self._absent(mentions))
+        asked = self._asked(main, mentions)
+        if asked is Asked.IDENTITY and not mentions and not absent:
+            asked = Asked.THING
+        counted = self._counted(main, asked)
+        names, terms = self._wanted(asked, counted)
+        return Question(
+            text=self.text,
+            language=self.language,
+            asked=asked,
+            mentions=mentions or (() if terms else context),
+            context=context,
+            terms=terms,
+            names=names,
+            absent=absent,
+            quoted=self.quoted,
+            sources=clause.sources,
+            no_such_source=clause.no_such_source,
+            counted=counted,
+            office=self._office(asked),
+            nobody=held.nobody,
+            alone=any("alone" in term.concepts for term in self.terms),
+            several=any(term.form.endswith("s") for term in counted),
+            all_terms=self.terms,
+        )
+
+    def _quoted(self) -> Iterator[str]:
+        """Yield what stands in quotation marks, and set its words apart."""
+        for match in _MARKED.finditer(self.text):
+            words = next(group for group in match.groups() if group)
+            self._take(match.start(), match.end())
+            yield words
+
+    def _scene(self) -> int:
+        """Return where the question itself begins, after a clause or sentences that only set the scene."""
+        folded = FoldedText(self.text)
+        for pattern in self.forms.premises:
+            match = pattern.search(folded.folded)
+            if match:
+                return folded.original(match.end("premise"), match.end())[1]
+        pieces = [(m.end()) for m in _CLAUSE.finditer(self.text)]
+        starts = [0, *pieces]
+        for start in reversed(starts):
+            rest = fold(self.text[start:])
+            if any(form.pattern.search(rest) for form in self.forms.forms):
+                return start
+        return 0
+
+    def _take(self, start: int, end: int) -> list[int]:
+        taken = [at for at, token in enumerate(self.tokens) if start <= token.start and token.end <= end]
+        for at in taken:
+            self.free[at] = False
+        return taken
+
+    def _mentions(self, only: list[int] | None = None) -> Iterator[Mention]:
+        for named in self.searcher.names.find(self.text, self.tokens, described=False):
+            places = range(named.first, named.last)
+            if only is None and not all(self.free[at] for at in places):
+                continue
+            if only is not None and not set(places) <= set(only):
+                continue
+            for at in places:
+                self.free[at] = False
+            inside = tuple(self.terms[at] for at in places if not self.terms[at].is_function)
+            yield Mention(named.entities, self.text[named.start : named.end], named.first, named.last, inside)
+
+    def _absent(self, mentions: Iterable[Mention]) -> Iterator[str]:
+        taken = {at for mention in mentions for at in range(mention.first, mention.last)}
+        for named in self.searcher.absent.find(self.text, self.tokens):
+            places = range(named.first, named.last)
+            if taken & set(places) or not all(self.free[at] for at in places):
+                continue
+            written = self.text[named.start : named.end]
+            common = any(self.terms[at].concepts or self.terms[at].is_function for at in places)
+            if not written[0].isupper() and common:
+                continue
+            for at in places:
+                self.free[at] = False
+            yield named.entities[0]
+
+    def _asked(self, main: str, mentions: tuple[Mention, ...]) -> Asked:
+        for form in self.forms.forms:
+            match = form.pattern.search(main)
+            if match is None:
+                continue
+            if form.asked is Asked.IDENTITY and not self._is_identity(mentions):
+                continue
+            return form.asked
+        return Asked.THING
+
+    def _is_identity(self, mentions: tuple[Mention, ...]) -> bool:
+        """Whether nothing but one name is left of the question."""
+        left = [term for at, term in enumerate(self.terms) if self.free[at] and not term.is_function]
+        return len(mentions) <= 1 and all(self.lexicon.is_light(term) for term in left)
+
+    def _counted(self, main: str, asked: Asked) -> tuple[Term, ...]:
+        if asked is not Asked.COUNT:
+            return ()
+        for form in self.forms.forms:
+            if form.asked is Asked.COUNT and (match := form.pattern.search(main)):
+                said = next((group for group in match.groupdict().values() if group), "")
+                wanted = [token.form for token in tokens(said)]
+                found = self._run(wanted)
+                content = [at for at in found if not self.terms[at].is_function]
+                return tuple(self.terms[at] for at in content[:1])
+        return ()
+
+    def _run(self, wanted: list[str]) -> range:
+        """Return the places of a run of words in the question."""
+        forms = [token.form for token in self.tokens]
+        for at in range(len(forms) - len(wanted) + 1):
+            if forms[at : at + len(wanted)] == wanted:
+                return range(at, at + len(wanted))
+        return range(0)
+
+    def _wanted(self, asked: Asked, counted: tuple[Term, ...]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+        kind = load_kinds()[asked]
+        names, wanted = [], []
+        for at, term in enumerate(self.terms):
+            if not self.free[at] or term.is_function or term in counted:
+                continue
+            written = self.text[term.start : term.end]
+            is_name = written[0].isupper() and at > 0 and not term.concepts
+            if is_name:
+                names.append(term)
+            elif not self.lexicon.is_light(term) and not term.concepts & kind.nouns:
+                wanted.append(term)
+        return tuple(names), tuple(wanted)
+
+    def _office(self, asked: Asked) -> tuple[Term, ...]:
+        """Return the words of the office in "which ministers"."""
+        if asked not in {Asked.PERSON, Asked.SPEAKER}:
+            return ()
+        nouns = load_kinds()[Asked.PERSON].nouns - {"people"}
+        return tuple(term for at, term in enumerate(self.terms) if self.free[at] and term.concepts & nouns)
+
+
+def _with_offices(mentions: tuple[Mention, ...], held: Office) -> tuple[Mention, ...]:
+    """Return the mentions with the persons whom an office names, without the country that only told the office."""
+    kept = [m for m in mentions if not any(office.first <= m.first and m.last <= office.last for office in held.found)]
+    return tuple(sorted([*kept, *held.found], key=lambda mention: mention.first))
+
+
+__all__ = ["ArticleClause", "Forms", "Token", "UnreadLanguageError", "language_of", "understand"]

@@ -1,0 +1,1 @@
+"""Search: a full-text index of passages, the words of both languages, and the names in running text."""

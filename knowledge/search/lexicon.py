@@ -1,0 +1,223 @@
+"""The dictionary between a question's words and an article's: concepts, and the words of each language that say them.
+
+The tables lie in `lexicon/*.toml`; what a further language needs is its words in each line, its function words and a
+stemmer.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from knowledge.errors import CorpusError, Place
+from knowledge.search.stemming import stem
+from knowledge.search.terms import Term, Token, same_word, tokens
+from knowledge.text.numbers import possible_numbers
+
+Concept = str
+
+_SCALE = 1e6
+"""From here on a number word is a scale ("billion"), which the tables name, as languages count differently."""
+
+_SPECIAL = frozenset({"relations.toml", "function_words.toml", "light_words.toml"})
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Relations(_Strict):
+    covers: dict[Concept, list[Concept]]
+    opposites: dict[Concept, list[Concept]]
+
+
+class _Words(_Strict):
+    words: str
+
+
+class _Light(_Strict):
+    concepts: list[Concept]
+    words: dict[str, str]
+
+
+class _Phrase(NamedTuple):
+    stems: tuple[str, ...]
+    concept: Concept
+
+
+class Lexicon:
+    """Concepts by word and by phrase, for every language of the tables; immutable once loaded."""
+
+    def __init__(
+        self,
+        concepts: Mapping[Concept, Mapping[str, str]],
+        relations: _Relations,
+        function_words: Mapping[str, str],
+        light: _Light,
+    ) -> None:
+        self.names = frozenset(concepts)
+        self._forms: dict[tuple[str, str], frozenset[Concept]] = {}
+        self._stems: dict[tuple[str, str], frozenset[Concept]] = {}
+        self._phrases: dict[tuple[str, str], list[_Phrase]] = defaultdict(list)
+        self._said: dict[Concept, dict[str, frozenset[tuple[str, ...]]]] = {}
+        self._function = {language: frozenset(words.split()) for language, words in function_words.items()}
+        self._light_concepts = frozenset(light.concepts)
+        self._light_words = {language: frozenset(words.split()) for language, words in light.words.items()}
+        self._take_in(concepts)
+        self._covers = {name: frozenset({name, *relations.covers.get(name, ())}) for name in concepts}
+        self._opposites = _both_ways(relations.opposites)
+        unknown = {*relations.covers, *relations.opposites, *light.concepts}.union(
+            *relations.covers.values(), *relations.opposites.values()
+        ) - self.names
+        if unknown:
+            raise ValueError(f"no such concepts: {', '.join(sorted(unknown))}")
+        self._known: dict[tuple[str, str], tuple[str, frozenset[Concept], bool]] = {}
+
+    def _take_in(self, concepts: Mapping[Concept, Mapping[str, str]]) -> None:
+        forms: dict[tuple[str, str], set[Concept]] = defaultdict(set)
+        stems: dict[tuple[str, str], set[Concept]] = defaultdict(set)
+        for concept, words in concepts.items():
+            said = self._said.setdefault(concept, {})
+            for language, listed in words.items():
+                phrases = [tokens(entry) for entry in listed.split(",")]
+                said[language] = frozenset(tuple(stem(token.form, language) for token in entry) for entry in phrases)
+                for entry in phrases:
+                    if len(entry) > 1:
+                        key = (language, stem(entry[0].form, language))
+                        self._phrases[key].append(_Phrase(tuple(stem(t.form, language) for t in entry), concept))
+                    else:
+                        forms[language, entry[0].form].add(concept)
+                        stems[language, stem(entry[0].form, language)].add(concept)
+        self._forms = {key: frozenset(found) for key, found in forms.items()}
+        self._stems = {key: frozenset(found) for key, found in stems.items()}
+
+    def terms(self, text: str, language: str) -> tuple[Term, ...]:
+        """Return every word of a text as a term, function words included, in order."""
+        return self.of_tokens(tokens(text), language)
+
+    def of_tokens(self, found: Iterable[Token], language: str) -> tuple[Term, ...]:
+        """Return tokens as terms: their stems, and the concepts of the words and phrases that they make."""
+        listed = list(found)
+        known = [self._word(token.form, language) for token in listed]
+        concepts = [entry[1] for entry in known]
+        for at, (stemmed, _, _) in enumerate(known):
+            for phrase in self._phrases.get((language, stemmed), ()):
+                length = len(phrase.stems)
+                if all(
+                    at + ahead < len(known) and known[at + ahead][0] == wanted
+                    for ahead, wanted in enumerate(phrase.stems[1:], start=1)
+                ):
+                    for inside in range(at, at + length):
+                        concepts[inside] |= {phrase.concept}
+        return tuple(
+            Term(token.start, token.end, token.form, stemmed, language, named, is_function)
+            for token, (stemmed, _, is_function), named in zip(listed, known, concepts, strict=True)
+        )
+
+    def _word(self, form: str, language: str) -> tuple[str, frozenset[Concept], bool]:
+        key = (language, form)
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) > 100_000:  # hostile text must not fill the memory
+                self._known.clear()
+            stemmed = stem(form, language)
+            is_function = form in self._function.get(language, ())
+            concepts = self._forms.get(key)
+            if concepts is None:
+                concepts = frozenset() if is_function else self._stems.get((language, stemmed), frozenset())
+            known = self._known[key] = (stemmed, concepts | _number(form, is_function=is_function), is_function)
+        return known
+
+    def is_function(self, form: str, language: str) -> bool:
+        """Whether a folded word carries no content in a language."""
+        return form in self._function.get(language, ())
+
+    def is_word(self, form: str) -> bool:
+        """Whether a folded word is an ordinary one of some language."""
+        return any(self._word(form, language)[1] or self.is_function(form, language) for language in self._function)
+
+    def is_light(self, term: Term) -> bool:
+        """Whether a question's word says how something is asked rather than what is."""
+        if term.form in self._light_words.get(term.language, ()):
+            return True
+        return bool(term.concepts) and not term.concepts - self._light_concepts
+
+    def accepts(self, asked: Term) -> frozenset[Concept]:
+        """Return the concepts that meet a question's word: its own and the particular ones that it covers."""
+        return frozenset[Concept]().union(*(self._covers.get(concept, {concept}) for concept in asked.concepts))
+
+    def denies(self, asked: Term) -> frozenset[Concept]:
+        """Return the concepts that say the opposite of a question's word."""
+        found = frozenset[Concept]().union(*(self._opposites.get(concept, ()) for concept in asked.concepts))
+        return found - self.accepts(asked)
+
+    def meets(self, asked: Term, found: Term) -> bool:
+        """Whether an article's word says what a question's word asks for, in whatever language either is."""
+        if asked.concepts and found.concepts:
+            if asked.stem == found.stem and asked.language == found.language and asked.form == found.form:
+                return True
+            return not self.accepts(asked).isdisjoint(found.concepts)
+        return same_word(asked, found)
+
+    def said(self, concept: Concept, language: str) -> frozenset[tuple[str, ...]]:
+        """Return the stems (of a word, or of each word of a phrase) that say a concept in a language."""
+        return self._said.get(concept, {}).get(language, frozenset())
+
+
+def _number(form: str, *, is_function: bool) -> frozenset[Concept]:
+    """Return a number in digits or in words as concepts of its own: "trentaine" and "30" meet in "#30"."""
+    if is_function or (not form[0].isdigit() and set(form) <= set("ivxlcdm")):  # no Roman numerals
+        return frozenset()
+    return frozenset(f"#{value:g}" for value in possible_numbers(form) if value < _SCALE)
+
+
+def _both_ways(pairs: Mapping[Concept, Iterable[Concept]]) -> dict[Concept, frozenset[Concept]]:
+    found: dict[Concept, set[Concept]] = defaultdict(set)
+    for one, others in pairs.items():
+        for other in others:
+            found[one].add(other)
+            found[other].add(one)
+    return {name: frozenset(others) for name, others in found.items()}
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Return the lexicon that ships with the project; raises CorpusError naming the file that is at fault."""
+    folder = files("knowledge.search").joinpath("lexicon")
+    concepts: dict[Concept, dict[str, str]] = {}
+    tables = TypeAdapter(dict[Concept, dict[str, str]])
+    name = ""
+    try:
+        for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+            name = file.name
+            if not name.endswith(".toml") or name in _SPECIAL:
+                continue
+            read = tables.validate_python(tomllib.loads(file.read_text(encoding="utf-8")))
+            twice = concepts.keys() & read.keys()
+            if twice:
+                raise ValueError(f"also in another file: {', '.join(sorted(twice))}")
+            concepts.update(read)
+        special = {name: tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8")) for name in sorted(_SPECIAL)}
+        words = TypeAdapter(dict[str, _Words]).validate_python(special["function_words.toml"])
+        return Lexicon(
+            concepts,
+            _Relations.model_validate(special["relations.toml"]),
+            {language: table.words for language, table in words.items()},
+            _Light.model_validate(special["light_words.toml"]),
+        )
+    except (tomllib.TOMLDecodeError, ValidationError, ValueError) as error:
+        raise CorpusError(Place(f"lexicon/{name}"), str(error)) from error
+
+
+def content(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Return the terms that carry content."""
+    return tuple(term for term in terms if not term.is_function)
+
+
+__all__ = ["Concept", "Lexicon", "content", "load_lexicon"]

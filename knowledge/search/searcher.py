@@ -1,0 +1,260 @@
+"""A corpus made ready for being searched: its index, its names, and its sentences as terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+
+from knowledge.corpus import Corpus
+from knowledge.gazetteer import Gazetteer, load_gazetteer
+from knowledge.model import Fact, Span
+from knowledge.model.roles import roles
+from knowledge.search.index import PLAIN, Form, Group, Hit, PassageIndex, build, field_of, open_or_build, said_of
+from knowledge.search.lexicon import Lexicon, load_lexicon
+from knowledge.search.names import NameFinder, find_absent, find_entities
+from knowledge.search.passages import Passage, passages
+from knowledge.search.stemming import STEMMERS, stem
+from knowledge.search.terms import Term, tokens
+from knowledge.text import fold, sentences
+
+_KEPT = 4_000
+"""Passages kept read; beyond that the table starts anew."""
+_CONCEPT_WORTH = 0.6
+"""What another word for the same thing is worth beside the word itself, when passages are ranked."""
+_SAID_WORTH = 0.9
+_ARTICLES = 50
+"""Articles read through for how they write a name."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an article as evidence: its words and names, and the facts that it puts on record.
+
+    `stems` are by language; `concepts` and `stems` count what its facts say of it in other languages, `own` is the
+    sentence's own words alone. `entities` are those that it names and those that its facts refer to.
+    """
+
+    source: str
+    start: int
+    end: int
+    text: str
+    language: str
+    own: tuple[Term, ...]
+    stems: frozenset[tuple[str, str]]
+    concepts: frozenset[str]
+    named: frozenset[str]
+    entities: frozenset[str]
+    facts: tuple[Fact, ...]
+    is_question: bool
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in its article."""
+        return Span(start=self.start, end=self.end)
+
+
+class Searcher:
+    """Finds passages and reads them; what is costly is made when it is first needed, and kept.
+
+    `folder` is where a large corpus's index is saved; without one it is kept in memory.
+    """
+
+    def __init__(self, corpus: Corpus, *, gazetteer: Gazetteer | None = None, folder: Path | None = None) -> None:
+        self.corpus = corpus
+        self._gazetteer = gazetteer
+        self._folder = folder
+        self._lock = Lock()
+        self._read: dict[Passage, tuple[Sentence, ...]] = {}
+        self._facts: dict[str, tuple[frozenset[str], frozenset[tuple[str, str]], frozenset[str]]] = {}
+        self._about: dict[str, tuple[Sentence, ...]] = {}
+        self._passages: dict[str, tuple[Passage, ...]] = {}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The dictionary between the languages."""
+        return load_lexicon()
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The world's names."""
+        return self._gazetteer if self._gazetteer is not None else load_gazetteer()
+
+    @cached_property
+    def names(self) -> NameFinder:
+        """The names of the corpus's entities."""
+        return find_entities(self.corpus.entities.values(), self.gazetteer, self.lexicon.is_word)
+
+    @cached_property
+    def absent(self) -> NameFinder:
+        """The names of what the world has and the corpus lacks."""
+        return find_absent(self.names, self.gazetteer)
+
+    @property
+    def index(self) -> PassageIndex:
+        """The full-text index, built or opened when it is first asked for."""
+        with self._lock:
+            return self._index
+
+    @cached_property
+    def _index(self) -> PassageIndex:
+        if self._folder is None:
+            return build(self.corpus.sources, self.corpus.facts.values())
+        return open_or_build(self.corpus.sources, self.corpus.facts.values(), self.corpus.fingerprint, self._folder)
+
+    def warm(self) -> None:
+        """Make everything that the first question would have to wait for."""
+        _ = self.lexicon, self.names, self.absent, self.index
+
+    def group(self, term: Term) -> Group:
+        """Return the ways in which a passage may say a term, in every language."""
+        forms = {Form(field_of(language), (stem(term.form, language),)): 1.0 for language in STEMMERS}
+        for concept in self.lexicon.accepts(term):
+            for language in STEMMERS:
+                for said in self.lexicon.said(concept, language):
+                    forms.setdefault(Form(field_of(language), said), _CONCEPT_WORTH)
+        return tuple(Form(form.field, form.stems, worth) for form, worth in forms.items())
+
+    def group_of(self, entity: str) -> Group:
+        """Return the ways in which a passage may name an entity."""
+        forms: dict[Form, None] = {}
+        for name in self.names.forms.get(entity, ()):
+            words = [token.form for token in tokens(name)]
+            for language in STEMMERS:
+                forms[Form(field_of(language), tuple(stem(word, language) for word in words), _SAID_WORTH)] = None
+        return tuple(forms)
+
+    def read(self, passage: Passage) -> tuple[Sentence, ...]:
+        """Return the sentences of a passage as evidence."""
+        known = self._read.get(passage)
+        if known is None:
+            if len(self._read) >= _KEPT:
+                self._read.clear()
+            known = self._read[passage] = tuple(self._sentences(passage))
+        return known
+
+    def passages_of(self, source: str) -> tuple[Passage, ...]:
+        """Return the passages of an article, in order."""
+        if source not in self._passages:
+            if len(self._passages) >= _KEPT:
+                self._passages.clear()
+            self._passages[source] = tuple(passages(source, self.corpus.sources[source].text))
+        return self._passages[source]
+
+    def words(self, text: str, *, limit: int) -> tuple[Hit, ...]:
+        """Return the passages that hold these very words, in this order."""
+        forms = tuple(part for token in tokens(text) for part in token.form.replace(",", ".").split("."))
+        return self.index.find([(Form(PLAIN, forms),)], limit=limit) if forms else ()
+
+    def fact_meets(self, accepts: frozenset[str], entities: frozenset[str], terms: Iterable[Term], fact: Fact) -> bool:
+        """Whether a fact by itself says a word, by its concepts or stem, or refers to one of the entities."""
+        concepts, stems, referred = self._fact_words(fact)
+        if entities:
+            return not entities.isdisjoint(referred)
+        return not accepts.isdisjoint(concepts) or any((term.language, term.stem) in stems for term in terms)
+
+    def _fact_words(self, fact: Fact) -> tuple[frozenset[str], frozenset[tuple[str, str]], frozenset[str]]:
+        known = self._facts.get(fact.id)
+        if known is None:
+            if len(self._facts) >= _KEPT:
+                self._facts.clear()
+            language = self.corpus.sources[fact.source].language
+            terms = [*self.lexicon.terms(fact.text, language), *self._said((fact,))]
+            known = self._facts[fact.id] = (
+                frozenset[str]().union(*(term.concepts for term in terms)),
+                frozenset((term.language, term.stem) for term in terms),
+                frozenset(entity for _, entity in roles(fact))
+                | {entity for found in self.names.find(fact.text) for entity in found.entities},
+            )
+        return known
+
+    def written_forms(self, entity: str, sources: Iterable[str] | None = None) -> dict[str, list[Sentence]]:
+        """Return how the articles write an entity's names: each form, case apart, with the sentences that have it."""
+        found: dict[str, list[Sentence]] = {}
+        wanted = set(sources) if sources is not None else None
+        for source in self.corpus.sources_naming(entity)[:_ARTICLES]:
+            if wanted is not None and source.id not in wanted:
+                continue
+            for passage in self.passages_of(source.id):
+                for sentence in self.read(passage):
+                    for named in self.names.find(sentence.text, described=False):
+                        if entity in named.entities:
+                            written = " ".join(sentence.text[named.start : named.end].split())
+                            found.setdefault(written, []).append(sentence)
+        return found
+
+    def capital_forms(self, entity: str) -> frozenset[str]:
+        """Return the folded names of a country's capital, in every language that the gazetteer has."""
+        names = {fold(name) for name in self.corpus.entities[entity].names.values()}
+        country = next((c for c in self.gazetteer.countries if names & {fold(n) for n in c.names.values()}), None)
+        return (
+            frozenset(fold(form) for forms in country.capitals.values() for form in forms) if country else frozenset()
+        )
+
+    def about(self, source: str) -> tuple[Sentence, ...]:
+        """Return what is known of an article beside its text (its title, what it is about) as sentences to be met."""
+        if source not in self._about:
+            known = self.corpus.sources[source]
+            said = [(known.language, known.title)] if known.title else []
+            said.extend(known.about.items())
+            self._about[source] = tuple(self._note(source, language, words) for language, words in said)
+        return self._about[source]
+
+    def sentence_at(self, source: str, start: int) -> Sentence | None:
+        """Return the sentence of an article that holds an offset."""
+        for passage in self.passages_of(source):
+            if passage.start <= start < passage.end:
+                return next((one for one in self.read(passage) if one.start <= start < one.end), None)
+        return None
+
+    def _sentences(self, passage: Passage) -> Iterator[Sentence]:
+        source = self.corpus.sources[passage.source]
+        text = source.text[passage.start : passage.end]
+        facts = [
+            fact for fact in self.corpus.of_source(source.id) if fact.start < passage.end and passage.start < fact.end
+        ]
+        for span in sentences(text):
+            start, end = passage.start + span.start, passage.start + span.end
+            inside = tuple(fact for fact in facts if fact.start < end and start < fact.end)
+            yield self._sentence(passage.source, source.language, start, end, inside)
+
+    def _sentence(self, source: str, language: str, start: int, end: int, facts: tuple[Fact, ...]) -> Sentence:
+        text = self.corpus.sources[source].text[start:end]
+        listed = tokens(text)
+        own = self.lexicon.of_tokens(listed, language)
+        named = {name for found in self.names.find(text, listed) for name in found.entities}
+        referred = {entity for fact in facts for _, entity in roles(fact)}
+        words = [*own, *self._said(facts)]
+        return Sentence(
+            source=source,
+            start=start,
+            end=end,
+            text=text,
+            language=language,
+            own=own,
+            stems=frozenset((term.language, term.stem) for term in words),
+            concepts=frozenset[str]().union(*(term.concepts for term in words)),
+            named=frozenset(named),
+            entities=frozenset(named | referred),
+            facts=facts,
+            is_question=text.rstrip(' "»”').endswith("?"),
+        )
+
+    def _note(self, source: str, language: str, text: str) -> Sentence:
+        terms = self.lexicon.terms(text, language)
+        named = frozenset(name for found in self.names.find(text) for name in found.entities)
+        stems = frozenset((term.language, term.stem) for term in terms)
+        concepts = frozenset[str]().union(*(term.concepts for term in terms))
+        return Sentence(
+            source, 0, len(text), text, language, terms, stems, concepts, named, named, (), is_question=False
+        )
+
+    def _said(self, facts: Iterable[Fact]) -> Iterator[Term]:
+        """Yield the words that facts say of their sentence in the languages that can be read."""
+        for fact in facts:
+            for localised in said_of(fact):
+                for language, words in localised.items():
+                    if language in STEMMERS:
+                        yield from self.lexicon.terms(words, language)

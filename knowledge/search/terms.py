@@ -1,0 +1,61 @@
+"""Terms: the words of a text as search and questions compare them, by stem and by the concepts that they may say."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from knowledge.text import fold
+
+# A number with its separators, or a run of letters and digits. Apostrophes and hyphens separate: "l'Ukraine" is two.
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+")
+
+LEAST_COGNATE = 5
+"""The letters that two words of different languages must share at their start to be taken for the same word."""
+_COGNATE_SHARE = 0.7
+"""And the share of the longer stem that these letters make up."""
+
+
+class Token(NamedTuple):
+    """A word of a text: its half-open span and its folded form."""
+
+    start: int
+    end: int
+    form: str
+
+
+class Term(NamedTuple):
+    """A token with its stem in the text's language and the ids of the concepts that it may say.
+
+    `is_function` marks words that carry no content (articles, prepositions, auxiliaries).
+    """
+
+    start: int
+    end: int
+    form: str
+    stem: str
+    language: str
+    concepts: frozenset[str]
+    is_function: bool
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words and numbers of a text, in order; time linear in its length."""
+    return [Token(match.start(), match.end(), fold(match[0])) for match in _TOKEN.finditer(text)]
+
+
+def same_word(asked: Term, found: Term) -> bool:
+    """Whether two terms are one word, concepts apart: the same stem, or cognates of two languages.
+
+    English and French share some thousands of words up to their endings ("substantial", "substantielle"); a dictionary
+    that lists the others can leave these out.
+    """
+    if asked.stem == found.stem:
+        return True
+    if asked.language == found.language:
+        return False
+    shorter, longer = sorted((asked.stem, found.stem), key=len)
+    if len(shorter) < LEAST_COGNATE or shorter[:3] != longer[:3]:
+        return False
+    shared = next((at for at, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    return shared >= LEAST_COGNATE and shared >= _COGNATE_SHARE * len(longer)

@@ -1,0 +1,114 @@
+"""Alignment of typed words with recorded ones, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from knowledge.verify.verdicts import Difference
+
+_JOIN = "\x00"
+
+
+def place(wanted: Sequence[str], words: Sequence[str], start: int = 0) -> int:
+    """Return where a run of words stands in others, from `start` on; -1 where it does not."""
+    if not wanted or len(wanted) > len(words) - start:
+        return -1
+    needle = _JOIN + _JOIN.join(wanted) + _JOIN
+    haystack = _JOIN + _JOIN.join(words[start:]) + _JOIN
+    at = haystack.find(needle)
+    return -1 if at < 0 else start + haystack.count(_JOIN, 0, at + 1) - 1
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """How typed words lie along recorded ones.
+
+    `first` and `last` are the half-open range of recorded words that they stand for, `matched` how many words are the
+    same, `pieces` the lengths of the runs of same words, `skipped` the recorded words left out between them.
+    """
+
+    first: int
+    last: int
+    matched: int
+    pieces: tuple[int, ...]
+    skipped: tuple[tuple[str, ...], ...]
+    differences: tuple[Difference, ...]
+    all_typed: bool
+
+    def share(self, typed: int) -> float:
+        """Return the share of the longer of both stretches that is the same."""
+        return self.matched / max(typed, self.last - self.first, 1)
+
+
+def align(
+    typed: Sequence[str], recorded: Sequence[str], written: Sequence[str], recorded_written: Sequence[str]
+) -> Alignment:
+    """Align typed words with the stretch of recorded ones that they are most like.
+
+    `written` and `recorded_written` are the same words as they were written, for showing the differences.
+    """
+    matcher = SequenceMatcher(None, typed, recorded, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return Alignment(0, 0, 0, (), (), (), all_typed=False)
+    first, last = blocks[0].b, blocks[-1].b + blocks[-1].size
+    differences, skipped = [], []
+    at_typed, at_recorded = 0, first
+    for block in blocks:
+        extra, missing = typed[at_typed : block.a], recorded[at_recorded : block.b]
+        if extra or missing:
+            differences.append(
+                Difference(" ".join(written[at_typed : block.a]), " ".join(recorded_written[at_recorded : block.b]))
+            )
+        if missing:
+            skipped.append(tuple(missing))
+        at_typed, at_recorded = block.a + block.size, block.b + block.size
+    if at_typed < len(typed):
+        differences.append(Difference(" ".join(written[at_typed:]), ""))
+    matched = sum(block.size for block in blocks)
+    return Alignment(
+        first,
+        last,
+        matched,
+        tuple(block.size for block in blocks),
+        tuple(skipped),
+        tuple(differences),
+        all_typed=matched == len(typed),
+    )
+
+
+def pieces_of(typed: Sequence[str], recorded: Sequence[Sequence[str]], least: int) -> list[tuple[int, int, int]] | None:
+    """Cut typed words into runs that each stand whole in one of the recorded texts.
+
+    Returns (which text, where in it, how long) for each run, taking the longest each time; None where some words are
+    in none, or a run has fewer than `least` words.
+    """
+    found = []
+    at = 0
+    while at < len(typed):
+        best = (0, 0, 0)
+        for which, words in enumerate(recorded):
+            length = _run(typed, at, words)
+            if length[1] > best[2]:
+                best = (which, *length)
+        if best[2] < least:
+            return None
+        found.append(best)
+        at += best[2]
+    return found
+
+
+def _run(typed: Sequence[str], at: int, words: Sequence[str]) -> tuple[int, int]:
+    """Return where the longest run of typed words from `at` on begins in a text, and its length."""
+    best = (0, 0)
+    for start, word in enumerate(words):
+        if word != typed[at]:
+            continue
+        length = 0
+        while at + length < len(typed) and start + length < len(words) and typed[at + length] == words[start + length]:
+            length += 1
+        if length > best[1]:
+            best = (start, length)
+    return best

@@ -1,0 +1,325 @@
+"""The verifier: looks typed words up among all that is recorded, and says what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from knowledge.model import Fact, Quote, QuoteForm
+from knowledge.model import Term as QuotedTerm
+from knowledge.search.index import PLAIN, Form
+from knowledge.search.passages import Passage
+from knowledge.search.searcher import Searcher
+from knowledge.search.terms import Token, tokens
+from knowledge.verify.alignment import Alignment, align, pieces_of, place
+from knowledge.verify.translated import is_translation
+from knowledge.verify.typed import Typed, plain, read_typed
+from knowledge.verify.verdicts import Match, Verdict, Verification
+
+_RAREST = 14
+"""Words of a long quotation by which it is looked up: the rarest ones find it as surely as all."""
+_PASSAGES = 16
+_LEAST_SHARE = 0.6
+"""The share of words that an altered quotation must still have in common with the recorded one."""
+_LEAST_SAME = 3
+"""And how many."""
+_LEAST_PIECE = 3
+"""Words in a row that make a piece of a stitched quotation, and words that make a cut more than a slip."""
+_FEW = 3
+"""Up to so many words are no quotation by themselves where an article also uses them as its own."""
+_SPOKEN = frozenset({QuoteForm.DIRECT, QuoteForm.PARTIAL})
+
+
+@dataclass(frozen=True)
+class _Record:
+    """A recorded text to compare with: its words, and where each stands in its article."""
+
+    fact: Fact | None
+    source: str
+    listed: tuple[Token, ...]
+    offset: int
+    words: tuple[str, ...]
+
+    def match(self, first: int, last: int, fact: Fact | None = None) -> Match:
+        """Return a half-open range of its words as a match."""
+        return Match(
+            self.source,
+            self.offset + self.listed[first].start,
+            self.offset + self.listed[last - 1].end,
+            fact or self.fact,
+        )
+
+
+class Verifier:
+    """Says of a typed quotation whether it is on record, and how."""
+
+    def __init__(self, searcher: Searcher) -> None:
+        self.searcher = searcher
+        self.corpus = searcher.corpus
+
+    def verify(self, text: str, claimed: Sequence[str] | None = None) -> Verification:
+        """Return the verdict on a typed quotation.
+
+        `claimed` are the entities that it is ascribed to, by id: none at all where nobody is claimed (None), or where
+        whoever is claimed is not on record (empty).
+        """
+        typed = read_typed(text)
+        if not typed.words:
+            return Verification(Verdict.NOT_ON_RECORD, too_short=True)
+        claimed = self._claimed(typed, claimed)
+        passages = self._passages(typed)
+        facts = self._facts(passages)
+        spoken = [self._record(fact) for fact in facts if isinstance(fact, Quote) and fact.form in _SPOKEN]
+        texts = [self._passage_record(passage) for passage in passages]
+        found = (
+            self._exact(typed, spoken, texts)
+            or self._term(typed, facts)
+            or self._own_words(typed, texts, facts)
+            or self._stitched(typed, spoken)
+            or self._altered(typed, spoken)
+            or self._translation(typed, facts, text)
+            or self._nearest(typed, spoken, texts)
+        )
+        return self._ascribed(replace(found, cuts=typed.cuts), claimed)
+
+    def _claimed(self, typed: Typed, claimed: Sequence[str] | None) -> Sequence[str] | None:
+        """Return who is claimed to have said it: as given, else whom the words beside the quotation name."""
+        if claimed is not None or not typed.outside:
+            return claimed
+        named = [
+            entity for found in self.searcher.names.find(typed.outside) if found.by_name for entity in found.entities
+        ]
+        persons = [entity for entity in named if self.corpus.entities[entity].kind.value == "person"]
+        if persons or named:
+            return tuple(persons or named)
+        return () if self.searcher.absent.find(typed.outside) else None
+
+    def _passages(self, typed: Typed) -> tuple[Passage, ...]:
+        """Return the passages that typed words may come from: those that hold a run of them, then the nearest."""
+        index = self.searcher.index
+        runs = [(Form(PLAIN, tuple(_index_words(piece)[:12])),) for piece in typed.pieces if len(piece) > 1]
+        found = [hit.passage for run in runs for hit in index.find([run], limit=_PASSAGES // 2)]
+        words = list(dict.fromkeys(word for piece in typed.pieces for word in _index_words(piece)))
+        rare = sorted(words, key=lambda word: index.frequency(Form(PLAIN, (word,))))[:_RAREST]
+        hits = index.find([(Form(PLAIN, (word,)),) for word in rare], limit=_PASSAGES)
+        return tuple(dict.fromkeys([*found, *(hit.passage for hit in hits)]))
+
+    def _facts(self, passages: Iterable[Passage]) -> list[Fact]:
+        found: dict[str, Fact] = {}
+        for passage in passages:
+            for fact in self.corpus.of_source(passage.source):
+                if fact.start < passage.end and passage.start < fact.end:
+                    found[fact.id] = fact
+        return list(found.values())
+
+    def _record(self, fact: Fact) -> _Record:
+        """Return the words of a fact; of a quotation in parts, those of its parts alone."""
+        text = self.corpus.sources[fact.source].text[fact.start : fact.end]
+        listed = tokens(text)
+        if isinstance(fact, Quote) and fact.parts:
+            listed = [
+                token
+                for token in listed
+                if any(
+                    part.start <= fact.start + token.start and fact.start + token.end <= part.end for part in fact.parts
+                )
+            ]
+        return _Record(fact, fact.source, tuple(listed), fact.start, tuple(plain(token) for token in listed))
+
+    def _passage_record(self, passage: Passage) -> _Record:
+        listed = tokens(self.corpus.sources[passage.source].text[passage.start : passage.end])
+        return _Record(None, passage.source, tuple(listed), passage.start, tuple(plain(token) for token in listed))
+
+    def _exact(self, typed: Typed, spoken: Sequence[_Record], texts: Sequence[_Record]) -> Verification | None:
+        """Return the quotations of which the typed words are an excerpt, every piece in order, whole."""
+        matches = []
+        for record in spoken:
+            at, first = 0, -1
+            for piece in typed.pieces:
+                at = place(piece, record.words, at)
+                if at < 0:
+                    break
+                first = at if first < 0 else first
+                at += len(piece)
+            if at > 0 and self._is_somebodys(typed, record, texts):
+                matches.append(record.match(first, at))
+        return Verification(Verdict.EXACT, tuple(matches)) if matches else None
+
+    def _is_somebodys(self, typed: Typed, record: _Record, texts: Sequence[_Record]) -> bool:
+        """Whether words are so many, or so much their speaker's own, that an excerpt of a quotation is a quotation.
+
+        A whole quotation always is; a few of its words are not where they are a bare name, or where an article uses
+        them as its own too.
+        """
+        if len(typed.words) == len(record.words):
+            return True
+        if not self._has_content(typed):
+            return False
+        return len(typed.words) > _FEW or not any(self._outside_quotes(typed.words, text) for text in texts)
+
+    def _has_content(self, typed: Typed) -> bool:
+        """Whether typed words are more than function words and a name."""
+        named = {at for found in self.searcher.names.find(typed.text) for at in range(found.first, found.last)}
+        listed = tokens(typed.text)
+        content = [
+            token
+            for at, token in enumerate(listed)
+            if at not in named and not any(self.searcher.lexicon.is_function(token.form, lang) for lang in ("en", "fr"))
+        ]
+        return len(content) >= 2 or (len(content) == 1 and len(listed) > _FEW)
+
+    def _outside_quotes(self, words: Sequence[str], text: _Record) -> bool:
+        at = place(words, text.words)
+        while at >= 0:
+            match = text.match(at, at + len(words))
+            if not self._quotes_over(match):
+                return True
+            at = place(words, text.words, at + 1)
+        return False
+
+    def _quotes_over(self, match: Match) -> list[Quote]:
+        return [
+            fact
+            for fact in self.corpus.of_source(match.source)
+            if isinstance(fact, Quote) and fact.form in _SPOKEN and fact.start <= match.start and match.end <= fact.end
+        ]
+
+    def _term(self, typed: Typed, facts: Iterable[Fact]) -> Verification | None:
+        """Return the terms in quotation marks that the typed words are, in whatever language."""
+        matches = []
+        for fact in facts:
+            if not isinstance(fact, QuotedTerm):
+                continue
+            said = [fact.text, *fact.translations.values()]
+            entity = self.corpus.entities.get(fact.entity) if fact.entity else None
+            said.extend(entity.names.values() if entity else ())
+            if any(_bare(tuple(plain(token) for token in tokens(words))) == _bare(typed.words) for words in said):
+                matches.append(Match(fact.source, fact.start, fact.end, fact))
+        return Verification(Verdict.TERM, tuple(matches)) if matches else None
+
+    def _own_words(self, typed: Typed, texts: Iterable[_Record], facts: Iterable[Fact]) -> Verification | None:
+        """Return the places where the typed words stand in an article outside anybody's quotation."""
+        if not self._has_content(typed):
+            return None
+        matches = []
+        reported = [fact for fact in facts if isinstance(fact, Quote) and fact.form is QuoteForm.INDIRECT]
+        for record in texts:
+            at, first = 0, -1
+            for piece in typed.pieces:
+                at = place(piece, record.words, at)
+                if at < 0:
+                    break
+                first = at if first < 0 else first
+                at += len(piece)
+            if at > 0:
+                match = record.match(first, at)
+                said = next(
+                    (f for f in reported if f.source == match.source and f.start <= match.start and match.end <= f.end),
+                    None,
+                )
+                matches.append(replace(match, fact=said))
+        return Verification(Verdict.ARTICLE_TEXT, tuple(matches)) if matches else None
+
+    def _stitched(self, typed: Typed, spoken: Sequence[_Record]) -> Verification | None:
+        """Return the quotations of which the typed words join pieces, or cut away a middle unmarked."""
+        words = typed.words
+        found = pieces_of(words, [record.words for record in spoken], _LEAST_PIECE)
+        if found is None or len(found) < 2:
+            return None
+        if len({which for which, _, _ in found}) == 1:
+            record = spoken[found[0][0]]
+            gaps = [
+                record.words[a_start + a_length : b_start]
+                for (_, a_start, a_length), (_, b_start, _) in pairwise(found)
+            ]
+            if any(len(gap) < _LEAST_PIECE and gap for gap in gaps):
+                return None  # a word or two left out alter a quotation; they are shown as what is missing
+        matches = [spoken[which].match(start, start + length) for which, start, length in found]
+        return Verification(Verdict.STITCHED, tuple(matches))
+
+    def _altered(self, typed: Typed, spoken: Iterable[_Record]) -> Verification | None:
+        """Return the quotation that the typed words are most like, with the words that differ."""
+        best: tuple[float, _Record, Alignment] | None = None
+        words = typed.words
+        written = _written(typed)
+        for record in spoken:
+            recorded_written = [self._slice(record, token) for token in record.listed]
+            alignment = align(words, record.words, written, recorded_written)
+            share = alignment.share(len(words))
+            if (
+                alignment.matched >= min(_LEAST_SAME, len(words))
+                and share >= _LEAST_SHARE
+                and (best is None or share > best[0])
+            ):
+                best = (share, record, alignment)
+        if best is None or not self._has_content(typed):
+            return None
+        _, record, alignment = best
+        match = replace(record.match(alignment.first, alignment.last), differences=alignment.differences)
+        return Verification(Verdict.ALTERED, (match,))
+
+    def _slice(self, record: _Record, token: Token) -> str:
+        text = self.corpus.sources[record.source].text
+        return text[record.offset + token.start : record.offset + token.end]
+
+    def _translation(self, typed: Typed, facts: Iterable[Fact], text: str) -> Verification | None:
+        """Return the quotations that the typed words translate; one whose sense they turn is altered."""
+        for fact in facts:
+            if isinstance(fact, Quote) and fact.form in _SPOKEN:
+                judged = is_translation(typed, text, fact, self.searcher)
+                if judged is not None:
+                    match = Match(fact.source, fact.start, fact.end, fact, judged.differences)
+                    return Verification(Verdict.TRANSLATION if judged.faithful else Verdict.ALTERED, (match,))
+        return None
+
+    def _nearest(self, typed: Typed, spoken: Sequence[_Record], texts: Sequence[_Record]) -> Verification:
+        """Return what is nearest to words that are not on record."""
+        words = set(typed.words)
+        ranked = sorted(spoken, key=lambda record: -len(words & set(record.words)) / (len(record.words) + 5))
+        near = [record for record in ranked[:2] if len(words & set(record.words)) >= _LEAST_SAME]
+        del texts
+        return Verification(
+            Verdict.NOT_ON_RECORD,
+            tuple(record.match(0, len(record.words)) for record in near),
+            too_short=not self._has_content(typed),
+        )
+
+    def _ascribed(self, found: Verification, claimed: Sequence[str] | None) -> Verification:
+        """Return a verification with its speaker compared with the claimed one."""
+        quotes = [match.quote for match in found.matches if match.quote is not None]
+        if claimed is None or found.verdict is Verdict.NOT_ON_RECORD or not quotes:
+            return found
+        theirs = [
+            match for match in found.matches if match.quote is not None and self._speaks(match.quote.speaker, claimed)
+        ]
+        if theirs:
+            others = [match for match in found.matches if match not in theirs]
+            return replace(found, matches=(*theirs, *others))
+        verdict = found.verdict
+        if verdict in {Verdict.EXACT, Verdict.TRANSLATION}:
+            verdict = Verdict.MISATTRIBUTED
+        return replace(found, verdict=verdict, speaker_differs=True)
+
+    def _speaks(self, speaker: str | None, claimed: Iterable[str]) -> bool:
+        """Whether a recorded speaker is one of those claimed, or speaks for one of them."""
+        return speaker is not None and any(speaker in self.corpus.agents(entity) for entity in claimed)
+
+
+def _index_words(words: Sequence[str]) -> list[str]:
+    """Return compared words as the index has them: numbers fall apart at their separators."""
+    return [part for word in words for part in word.split(".") if part]
+
+
+_ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "l", "un", "une", "d", "de", "des"})
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words without the article that begins them."""
+    return words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
+
+
+def _written(typed: Typed) -> list[str]:
+    """Return the words as they were typed, one for each word compared."""
+    listed = [typed.text[token.start : token.end] for token in tokens(typed.text)]
+    return listed if len(listed) == len(typed.words) else list(typed.words)
