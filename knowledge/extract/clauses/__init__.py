@@ -1,0 +1,1 @@
+"""Clauses without a parser: chains of verbs with what they do, their subjects and their objects."""

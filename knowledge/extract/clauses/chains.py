@@ -1,0 +1,301 @@
+"""Chains of verbs: "s'est engagé lundi à verser", "is expected to announce", "n'exclut pas d'envoyer".
+
+A chain is one finite verb with all that depends on it as verbs; what it says as a whole (promised, expected, refused) is
+for the reader of a kind of fact to tell. No parser is at work: what may stand between two verbs of one chain is short and
+listed, which is enough for the verbs that the tables know.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from knowledge.extract.clauses.verbs import FINITE, Frame, Sense, Tense, load_verbs
+from knowledge.extract.clauses.words import Words
+from knowledge.extract.document import Document, Sentence, Token, TokenKind
+
+_LONGEST_GAP = 8
+"""Tokens that may stand between a verb and the infinitive that it governs ("s'est engagé lundi à Oslo à verser")."""
+_LONGEST_AUXILIARY_GAP = 5
+_BASE = Tense.INFINITIVE | Tense.PRESENT
+
+
+@dataclass(slots=True)
+class Head:
+    """One verb of a chain: its token, what it can be, and whether it is denied."""
+
+    index: int
+    senses: tuple[Sense, ...]
+    tense: Tense
+    negated: bool = False
+    reflexive: bool = False
+
+    def has(self, *frames: Frame) -> bool:
+        """Whether the verb can be in one of the frames, as it stands here."""
+        return any(sense.frame in frames for sense in self.senses)
+
+    @property
+    def is_auxiliary(self) -> bool:
+        """Whether it can only carry another verb."""
+        return all(sense.frame.is_auxiliary for sense in self.senses)
+
+
+@dataclass(slots=True)
+class Chain:
+    """The verbs of one chain, outermost first."""
+
+    heads: list[Head] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """The index of its first token."""
+        return self.heads[0].index
+
+    @property
+    def last(self) -> int:
+        """The index of its last verb."""
+        return self.heads[-1].index
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether it can be the verb of a clause: its first verb is finite, and not a participle or a noun."""
+        return self.heads[0].tense.is_finite
+
+    @property
+    def lexical(self) -> list[Head]:
+        """Its verbs without those that only carry a tense or a mood."""
+        return [head for head in self.heads if not head.is_auxiliary]
+
+
+class ChainReader:
+    """Finds the chains of verbs of a document, a sentence at a time."""
+
+    def __init__(self, document: Document, words: Words) -> None:
+        self._tokens = document.tokens
+        self._mention_at = document.mention_at
+        self._verbs = load_verbs(words.language)
+        self._words = words.clause
+        # A language that marks its negation before the verb builds its infinitives with an ending of their own.
+        self._inflects = bool(words.clause.negation)
+
+    def read(self, sentence: Sentence) -> list[Chain]:
+        """Return the chains of a sentence, in order of their first verb."""
+        chains: list[Chain] = []
+        verbs = self._verbs
+        tokens = self._tokens
+        for index in range(sentence.first, sentence.last):
+            senses = verbs.get(tokens[index].lower)
+            if senses is None or (tokens[index].capital and self._is_name(index, sentence)):
+                continue
+            chain = chains[-1] if chains else None
+            if chain is not None and (head := self._continues(chain, index, senses, sentence)):
+                chain.heads.append(head)
+            elif head := self._opens(index, senses, sentence):
+                chains.append(Chain([head]))
+        return [chain for chain in chains if not all(head.is_auxiliary for head in chain.heads)]
+
+    def _is_name(self, index: int, sentence: Sentence) -> bool:
+        mention = self._mention_at.get(index)
+        return mention is not None and index != sentence.first
+
+    # --- whether a word goes on with the chain before it
+
+    def _continues(self, chain: Chain, index: int, senses: tuple[Sense, ...], sentence: Sentence) -> Head | None:
+        before = chain.heads[-1]
+        gap = self._tokens[before.index + 1 : index]
+        if len(gap) > _LONGEST_GAP:
+            return None
+        union = _union(senses)
+        governs_participle = before.has(Frame.HAVE, Frame.BE)
+        if union & Tense.PARTICIPLE and governs_participle and self._is_thin(gap, _LONGEST_AUXILIARY_GAP):
+            return self._head(index, senses, Tense.PARTICIPLE, gap, before)
+        if union & Tense.GERUND and before.has(Frame.BE, Frame.CONSIDER, Frame.PROPOSE, Frame.HAVE) and self._is_thin(gap, 3):
+            return self._head(index, senses, Tense.GERUND, gap, before)
+        if union & Tense.INFINITIVE and self._governs(before, gap):
+            return self._head(index, senses, Tense.INFINITIVE, gap, before)
+        return None
+
+    def _governs(self, before: Head, gap: list[Token]) -> bool:
+        """Whether what stands between two verbs lets the second depend on the first."""
+        words = self._words
+        modal = before.has(Frame.WILL, Frame.CAN, Frame.SHOULD, Frame.MUST, Frame.GO, Frame.DO, Frame.REQUEST, Frame.PLAN)
+        if modal and self._is_thin([t for t in gap if t.lower not in words.infinitive_markers], _LONGEST_AUXILIARY_GAP):
+            return self._inflects or before.is_auxiliary or any(t.lower in words.infinitive_markers for t in gap)
+        while gap and (gap[-1].lower in words.clitics or gap[-1].lower in words.negation or gap[-1].lower in words.negators):
+            gap = gap[:-1]
+        if not gap or gap[-1].lower not in words.infinitive_markers:
+            return False
+        return all(self._may_part(token, before) for token in gap[:-1])
+
+    def _may_part(self, token: Token, before: Head) -> bool:
+        """Whether a token may stand between a verb and its infinitive: no number, no second clause."""
+        if token.kind is TokenKind.NUMBER:
+            return before.has(Frame.REQUEST)
+        if token.kind is not TokenKind.WORD:
+            return token.text in ",-–«»“”\"()"
+        if token.lower in self._words.that or token.lower in self._words.purpose:
+            return False
+        senses = self._verbs.get(token.lower)
+        return senses is None or not any(sense.tense & FINITE and sense.frame.is_auxiliary for sense in senses)
+
+    def _is_thin(self, gap: list[Token], longest: int) -> bool:
+        """Whether only adverbs and the like stand between two verbs."""
+        if len(gap) > longest:
+            return False
+        words = self._words
+        return all(
+            token.lower in words.adverbs
+            or token.lower in words.clitics
+            or token.lower in words.negators
+            or token.lower in words.negation
+            or token.lower in words.reflexive
+            or token.lower.endswith(("ment", "ly"))
+            or (token.kind is TokenKind.PUNCTUATION and token.text in ",-–")
+            or (token.kind is TokenKind.NUMBER and len(token.text) <= 2)
+            for token in gap
+        )
+
+    def _head(self, index: int, senses: tuple[Sense, ...], tense: Tense, gap: list[Token], before: Head) -> Head:
+        words = self._words
+        negated = any(token.lower in words.negators for token in gap)
+        if negated and self._inflects and before.tense.is_finite and before.negated:
+            negated = False  # "n'a pas promis": the negation is the auxiliary's already
+        reflexive = before.reflexive and before.is_auxiliary or any(token.lower in words.reflexive for token in gap)
+        chosen = tuple(
+            sense
+            for sense in senses
+            if not sense.noun and sense.tense & tense and (not sense.reflexive or reflexive) and self._fits_reflexive(sense, reflexive)
+        )
+        return Head(index, chosen or senses, tense, negated, reflexive)
+
+    @staticmethod
+    def _fits_reflexive(sense: Sense, reflexive: bool) -> bool:
+        # "s'est engagé" is no "engager": a verb that a reflexive frame knows is that frame's.
+        return sense.reflexive or not reflexive or sense.frame.is_auxiliary or True
+
+    # --- whether a word opens a chain
+
+    def _opens(self, index: int, senses: tuple[Sense, ...], sentence: Sentence) -> Head | None:
+        tokens, words = self._tokens, self._words
+        before = tokens[index - 1] if index > sentence.first else None
+        lower = before.lower if before is not None else ""
+        union = _union(senses)
+        nominal = self._is_nominal(index, union, sentence)
+        if nominal:
+            nouns = tuple(sense for sense in senses if sense.noun)
+            return Head(index, nouns, Tense.PARTICIPLE) if nouns else None
+        verbal = tuple(sense for sense in senses if not sense.noun)
+        if not verbal:
+            return Head(index, senses, Tense.PARTICIPLE)
+        tense = union & FINITE or union
+        if self._inflects:
+            if union & Tense.INFINITIVE:
+                tense = Tense.INFINITIVE
+            elif union & Tense.PARTICIPLE and union & FINITE and lower in {*words.prepositions, ","}:
+                tense = Tense.PARTICIPLE
+        elif union & _BASE and lower in words.infinitive_markers:
+            tense = Tense.INFINITIVE
+        elif union & Tense.PARTICIPLE and union & Tense.PAST and self._is_reduced(index, sentence):
+            tense = Tense.PARTICIPLE
+        reflexive = self._has_reflexive(index, sentence)
+        chosen = tuple(sense for sense in verbal if sense.tense & tense and (reflexive or not sense.reflexive))
+        if reflexive and any(sense.reflexive for sense in chosen):
+            chosen = tuple(sense for sense in chosen if sense.reflexive)
+        if not chosen:
+            return None
+        return Head(index, chosen, tense, self._is_denied(index, sentence, chosen), reflexive)
+
+    def _is_nominal(self, index: int, union: Tense, sentence: Sentence) -> bool:
+        """Whether a word that can be a verb stands where a noun stands."""
+        if index == sentence.first:
+            return not self._inflects and not union & (Tense.PAST | Tense.FUTURE | Tense.CONDITIONAL)
+        tokens, words = self._tokens, self._words
+        before = tokens[index - 1]
+        lower = before.lower
+        if not union & (Tense.PRESENT | Tense.PARTICIPLE | Tense.INFINITIVE):
+            return False
+        if self._inflects:
+            return self._is_french_noun(index, union, sentence)
+        if union & Tense.PARTICIPLE and not union & _BASE:
+            # "the pledged aid", "promised weapons": an attribute, unless something that can be its subject stands before
+            return lower in words.determiners or lower in words.of
+        if lower in words.infinitive_markers or lower in words.adverbs:
+            return False
+        if lower in words.pronouns or lower in words.relatives:
+            return False
+        if lower in words.determiners or lower in words.prepositions or before.kind is TokenKind.NUMBER:
+            return True
+        if lower.endswith(("'s", "s'")) or before.text in "'’":
+            return True
+        mention = self._mention_at.get(index - 1)
+        if mention is not None:
+            return mention.naming.value == "demonym" and mention.last == index and not tokens[index].lower.endswith("s")
+        if before.kind is not TokenKind.WORD:
+            return False
+        if lower in words.and_:
+            return False
+        if lower in self._verbs and not lower.endswith("s"):
+            return True  # "given aid", "offered support"
+        # A common noun before it: "Group plans to ..." is a verb in the plural or with an s after a singular.
+        follower = tokens[index + 1].lower if index + 1 < sentence.last else ""
+        return follower in {"of", "for", "from"} or (lower.endswith(("al", "ive", "ary", "ian", "ic", "ous", "ful", "new"))) is True
+
+    def _is_french_noun(self, index: int, union: Tense, sentence: Sentence) -> bool:
+        tokens, words = self._tokens, self._words
+        lower = tokens[index - 1].lower
+        if union & Tense.INFINITIVE:
+            return False
+        if union & (Tense.FUTURE | Tense.CONDITIONAL | Tense.IMPERFECT) and not union & Tense.PRESENT:
+            return False
+        if lower in words.clitics and lower in words.determiners:
+            # "la livre" and "la livre" are told apart by what stands before: a subject, or "ne", or "qui".
+            two = tokens[index - 2] if index - 2 >= sentence.first else None
+            if two is None:
+                return True
+            subject = two.lower in words.pronouns or two.lower in words.subject_relatives or two.lower in words.negation
+            return not (subject or (index - 2) in self._mention_at)
+        if lower in words.determiners:
+            return True
+        if union & Tense.PARTICIPLE:
+            return False
+        return lower in words.prepositions or (lower in words.and_ and lower != "et")
+
+    def _is_reduced(self, index: int, sentence: Sentence) -> bool:
+        """Whether a form is a participle after its noun ("5 billion pledged by Japan", "aid given to Kyiv")."""
+        tokens, words = self._tokens, self._words
+        after = tokens[index + 1].lower if index + 1 < sentence.last else ""
+        if after in words.agents:
+            return True
+        return False
+
+    def _has_reflexive(self, index: int, sentence: Sentence) -> bool:
+        return any(
+            self._tokens[at].lower in self._words.reflexive for at in range(max(sentence.first, index - 2), index)
+        )
+
+    def _is_denied(self, index: int, sentence: Sentence, senses: tuple[Sense, ...]) -> bool:
+        tokens, words = self._tokens, self._words
+        if any(sense.negative for sense in senses):
+            return True
+        before = [tokens[at].lower for at in range(max(sentence.first, index - 4), index)]
+        if words.negation:
+            if before and before[-1] in words.without:
+                return True
+            near = before[-3:]
+            marked = any(word in words.negation for word in near)
+            if not marked:
+                return False
+            after = [tokens[at].lower for at in range(index, min(sentence.last, index + 8))]
+            # "ne ... que" only restricts; "ne" alone before some verbs denies nothing.
+            denied = any(word in words.negators for word in (*near, *after[:5]))
+            return denied or not any(word in words.that for word in after)
+        if before and before[-1] in words.without:
+            return True
+        near = [tokens[at].lower for at in range(index + 1, min(sentence.last, index + 2))]
+        return any(word in words.negators for word in (*before[-2:], *near))
+
+
+def _union(senses: tuple[Sense, ...]) -> Tense:
+    union = senses[0].tense
+    for sense in senses[1:]:
+        union |= sense.tense
+    return union

@@ -1,0 +1,214 @@
+"""What a chain of verbs is about: the stretch of its object, the sums in it, the things, and who receives them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.extract.amounts import Count, Money
+from knowledge.extract.clauses.chains import Chain
+from knowledge.extract.clauses.words import Words
+from knowledge.extract.document import Document, Mention, Naming, Sentence, TokenKind
+from knowledge.model import EntityKind
+
+_LONGEST_THING = 12
+"""Tokens of a noun phrase that names a thing."""
+_RECEIVERS = (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing that is given: the tokens `first:last` of its noun phrase, the noun that names it, and its count."""
+
+    first: int
+    last: int
+    noun: int
+    count: int | None
+
+
+class ObjectReader:
+    """Reads the objects of the chains of one document."""
+
+    def __init__(self, document: Document, words: Words, sums: Sequence[Money], counts: Sequence[Count], reports: frozenset[str]) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._words = words
+        self._reports = reports
+        self._sums = sums
+        self._sum_starts = [money.start for money in sums]
+        self._counts = {count.start: count for count in counts}
+
+    def stretch(self, chain: Chain, following: Chain | None, sentence: Sentence) -> tuple[int, int]:
+        """Return the tokens after a chain that can be its object: up to the clause of the next finite chain."""
+        start = chain.last + 1
+        tokens, words = self._tokens, self._words.clause
+        limit = self._incise(start, sentence.last)
+        if following is None or following.first >= limit:
+            return start, limit
+        end = following.first
+        for index in range(following.first - 1, start, -1):
+            token = tokens[index]
+            if token.text in ",;:–—" or token.lower in words.and_ or token.lower in words.openers:
+                # The subject of the next chain lies behind this; unless it is what the relative pronoun goes on with.
+                return start, index
+        return start, end
+
+    def _incise(self, start: int, last: int) -> int:
+        """Return where the object surely ends: before ", a déclaré X" or ", according to X", and before "tandis que"."""
+        words = self._words.clause
+        for index in range(start, last):
+            token = self._tokens[index]
+            if token.lower in words.clause_ends:
+                return index
+            if token.text == "," and index + 1 < last:
+                after = self._tokens[index + 1]
+                if after.lower in words.according or self._reports_follow(index + 1, last):
+                    return index
+        return last
+
+    def _reports_follow(self, index: int, last: int) -> bool:
+        """Whether a verb of saying comes next, alone or with its auxiliary: ", a indiqué jeudi X", ", said X"."""
+        for at in range(index, min(last, index + 3)):
+            if self._tokens[at].lower in self._reports:
+                return True
+            if at in self._document.mention_at or self._tokens[at].kind is not TokenKind.WORD:
+                return False
+        return False
+
+    def sums_in(self, first: int, last: int) -> list[Money]:
+        """Return the sums that begin among the tokens `first:last`."""
+        if first >= last:
+            return []
+        start, end = self._tokens[first].start, self._tokens[last - 1].end
+        return list(self._sums[bisect_left(self._sum_starts, start) : bisect_left(self._sum_starts, end)])
+
+    def things_in(self, first: int, last: int, limit: int = 4) -> list[Thing]:
+        """Return the noun phrases among the tokens that name something given, in order, at most `limit` of them."""
+        things: list[Thing] = []
+        words = self._words.things
+        index = first
+        while index < last and len(things) < limit:
+            token = self._tokens[index]
+            if token.kind is not TokenKind.WORD:
+                index += 1
+                continue
+            weapon = self._weapon_at(index)
+            noun = token.lower in words.goods or token.lower in words.aid
+            noun = noun and token.lower not in self._words.clause.item_ends
+            if not (noun or weapon) or self._is_part_of_sum(index):
+                index += 1
+                continue
+            start = self._phrase_start(index, things[-1].last if things else first)
+            end = self._phrase_end(weapon.last if weapon else index + 1, last)
+            things.append(Thing(start, end, index, self._count_of(start, index)))
+            index = end
+        return things
+
+    def counted_in(self, first: int, last: int) -> Thing | None:
+        """Return the first noun phrase among the tokens that a number counts ("sept usines", "500 000 obus")."""
+        for index in range(first, min(last, first + _LONGEST_THING)):
+            count = self._counts.get(self._tokens[index].start)
+            if count is None or count.article or self._is_part_of_sum(index):
+                continue
+            at = self._document.token_at(count.end)
+            noun = self._tokens[at] if at < last else None
+            if noun is None or noun.kind is not TokenKind.WORD or noun.lower in self._words.clause.prepositions - self._words.clause.of:
+                continue
+            if 1900 <= count.value <= 2100 and not noun.lower.isalpha():
+                continue
+            end = self._phrase_end(at + 1, last)
+            return Thing(index, end, at, int(count.value))
+        return None
+
+    def recipient(self, first: int, last: int, actors: Sequence[object]) -> Mention | None:
+        """Return to whom or for whom something is given among the tokens, who is none of the actors."""
+        best: tuple[int, Mention] | None = None
+        words = self._words.clause
+        for mention in self._document.mentions_in(self._tokens[first].start, self._tokens[last - 1].end) if first < last else ():
+            if mention.referent is None or mention.referent.kind not in _RECEIVERS or mention.referent in actors:
+                continue
+            if mention.naming in (Naming.TITLE, Naming.PRONOUN):
+                continue
+            before, distance = self._governor(mention, first)
+            if distance == 0 and mention.naming is not Naming.DEMONYM:
+                rank = 0  # "give Ukraine 5 billion", "épauler l'Ukraine"
+            elif before in words.to or before in words.for_:
+                rank = 1
+            elif before in words.in_ and mention.referent.kind is EntityKind.COUNTRY:
+                rank = 2
+            elif before in words.of:
+                rank = 3
+            elif mention.naming is Naming.DEMONYM:
+                rank = 4
+            else:
+                continue
+            if best is None or rank < best[0]:
+                best = (rank, mention)
+        return best[1] if best else None
+
+    def _governor(self, mention: Mention, floor: int) -> tuple[str, int]:
+        """Return the word before a mention and its determiners, and how far behind the verb that is."""
+        index = mention.first - 1
+        words = self._words.clause
+        while index >= floor and self._tokens[index].lower in words.determiners and self._tokens[index].lower not in words.of:
+            index -= 1
+        return self._tokens[index].lower if index >= 0 else "", index + 1 - floor
+
+    def _weapon_at(self, index: int) -> Mention | None:
+        mention = self._document.mention_at.get(index)
+        if mention is None or mention.referent is None or mention.referent.kind is not EntityKind.WEAPON:
+            return None
+        return mention
+
+    def _is_part_of_sum(self, index: int) -> bool:
+        at = bisect_left(self._sum_starts, self._tokens[index].end) - 1
+        return at >= 0 and self._tokens[index].start < self._sums[at].end
+
+    def _phrase_start(self, noun: int, floor: int) -> int:
+        words = self._words
+        start = noun
+        while start > floor:
+            token = self._tokens[start - 1]
+            if token.kind is TokenKind.PUNCTUATION and token.text != "-" or token.kind is TokenKind.MARK:
+                break
+            lower = token.lower
+            if lower in words.clause.prepositions or lower in words.clause.openers or lower in words.clause.and_:
+                break
+            if lower in words.clause.negators or self._is_part_of_sum(start - 1) or noun - start >= _LONGEST_THING // 2:
+                break
+            start -= 1
+            if lower in words.clause.determiners and not self._words.clause.infinitive_markers & {"to"}:
+                break
+        return start
+
+    def _phrase_end(self, index: int, last: int) -> int:
+        """Return where a noun phrase ends: it goes on over adjectives, "de" and "of"."""
+        words = self._words.clause
+        start = index
+        while index < last and index - start < _LONGEST_THING:
+            token = self._tokens[index]
+            if token.kind is TokenKind.NUMBER or token.kind is TokenKind.WORD:
+                lower = token.lower
+                if lower in words.of and lower not in {"from"}:
+                    if self._tokens[index - 1].lower in words.of:
+                        break
+                elif lower in words.item_ends:
+                    break
+                elif lower in words.prepositions or lower in words.openers or lower in words.and_ or lower in words.to:
+                    break
+                elif lower in words.adverbs and lower not in words.determiners or lower in words.reflexive:
+                    break
+            elif token.text != "-":
+                break
+            index += 1
+        while index > start and self._tokens[index - 1].lower in words.of | words.determiners:
+            index -= 1
+        return index
+
+    def _count_of(self, first: int, noun: int) -> int | None:
+        for index in range(first, noun):
+            count = self._counts.get(self._tokens[index].start)
+            if count is not None and not count.article:
+                return int(count.value)
+        return None

@@ -1,0 +1,299 @@
+"""Whose a chain of verbs is: its subject, its agent, and to whom it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from knowledge.extract.cast import slug
+from knowledge.extract.clauses.chains import Chain
+from knowledge.extract.clauses.words import Words
+from knowledge.extract.document import Document, Mention, Naming, Referent, Sentence, TokenKind
+from knowledge.model import EntityKind
+
+_ACTORS = (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE)
+_AGENT_REACH = 14
+_OPENING = frozenset("([{«“\"„")
+
+
+@dataclass(slots=True)
+class Subject:
+    """Who or what a chain is said of.
+
+    `mentions` are those named, in order; `words` the tokens of a subject that names nobody, as a range; `first_person`
+    where it is "we"; `asked` where it is "who" with nobody before it; `open_ended` where those named are only examples; `inherited` where it is the subject of the chain
+    before; `start` is its first token.
+    """
+
+    mentions: list[Mention] = field(default_factory=list)
+    words: tuple[int, int] | None = None
+    first_person: bool = False
+    open_ended: bool = False
+    inherited: bool = False
+    asked: bool = False
+    start: int = 0
+
+
+class SubjectFinder:
+    """Finds the subjects of the chains of one document."""
+
+    def __init__(self, document: Document, words: Words, reports: frozenset[str]) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._words = words.clause
+        self._reports = reports
+
+    def of(self, chain: Chain, sentence: Sentence, before: Chain | None, inherited: Subject | None) -> Subject:
+        """Return the subject of a chain; `before` is the finite chain before it in the sentence, with its subject."""
+        verb = self._group_start(chain.first, sentence.first)
+        floor = self._floor(verb, sentence, before)
+        if verb > floor and self._tokens[verb - 1].lower in self._words.and_ and before is not None and inherited:
+            return self._inherit(inherited)
+        if verb > sentence.first and self._tokens[verb - 1].lower in self._words.subject_relatives:
+            return self._antecedent(verb - 1, sentence)
+        found = self._named(floor, verb, before)
+        if found.mentions or found.first_person:
+            return found
+        if verb <= floor and before is not None and inherited:
+            return self._inherit(inherited)
+        if found.words is not None:
+            return found
+        if before is not None and inherited:
+            return self._inherit(inherited)
+        return found
+
+    def agents(self, chain: Chain, end: int) -> list[Mention]:
+        """Return who a passive is done by, named after it: "seront fournis par Berlin et Paris"."""
+        tokens = self._tokens
+        for index in range(chain.last + 1, min(end, chain.last + _AGENT_REACH)):
+            if tokens[index].lower in self._words.agents:
+                at = self._past_determiners(index + 1, end)
+                mention = self._document.mention_at.get(at)
+                return self._list_from(mention, end) if mention is not None and _may_act(mention) else []
+            if tokens[index].text in ".;:":
+                return []
+        return []
+
+    def _inherit(self, subject: Subject) -> Subject:
+        return Subject(
+            subject.mentions, subject.words, subject.first_person, subject.open_ended, inherited=True, start=subject.start
+        )
+
+    def _group_start(self, index: int, floor: int) -> int:
+        """Return where the verb with its clitics, negations and adverbs begins."""
+        words = self._words
+        while index > floor:
+            lower = self._tokens[index - 1].lower
+            clitic = lower in words.clitics and lower not in words.pronouns
+            if clitic or lower in words.negation or lower in words.reflexive - words.pronouns:
+                index -= 1
+            elif lower in words.adverbs and lower not in words.pronouns and lower not in words.prepositions:
+                if (index - 1) in self._document.mention_at or lower in words.determiners:
+                    break
+                index -= 1
+            else:
+                break
+        return index
+
+    def _floor(self, verb: int, sentence: Sentence, before: Chain | None) -> int:
+        """Return the first token that the subject of a verb can be: after what opens its clause."""
+        floor = before.last + 1 if before is not None else sentence.first
+        tokens, words = self._tokens, self._words
+        for index in range(verb - 1, floor - 1, -1):
+            token = tokens[index]
+            if token.text in {";", ":"} or token.text in _OPENING and token.kind is TokenKind.MARK:
+                return index + 1
+            if token.lower in words.that or token.lower in words.conditions:
+                return index + 1
+            if token.lower in self._reports and index not in self._document.mention_at and index + 1 < verb:
+                return index + 1
+        return floor
+
+    def _named(self, floor: int, verb: int, before: Chain | None) -> Subject:
+        document = self._document
+        if floor >= verb:
+            return Subject(start=verb)
+        candidates = [
+            mention
+            for mention in self._names_in(floor, verb)
+            if _may_act(mention) and not self._is_governed(mention, floor)
+        ]
+        examples = self._examples(floor, verb)
+        if examples:
+            return examples
+        if candidates:
+            head = self._behind_object(candidates, before) if before is not None else self._nearest_clause(candidates)
+            listed = self._list_from(head, verb)
+            return Subject(listed, start=listed[0].first)
+        for index in range(verb - 1, floor - 1, -1):
+            if self._tokens[index].lower in self._words.first_person:
+                return Subject(first_person=True, start=index)
+        start = self._noun_phrase_start(floor, verb)
+        return Subject(words=(start, verb), start=start) if start < verb else Subject(start=verb)
+
+    def _names_in(self, floor: int, verb: int) -> list[Mention]:
+        """Return the mentions before a verb, and the capitalised words there that nothing else has taken for a name."""
+        found = list(self._document.mentions_in(self._tokens[floor].start, self._tokens[verb].start))
+        at = floor
+        while at < verb:
+            if not self._is_unknown_name(at, floor, verb):
+                at += 1
+                continue
+            end = at + 1
+            while end < verb and self._is_unknown_name(end, floor, verb):
+                end += 1
+            found.append(self._new_mention(at, end))
+            at = end
+        found.sort(key=lambda mention: mention.first)
+        return found
+
+    def _is_unknown_name(self, index: int, floor: int, verb: int) -> bool:
+        token, words = self._tokens[index], self._words
+        if not token.capital or token.kind is not TokenKind.WORD or index in self._document.mention_at or len(token.text) < 2:
+            return False
+        lower = token.lower
+        if lower in words.prepositions or lower in words.determiners or lower in words.pronouns or lower in words.openers:
+            return False
+        if lower in words.adverbs or lower in words.and_ or lower in self._reports:
+            return False
+        if index == floor or self._tokens[index - 1].text in ".:!?":
+            # A capital that opens a sentence is a name only if the verb, a list or a bracket follows at once.
+            after = self._tokens[index + 1]
+            return index + 1 >= verb or after.text in {",", "("} or after.lower in words.and_ or after.capital
+        return True
+
+    def _new_mention(self, first: int, last: int) -> Mention:
+        tokens = self._tokens
+        start, end = tokens[first].start, tokens[last - 1].end
+        name = self._document.text[start:end]
+        identifier = slug(name)
+        referent = self._document.referents.get(identifier)
+        if referent is None:
+            referent = Referent(identifier, EntityKind.ORGANISATION, name, forms=[name])
+            self._document.referents[identifier] = referent
+        return Mention(start, end, first, last, last - 1, Naming.NAME, referent)
+
+    def _behind_object(self, candidates: list[Mention], before: Chain) -> Mention:
+        """Return the first name of the list that stands nearest to the verb: those before it are of the verb before."""
+        words = self._words
+        at = len(candidates) - 1
+        while at > 0:
+            gap = self._tokens[candidates[at - 1].last : candidates[at].first]
+            joined = all(t.text == "," or t.lower in words.and_ or t.lower in words.determiners for t in gap)
+            object_of_before = candidates[at - 1].first - before.last <= 2
+            if not joined or (object_of_before and any(t.lower in words.and_ for t in gap)):
+                break
+            at -= 1
+        return candidates[at]
+
+    def _nearest_clause(self, candidates: list[Mention]) -> Mention:
+        """Return the first candidate of the clause of the verb: one that a subordinate clause parts from it is left."""
+        words = self._words
+        for position in range(len(candidates) - 1, 0, -1):
+            between = self._tokens[candidates[position - 1].last : candidates[position].first]
+            if any(token.lower in words.openers and token.lower not in words.examples for token in between):
+                return candidates[position]
+        return candidates[0]
+
+    def _is_governed(self, mention: Mention, floor: int) -> bool:
+        """Whether a preposition stands before a mention, so that it is no subject."""
+        index = mention.first - 1
+        words = self._words
+        while index >= floor and self._tokens[index].lower in words.determiners and self._tokens[index].lower not in words.of:
+            index -= 1
+        if index < floor:
+            return False
+        lower = self._tokens[index].lower
+        return lower in words.prepositions and lower not in words.examples
+
+    def _examples(self, floor: int, verb: int) -> Subject | None:
+        """Read "des pays comme la France et l'Italie": those named are only some of the actors."""
+        words = self._words
+        for index in range(floor, verb):
+            if self._tokens[index].lower not in words.examples:
+                continue
+            at = self._past_determiners(index + 1, verb)
+            while at < verb and (self._tokens[at].lower in {"que", "as"} or self._tokens[at].lower in words.examples):
+                at = self._past_determiners(at + 1, verb)
+            mention = self._document.mention_at.get(at)
+            if mention is not None and _may_act(mention):
+                return Subject(self._list_from(mention, verb), open_ended=True, start=floor)
+        return None
+
+    def _list_from(self, mention: Mention, end: int) -> list[Mention]:
+        """Return a mention with those that commas and "and" join to it; a comma alone joins nothing ("X, its leader")."""
+        listed, pending = [mention], []
+        at = mention.last
+        joined = False
+        while at < end:
+            at = self._past_brackets(at, end)
+            start = at
+            while at < end and (self._tokens[at].text in {",", "/"} or self._tokens[at].lower in self._words.and_):
+                at += 1
+            if at == start:
+                break
+            conjunction = any(self._tokens[i].lower in self._words.and_ for i in range(start, at))
+            at = self._past_common(self._past_determiners(at, end), end)
+            following = self._document.mention_at.get(at) if at < end else None
+            if following is None and at < end and self._tokens[at].capital and self._is_unknown_name(at, at - 1, end):
+                following = self._new_mention(at, at + 1)
+            if following is None or not _may_act(following) or following.first > at:
+                break
+            pending.append(following)
+            if conjunction:
+                listed.extend(pending)
+                pending, joined = [], True
+            at = following.last
+        # "Washington, Londres et Berlin": commas count once an "and" has closed the list.
+        return listed if joined or not pending else listed
+
+    def _past_determiners(self, index: int, end: int) -> int:
+        while index < end and (self._tokens[index].lower in self._words.determiners or self._tokens[index].lower in self._words.of):
+            if index in self._document.mention_at and self._document.mention_at[index].first == index:
+                break
+            index += 1
+        return index
+
+    def _past_common(self, index: int, end: int) -> int:
+        """Pass over a common noun before a name: "le fonds Infravia"."""
+        if index + 1 >= end or index in self._document.mention_at:
+            return index
+        common = self._tokens[index].kind is TokenKind.WORD and not self._tokens[index].capital
+        return index + 1 if common and self._tokens[index + 1].capital else index
+
+    def _past_brackets(self, index: int, end: int) -> int:
+        if index < end and self._tokens[index].text == "(":
+            for at in range(index + 1, min(end, index + 10)):
+                if self._tokens[at].text == ")":
+                    return at + 1
+        return index
+
+    def _antecedent(self, relative: int, sentence: Sentence) -> Subject:
+        """Return what "qui" or "which" stands for: the noun phrase right before it."""
+        at = relative
+        while at > sentence.first and self._tokens[at - 1].text == ",":
+            at -= 1
+        mention = self._document.mention_at.get(at - 1)
+        if mention is not None and _may_act(mention):
+            return Subject([mention], start=mention.first)
+        start = self._noun_phrase_start(sentence.first, at)
+        return Subject(words=(start, at), start=start) if start < at else Subject(asked=True, start=at)
+
+    def _noun_phrase_start(self, floor: int, end: int) -> int:
+        """Return where the noun phrase begins that is the subject and names nobody, as far as small words tell."""
+        words = self._words
+        start = end
+        for index in range(end - 1, max(floor, end - 16) - 1, -1):
+            token = self._tokens[index]
+            if token.kind is TokenKind.PUNCTUATION and token.text not in "-'’":
+                break
+            if token.lower in words.openers and token.lower not in words.examples:
+                break
+            start = index
+        return start
+
+
+def _may_act(mention: Mention) -> bool:
+    """Whether what is mentioned can do something."""
+    if mention.naming is Naming.PRONOUN:
+        return mention.referent is not None and mention.referent.kind in _ACTORS
+    return mention.referent is not None and mention.referent.kind in _ACTORS and mention.naming is not Naming.DEMONYM

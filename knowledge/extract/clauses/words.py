@@ -1,0 +1,92 @@
+"""The small words by which clauses are told apart, and the nouns that say what is promised, by language."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass as validated
+
+from knowledge.errors import CorpusError, Place
+
+_CONFIG = ConfigDict(extra="forbid")
+
+
+@validated(config=_CONFIG, frozen=True)
+class ClauseWords:
+    """The table [clause]: every set holds words in lower case with their accents."""
+
+    negation: frozenset[str]
+    negators: frozenset[str]
+    without: frozenset[str]
+    reflexive: frozenset[str]
+    clitics: frozenset[str]
+    infinitive_markers: frozenset[str]
+    purpose: frozenset[str]
+    that: frozenset[str]
+    openers: frozenset[str]
+    relatives: frozenset[str]
+    subject_relatives: frozenset[str]
+    conditions: frozenset[str]
+    agents: frozenset[str]
+    to: frozenset[str]
+    for_: frozenset[str]
+    in_: frozenset[str]
+    clause_ends: frozenset[str]
+    possessives: frozenset[str]
+    item_ends: frozenset[str]
+    of: frozenset[str]
+    prepositions: frozenset[str]
+    according: frozenset[str]
+    determiners: frozenset[str]
+    and_: frozenset[str]
+    examples: frozenset[str]
+    pronouns: frozenset[str]
+    first_person: frozenset[str]
+    adverbs: frozenset[str]
+    past_since: frozenset[str]
+
+
+@validated(config=_CONFIG, frozen=True)
+class ThingWords:
+    """The table [things]."""
+
+    aid: frozenset[str]
+    goods: frozenset[str]
+    actions: frozenset[str]
+    inanimate: frozenset[str]
+    no_promise: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Both tables of one language."""
+
+    language: str
+    clause: ClauseWords
+    things: ThingWords
+
+
+@cache
+def load_words(language: str) -> Words | None:
+    """Return the words of a language, or None where there is no table for it.
+
+    Raises `CorpusError` naming the file where the table is ill-formed.
+    """
+    name = f"words.{language}.toml"
+    resource = files(__package__).joinpath("data", name)
+    if not resource.is_file():
+        return None
+    try:
+        table = tomllib.loads(resource.read_text(encoding="utf-8"))
+        clause = {f"{key}_" if key in {"for", "and", "in"} else key: words for key, words in table["clause"].items()}
+        return Words(
+            language,
+            TypeAdapter(ClauseWords).validate_python(clause),
+            TypeAdapter(ThingWords).validate_python(table["things"]),
+        )
+    except (tomllib.TOMLDecodeError, ValidationError, KeyError) as error:
+        raise CorpusError(Place(name), str(error)) from error

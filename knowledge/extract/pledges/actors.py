@@ -1,0 +1,206 @@
+"""Whose a promise is: countries and bodies rather than the persons who speak for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knowledge.extract.cast import slug
+from knowledge.extract.clauses.chains import Chain
+from knowledge.extract.clauses.subjects import Subject, SubjectFinder
+from knowledge.extract.clauses.verbs import Frame
+from knowledge.extract.clauses.words import Words
+from knowledge.extract.document import Document, Mention, Naming, Quotation, Referent, Sentence, TokenKind
+from knowledge.extract.pledges.verdict import Verdict
+from knowledge.model import EntityKind
+
+_LONGEST_NAME = 60
+_LONGEST_HEADING = 5
+"""Tokens of a line that is the heading of what follows: the name of a company, say."""
+_BODIES = (EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
+
+
+@dataclass(slots=True)
+class Cast:
+    """The actors of a promise, none where the text names them elsewhere; `start` is their first token in the sentence."""
+
+    referents: list[Referent]
+    open_ended: bool = False
+    start: int | None = None
+    speaker: Referent | None = None
+    """Who says so, for a promise that names no actor."""
+    nearest: list[Referent] | None = None
+    """The subject of the sentence that the promise is part of, where the promise has none of its own."""
+
+
+class Actors:
+    """Finds the actors of the promises of one document."""
+
+    def __init__(self, document: Document, words: Words) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._words = words
+
+    def country_of(self, referent: Referent) -> Referent:
+        """Return the country that a person serves, or the body; others stand for themselves."""
+        if referent.kind is EntityKind.PERSON:
+            for key in (referent.country, referent.body):
+                if key and key in self._document.referents:
+                    return self._document.referents[key]
+        elif referent.kind in (EntityKind.ORGANISATION, EntityKind.PLACE) and referent.country in self._document.referents:
+            return self._document.referents[str(referent.country)]
+        return referent
+
+    def of(
+        self,
+        chain: Chain,
+        verdict: Verdict,
+        subject: Subject | None,
+        finder: SubjectFinder,
+        sentence: Sentence,
+        quotation: Quotation | None,
+        nearest: Subject | None,
+    ) -> Cast:
+        """Return the actors of a chain, as far as its sentence names them."""
+        speaker = self.country_of(quotation.speaker) if quotation is not None and quotation.speaker is not None else None
+        unknown = Cast([], speaker=speaker)
+        if verdict.passive or not chain.is_finite:
+            agents = finder.agents(chain, sentence.last)
+            if agents:
+                return self._cast(agents, sentence)
+            if not chain.is_finite and nearest is not None and nearest.mentions:
+                unknown.nearest = self._cast(nearest.mentions, sentence).referents
+            return unknown
+        if verdict.last in (Frame.RECEIVE, Frame.ARRIVE) or subject is None:
+            return unknown
+        if subject.mentions:
+            return self._cast(subject.mentions, sentence, open_ended=subject.open_ended)
+        if subject.first_person:
+            return Cast([speaker], start=subject.start) if speaker else unknown
+        return self._described(subject, sentence) or unknown
+
+    def _cast(self, mentions: list[Mention], sentence: Sentence, *, open_ended: bool = False) -> Cast:
+        referents = [found for mention in mentions if (found := self._actor(mention, sentence)) is not None]
+        return Cast(list(dict.fromkeys(referents)), open_ended=open_ended, start=mentions[0].first)
+
+    def _actor(self, mention: Mention, sentence: Sentence) -> Referent | None:
+        if mention.referent is None:
+            return None
+        if mention.naming is Naming.TITLE or not mention.referent.named:
+            if self._tokens[mention.first].lower in self._words.clause.possessives:
+                # "her government": of whoever the sentence has named before
+                owners = self._document.mentions_in(self._tokens[sentence.first].start, mention.start)
+                for owner in reversed(owners):
+                    if owner.referent is not None and owner.referent.kind in (*_BODIES, EntityKind.PERSON):
+                        return self.country_of(owner.referent)
+            named = self._name_inside(mention)
+            if named is not None:
+                return named
+            heading = self._heading(sentence)
+            if heading is not None and mention.referent.kind is EntityKind.ORGANISATION:
+                return heading
+        return self.country_of(mention.referent)
+
+    def _name_inside(self, mention: Mention) -> Referent | None:
+        """Return the name that a title holds after its common noun, where it is nobody's so far: "la jeune pousse Sesterce"."""
+        if mention.referent is None:
+            return None
+        for index in range(mention.first + 1, min(mention.last, mention.first + 6)):
+            token = self._tokens[index]
+            if token.kind is TokenKind.WORD and token.capital and token.text not in mention.referent.name.split():
+                identifier = slug(token.text)
+                if identifier not in self._document.referents:
+                    self._document.referents[identifier] = Referent(
+                        identifier, EntityKind.ORGANISATION, token.text, forms=[token.text]
+                    )
+                return self._document.referents[identifier]
+        return None
+
+    def _described(self, subject: Subject, sentence: Sentence) -> Cast | None:
+        """Read a subject that names nobody: a group becomes an actor by its description, a thing has its giver elsewhere."""
+        if subject.words is None:
+            return None
+        first, last = subject.words
+        tokens = self._tokens[first:last]
+        inanimate = any(token.lower in self._words.things.inanimate for token in tokens[:5])
+        if inanimate or any(token.lower in self._words.things.goods for token in tokens[:5]):
+            return None
+        heading = self._heading(sentence)
+        if heading is not None:
+            return Cast([heading], start=first)
+        if any(token.lower in self._words.clause.pronouns for token in tokens):
+            return None
+        inside = [
+            mention.referent
+            for mention in self._document.mentions_in(tokens[0].start, tokens[-1].end)
+            if mention.referent is not None and mention.referent.kind in _BODIES
+        ]
+        if inside:
+            return Cast([self.country_of(inside[0])], start=first)
+        return self._group(first, last)
+
+    def _group(self, first: int, last: int) -> Cast | None:
+        """Make an actor of a plural that names nobody: "une vingtaine d'États", "rich countries"."""
+        tokens = self._tokens[first:last]
+        words = [token for token in tokens if token.lower not in self._words.clause.determiners]
+        if not words or not any(token.lower.endswith(("s", "x")) for token in words) or len(words) > 6:
+            return None
+        if any(token.kind is TokenKind.MARK for token in tokens):
+            return None
+        name = self._document.text[tokens[0].start : tokens[-1].end].strip()
+        if not 2 < len(name) <= _LONGEST_NAME:
+            return None
+        identifier = slug(name)
+        referent = self._document.referents.get(identifier)
+        if referent is None:
+            referent = Referent(identifier, EntityKind.GROUP, name, forms=[name], plural=True, named=False)
+            self._document.referents[identifier] = referent
+        return Cast([referent], start=first)
+
+    def _heading(self, sentence: Sentence) -> Referent | None:
+        """Return what the line above a paragraph names, if that is all the line says: a company in a list of companies."""
+        paragraph = self._document.paragraphs[sentence.paragraph]
+        if paragraph.index == 0:
+            return None
+        above = self._document.paragraphs[paragraph.index - 1]
+        tokens = self._document.tokens_in(above.start, above.end)
+        if not 0 < len(tokens) <= _LONGEST_HEADING or not all(token.capital for token in tokens if token.kind is TokenKind.WORD):
+            return None
+        if any(token.kind is not TokenKind.WORD and token.text not in "&-'" for token in tokens):
+            return None
+        mention = self._document.mention_at.get(tokens[0].index)
+        if mention is not None and mention.referent is not None:
+            return self.country_of(mention.referent)
+        name = self._document.text[tokens[0].start : tokens[-1].end]
+        identifier = slug(name)
+        if identifier not in self._document.referents:
+            self._document.referents[identifier] = Referent(identifier, EntityKind.ORGANISATION, name, forms=[name])
+        return self._document.referents[identifier]
+
+
+def complete(casts: list[tuple[Cast, list[Referent]]]) -> list[bool]:
+    """Give every promise without an actor one from its surroundings; return which of them were guessed.
+
+    `casts` holds the actors of each promise in order, with who receives it. Who says so is the giver, unless the document
+    knows them for a receiver only; next come the subject of the sentence, the promise before and the one after.
+    """
+    givers = {id(referent) for cast, _ in casts for referent in cast.referents}
+    receivers = {id(referent) for _, found in casts for referent in found} - givers
+    guessed = [not cast.referents for cast, _ in casts]
+    for position, (cast, _) in enumerate(casts):
+        if cast.referents:
+            continue
+        before = next((casts[at][0] for at in range(position - 1, -1, -1) if casts[at][0].referents), None)
+        after = next((other for other, _ in casts[position + 1 :] if other.referents), None)
+        options: Iterable[list[Referent] | None] = (
+            cast.nearest,
+            [cast.speaker] if cast.speaker and cast.speaker.kind is not EntityKind.PERSON else None,
+            before.referents if before else None,
+            after.referents if after else None,
+            [cast.speaker] if cast.speaker else None,
+        )
+        for option in options:
+            if option and not any(id(referent) in receivers for referent in option):
+                cast.referents = option
+                break
+    return guessed

@@ -1,0 +1,321 @@
+"""Reads the promises of a document, sentence by sentence, from its chains of verbs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from knowledge.extract.amounts import Money, read
+from knowledge.extract.clauses.chains import Chain, ChainReader
+from knowledge.extract.clauses.objects import ObjectReader, Thing
+from knowledge.extract.clauses.subjects import Subject, SubjectFinder
+from knowledge.extract.clauses.verbs import Frame
+from knowledge.extract.clauses.words import Words, load_words
+from knowledge.extract.document import Document, Mention, Quotation, Referent, Sentence
+from knowledge.extract.lexicon import load_lexicon
+from knowledge.extract.pledges.actors import Actors, Cast, complete
+from knowledge.extract.pledges.verdict import Verdict, judge
+from knowledge.model import EntityKind, Item, Pledge, Stated, Status
+
+_NEAR, _NEAR_UNKNOWN = 14, 4
+"""Tokens behind a chain within which a thing is what it gives; fewer where a verb that is not known stands between."""
+_OFTEN = 3
+_LONGEST_SENTENCE = 420
+"""Characters up to which the span of a lone promise is its whole sentence."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A promise while it is put together."""
+
+    chain: Chain
+    verdict: Verdict
+    sentence: Sentence
+    cast: Cast
+    sums: list[Money]
+    things: list[Thing]
+    first: int
+    last: int
+    recipient: Mention | None = None
+    recipient_referent: Referent | None = None
+    quotation: Quotation | None = None
+    confidence: float = 0.5
+
+
+def extract_pledges(document: Document) -> tuple[Pledge, ...]:
+    """Return the promises of a document in order; ids are `p1`, `p2`, ...
+
+    Groups that are actors without a name ("une vingtaine d'États") are added to the document's referents, so that every
+    actor's id has one. A language without tables has no promises.
+    """
+    words = load_words(document.language)
+    if words is None or not document.sentences:
+        return ()
+    return PledgeReader(document, words).read()
+
+
+class PledgeReader:
+    """Reads the promises of one document."""
+
+    def __init__(self, document: Document, words: Words) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._words = words
+        reading = read(document.text, document.language)
+        lexicon = load_lexicon(document.language)
+        reports = frozenset(word for word, cue in lexicon.cues.items() if cue.is_finite and "reports" in cue.groups)
+        self._chains = ChainReader(document, words)
+        self._subjects = SubjectFinder(document, words, reports)
+        self._objects = ObjectReader(document, words, reading.sums, reading.counts, reports)
+        self._actors = Actors(document, words)
+        self._drafts: list[Draft] = []
+
+    def read(self) -> tuple[Pledge, ...]:
+        drafts = self._drafts
+        for sentence in self._document.sentences:
+            drafts.extend(self._sentence(sentence))
+        guessed = complete([(d.cast, [d.recipient_referent] if d.recipient_referent else []) for d in drafts])
+        for draft, is_guessed in zip(drafts, guessed, strict=True):
+            draft.confidence -= 0.15 if is_guessed else 0.0
+        drafts = [draft for draft in drafts if draft.cast.referents]
+        self._share_recipient(drafts)
+        by_sentence: dict[int, int] = {}
+        for draft in drafts:
+            by_sentence[draft.sentence.index] = by_sentence.get(draft.sentence.index, 0) + 1
+        return tuple(
+            self._pledge(draft, number, alone=by_sentence[draft.sentence.index] == 1) for number, draft in enumerate(drafts, 1)
+        )
+
+    # --- one sentence
+
+    def _sentence(self, sentence: Sentence) -> list[Draft]:
+        chains = self._chains.read(sentence)
+        if not chains:
+            return []
+        drafts: list[Draft] = []
+        before: Chain | None = None
+        before_that: Chain | None = None
+        promised = False
+        subject: Subject | None = None
+        for position, chain in enumerate(chains):
+            following = next((other for other in chains[position + 1 :] if other.is_finite), None)
+            if chain.is_finite:
+                subject = self._subjects.of(chain, sentence, before, subject)
+                before = chain
+            verdict = judge(chain)
+            promised = promised and before_that is not None and self._depends(before_that, chain)
+            if verdict is not None and promised and verdict.matrix is None:
+                verdict = replace(verdict, matrix=Frame.PROMISE, weak=False)
+            promised = verdict is not None and verdict.last is Frame.PROMISE
+            before_that = chain
+            if verdict is None or self._is_conditional(chain, sentence) or (subject is not None and subject.asked):
+                continue
+            draft = self._draft(chain, verdict, subject if chain.is_finite else None, following, sentence, subject)
+            if draft is not None and not self._repeats(draft, [*self._drafts, *drafts]):
+                drafts.append(draft)
+        return drafts
+
+    def _depends(self, before: Chain, chain: Chain) -> bool:
+        """Whether a clause with "that" is what the chain before it promises: "promised that they would back Ukraine"."""
+        between = self._tokens[before.last + 1 : chain.first]
+        return chain.is_finite and any(token.lower in self._words.clause.that for token in between)
+
+    def _is_conditional(self, chain: Chain, sentence: Sentence) -> bool:
+        """Whether the chain stands in an if-clause."""
+        words = self._words.clause
+        for index in range(chain.first - 1, sentence.first - 1, -1):
+            token = self._tokens[index]
+            if token.text in ",;:":
+                return False
+            if token.lower in words.conditions and not (token.lower in words.reflexive):
+                return True
+            if token.lower in words.that:
+                return False
+        return False
+
+    def _repeats(self, draft: Draft, drafts: list[Draft]) -> bool:
+        """Whether the sums of a draft are those of one before it ("va dévoiler un prêt accordé ...")."""
+        for other in drafts:
+            if draft.sums and other.sums and draft.sums[0].start == other.sums[0].start:
+                return True
+            nominal = all(sense.noun for sense in draft.chain.heads[0].senses)
+            if nominal and draft.sums and any(draft.sums[0].amount.value == money.amount.value for money in other.sums):
+                return True
+            if not draft.sums and draft.things and any(t.first == draft.things[0].first for t in other.things):
+                return True
+        return False
+
+    def _draft(
+        self,
+        chain: Chain,
+        verdict: Verdict,
+        subject: Subject | None,
+        following: Chain | None,
+        sentence: Sentence,
+        nearest: Subject | None,
+    ) -> Draft | None:
+        first, last = self._objects.stretch(chain, following, sentence)
+        sums = [money for money in self._objects.sums_in(first, last) if self._is_given(money, chain)]
+        things = self._objects.things_in(first, last)
+        counted = self._objects.counted_in(first, last)
+        if verdict.passive or verdict.last is Frame.ARRIVE or not chain.is_finite:
+            begin = subject.start if subject else sentence.first
+            ahead = self._objects.sums_in(max(begin, chain.first - 12), chain.first)
+            sums = [money for money in ahead if self._is_given(money, chain)] or sums
+            things = self._objects.things_in(max(begin, chain.first - 12), chain.first) or things
+        if counted and all(thing.first > counted.first for thing in things):
+            things = [counted, *things]
+        if not self._counts(chain, verdict, sums, things, subject, first, last):
+            return None
+        quotation = self._quotation(chain)
+        cast = self._actors.of(chain, verdict, subject, self._subjects, sentence, quotation, nearest)
+        recipient = self._objects.recipient(first, last, cast.referents)
+        draft = Draft(chain, verdict, sentence, cast, sums, things, first, last, recipient, quotation=quotation)
+        draft.recipient_referent = self._actors.country_of(recipient.referent) if recipient and recipient.referent else None
+        draft.confidence = self._confidence(draft, subject)
+        return draft
+
+    def _is_given(self, money: Money, chain: Chain) -> bool:
+        """Whether a sum is not of what is needed, lost, owed or earned."""
+        things = self._words.things
+        start = self._document.token_at(money.start)
+        end = self._document.token_at(money.end)
+        around = [t.lower for t in self._tokens[max(chain.last + 1, start - 4) : start]]
+        around += [t.lower for t in self._tokens[end : end + 3]]
+        return not any(word in things.no_promise for word in around)
+
+    def _counts(
+        self,
+        chain: Chain,
+        verdict: Verdict,
+        sums: list[Money],
+        things: list[Thing],
+        subject: Subject | None,
+        first: int,
+        last: int,
+    ) -> bool:
+        """Whether what stands around the chain makes it a promise."""
+        reach = _NEAR_UNKNOWN if self._governs_unknown(chain, last) else _NEAR
+        near = [thing for thing in things if thing.first - first <= reach or verdict.passive]
+        frame, matrix = verdict.last, verdict.matrix
+        if not chain.is_finite and (not sums or frame not in (Frame.GIVE, Frame.PROMISE)):
+            return False
+        if verdict.passive and not sums and not any(thing.last <= chain.first for thing in things):
+            return False
+        if frame is Frame.AMOUNT or frame is Frame.RECEIVE:
+            return bool(sums)
+        if frame is Frame.ARRIVE:
+            before = self._tokens[subject.start - 1].lower if subject and subject.start else ""
+            return bool(subject and subject.words and near) and before not in self._words.clause.openers
+        if frame is Frame.GIVE:
+            return bool(sums or (near and not verdict.weak))
+        if frame in (Frame.HELP, Frame.RAISE):
+            if sums:
+                return True
+            if matrix is Frame.PROMISE:
+                return bool(near or self._objects.recipient(first, last, ()))
+            counted = any(thing.count is not None for thing in near)
+            return bool(near) and (matrix is not None or (verdict.status is not Status.DELIVERED and not verdict.weak and counted))
+        if frame is Frame.UNVEIL or frame is Frame.PLAN or frame is Frame.AGREE:
+            return bool(sums) or any(self._is_aid(thing) for thing in near)
+        return bool(sums or near)
+
+    def _governs_unknown(self, chain: Chain, last: int) -> bool:
+        """Whether an infinitive of a verb that the tables do not know stands between the chain and its things."""
+        words = self._words.clause
+        index = chain.last + 1
+        while index < last and self._tokens[index].lower in words.adverbs and self._tokens[index].lower not in words.infinitive_markers:
+            index += 1
+        if index + 1 >= last or self._tokens[index].lower not in words.infinitive_markers:
+            return False
+        after = self._tokens[index + 1].lower
+        if "to" in words.infinitive_markers:
+            return after not in words.determiners and (index + 1) not in self._document.mention_at
+        return after.endswith(("er", "ir", "re", "oir")) and after not in words.determiners
+
+    def _is_aid(self, thing: Thing) -> bool:
+        return any(self._tokens[i].lower in self._words.things.aid for i in range(thing.first, thing.last)) or thing.count is not None
+
+    def _quotation(self, chain: Chain) -> Quotation | None:
+        offset = self._tokens[chain.last].start
+        found = [q for q in self._document.quotations_in(offset, offset + 1) if q.speaker is not None]
+        return found[-1] if found else None
+
+    def _confidence(self, draft: Draft, subject: Subject | None) -> float:
+        score = 0.5
+        score += 0.2 if draft.sums else 0.0
+        score += 0.1 if draft.verdict.matrix is not None or draft.verdict.last is Frame.GIVE else -0.1
+        score += 0.1 if subject is not None and subject.mentions and not subject.inherited else -0.1
+        score -= 0.15 if draft.verdict.weak else 0.0
+        return min(0.95, max(0.3, score))
+
+    # --- the document as a whole
+
+    def _share_recipient(self, drafts: list[Draft]) -> None:
+        """Give a promise that names no recipient the one of the promise before it, or of the next one."""
+        known = [draft.recipient_referent for draft in drafts if draft.recipient_referent is not None]
+        known = [referent for referent in known if referent.kind is EntityKind.COUNTRY] or known
+        usual = max(known, key=known.count) if known else self._most_named(drafts)
+        for draft in drafts:
+            if draft.recipient_referent is None and usual not in draft.cast.referents:
+                draft.recipient_referent = usual
+
+    def _most_named(self, drafts: list[Draft]) -> Referent | None:
+        """Return the country that the text names most often and that promises nothing, if it names it often enough."""
+        givers = {referent.id for draft in drafts for referent in draft.cast.referents}
+        counts: dict[str, int] = {}
+        for mention in self._document.mentions:
+            referent = mention.referent
+            if referent is not None and referent.kind is EntityKind.COUNTRY and referent.id not in givers:
+                counts[referent.id] = counts.get(referent.id, 0) + 1
+        if not counts:
+            return None
+        identifier = max(counts, key=lambda key: counts[key])
+        return self._document.referents.get(identifier) if counts[identifier] >= _OFTEN else None
+
+    def _pledge(self, draft: Draft, number: int, *, alone: bool) -> Pledge:
+        text = self._document.text
+        start, end = self._span(draft, alone=alone)
+        main = draft.sums[0] if draft.sums else None
+        alternatives = [other for money in draft.sums[:1] for other in money.alternatives]
+        speaker = draft.quotation.speaker if draft.quotation else None
+        return Pledge(
+            id=f"p{number}",
+            source=self._document.source,
+            start=start,
+            end=end,
+            text=text[start:end],
+            actors=tuple(dict.fromkeys(referent.id for referent in draft.cast.referents)),
+            open_ended=draft.cast.open_ended,
+            recipient=draft.recipient_referent.id if draft.recipient_referent else None,
+            amount=main.amount if main else None,
+            alternatives=tuple(alternatives),
+            items=tuple(self._item(thing) for thing in draft.things if start <= self._tokens[thing.first].start and self._tokens[thing.last - 1].end <= end),
+            status=draft.verdict.status,
+            attribution=self._attribution(draft),
+            attributed_to=speaker.id if speaker and speaker not in draft.cast.referents else None,
+            reviewed=False,
+            confidence=round(draft.confidence, 2),
+        )
+
+    def _attribution(self, draft: Draft) -> Stated | None:
+        quotation = draft.quotation
+        if quotation is None or quotation.speaker_start is None or quotation.speaker_end is None:
+            return None
+        start, end = quotation.speaker_start, quotation.speaker_end
+        return Stated(start=start, end=end, text=self._document.text[start:end])
+
+    def _item(self, thing: Thing) -> Item:
+        start, end = self._tokens[thing.first].start, self._tokens[thing.last - 1].end
+        return Item(start=start, end=end, text=self._document.text[start:end], count=thing.count)
+
+    def _span(self, draft: Draft, *, alone: bool) -> tuple[int, int]:
+        sentence = draft.sentence
+        if alone and sentence.end - sentence.start <= _LONGEST_SENTENCE:
+            return sentence.start, sentence.end
+        start = self._tokens[min(draft.chain.first, draft.cast.start if draft.cast.start is not None else draft.chain.first)].start
+        end = self._tokens[max(draft.chain.last, draft.last - 1)].end
+        for money in draft.sums[:1]:
+            start, end = min(start, money.start), max(end, money.end)
+        for thing in draft.things[:1]:
+            start = min(start, self._tokens[thing.first].start)
+        return start, min(end, sentence.end)
