@@ -111,7 +111,7 @@ class Localisation:
 
     def source_label(self, source: Source, language: str) -> str:
         """Return how an answer names an article: its number and what it is about."""
-        about = said_in(source.about, language) or source.title or source.id
+        about = typeset(said_in(source.about, language) or source.title or source.id, base_of(language))
         return self.text("source-label", language, number=source.number, about=about)
 
     def _sum(self, value: float, currency: str, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NO_BREAK = "\u00a0"
 NARROW_NO_BREAK = "\u202f"
@@ -20,6 +21,7 @@ _RULES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
 }
 
 
+@lru_cache(maxsize=8_192)
 def typeset(text: str, language: str) -> str:
     """Return a text of our own in the typography of its language; never for words of an article, which are verbatim."""
     for pattern, replacement in _RULES.get(language, ()):

@@ -9,7 +9,7 @@ from bot.desk.listing import listing
 from bot.desk.room import Room, asked
 from bot.desk.specs import CommandSpec, OptionSpec
 from bot.desk.understanding import understand
-from knowledge.model import FactKind
+from knowledge.model import EntityKind, FactKind
 
 ENTITY = OptionSpec("entity", "entity", counts=FactKind.EVENT)
 SPEC = CommandSpec("events", (ENTITY,))
@@ -18,7 +18,7 @@ SPEC = CommandSpec("events", (ENTITY,))
 def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     """Return the events in which the entity took part, that happened there, or that it is itself."""
     question = asked(room, SPEC.name, arguments, language)
-    understood = understand(question, ENTITY, city_is_state=False)
+    understood = understand(question, ENTITY, city_is_state=False, rather=EntityKind.PLACE)
     if isinstance(understood, Answer):
         return understood
     facts = room.corpus.events(understood.entity.id)

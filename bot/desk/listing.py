@@ -23,11 +23,13 @@ def listing(
     without_narrowing: int | None = None,
     notes: Iterable[str] = (),
     first_doors: Sequence[Door] = (),
+    counted: str | None = None,
 ) -> Answer:
     """Return the facts as cards, or the word that there are none.
 
     `narrowed` says how the reader narrowed the question ("only pledged"); `without_narrowing` is how many facts there
-    would be otherwise. `first_doors` stand before the doors to the entity's other facts.
+    would be otherwise. `first_doors` stand before the doors to the entity's other facts. `counted` says how many facts
+    there are where their number alone would mislead.
     """
     voice, entity = asked.voice, understood.entity
     name, restriction = voice.name(entity), joined(*narrowed)
@@ -46,13 +48,32 @@ def listing(
             entity=entity,
         )
     articles = len({fact.source for fact in facts})
-    counted = voice.say("on-record", count=voice.say(f"count-{kind.value}", count=len(facts)))
+    number = voice.say("on-record", count=counted or voice.say(f"count-{kind.value}", count=len(facts)))
     return reply(
         asked,
-        title=joined(name, counted) or name,
+        title=f"{name} · {number}",
         lead=[joined(restriction, understood.how, voice.say("in-articles", count=articles))],
         shown=[Shown(card_of(voice, fact, entity), fact) for fact in facts],
         notes=tuple(notes),
-        doors=[*first_doors, *further, *doors_to_others(asked.room, voice, facts, kind, entity)],
+        doors=[
+            *_instead(asked, understood, kind),
+            *first_doors,
+            *further,
+            *doors_to_others(asked.room, voice, facts, kind, entity),
+        ],
         entity=entity,
     )
+
+
+def _instead(asked: Asked, understood: Understood, kind: FactKind) -> list[Door]:
+    """Return doors to the other things that the same text names, where the command chose among them."""
+    voice, counts = asked.voice, asked.room.counts(kind)
+    return [
+        door(
+            voice.say(f"door-{asked.command}", name=voice.name(other)),
+            asked.command,
+            {name: other.id if value == understood.entity.id else value for name, value in asked.arguments.items()},
+            voice.say(f"count-{kind.value}", count=counts.get(other.id, 0)),
+        )
+        for other in understood.others
+    ]

@@ -52,6 +52,7 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
         narrowed=_narrowed(voice, entity, everything, status, item) + _by_status(voice, facts, status),
         without_narrowing=len(everything),
         notes=_notes(voice, facts),
+        counted=_counted(voice, facts),
         first_doors=_doors(voice, entity, everything, narrowed=len(facts) < len(everything)),
     )
 
@@ -106,11 +107,19 @@ def _unknown_status(question: Asked) -> Answer:
 
 
 def _by_status(voice: Voice, facts: Sequence[Pledge], only: Status | None) -> list[str]:
-    """Return how many promises there are of each status; nothing where they are known to be of one."""
+    """Return how many promises there are of each status; nothing where the title has said it."""
     numbers = Counter(fact.status for fact in facts)
-    if only is not None or not facts:
+    if only is not None or (len(numbers) < 2 and not numbers.keys() & _SOFT):
         return []
     return [voice.list(voice.say("by-status", count=numbers[one], status=one.value) for one in Status if numbers[one])]
+
+
+def _counted(voice: Voice, facts: Sequence[Pledge]) -> str:
+    """Return how many promises and how many refusals there are: what was declined is not counted as promised."""
+    refusals = sum(fact.status is Status.DECLINED for fact in facts)
+    promised = len(facts) - refusals
+    parts = [voice.say("count-pledge", count=promised)] if promised or not refusals else []
+    return voice.list([*parts, *([voice.say("count-refusal", count=refusals)] if refusals else [])])
 
 
 def _notes(voice: Voice, facts: Sequence[Pledge]) -> list[str]:

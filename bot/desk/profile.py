@@ -76,7 +76,7 @@ def _lead(room: Room, voice: Voice, understood: Understood, sources: tuple[Sourc
 
 def _role(voice: Voice, entity: Entity) -> str | None:
     """Return the role in the corpus's words, with the body and country that it does not name itself."""
-    role = entity.role.get(voice.base)
+    role = voice.own(entity.role)
     belongs = [voice.name(one) for one in (entity.body, entity.country) if one in voice.corpus.entities and one]
     return joined(role, *(name for name in belongs if fold(name) not in fold(role or "")))
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bot.answers import EntityLabel
 from bot.definite import with_article
 from bot.localisation import Localisation, base_of, match, said_in
+from bot.typography import typeset
 from knowledge.model import Amount, Entity, Fact, FactKind, Source, Stated
 
 if TYPE_CHECKING:
@@ -64,9 +65,22 @@ class Voice:
         known = [self.corpus.entities.get(one) if isinstance(one, str) else one for one in entities]
         return self.list(with_article(self.name(one), one.kind, self.base) for one in known if one is not None)
 
+    def set(self, words: str) -> str:
+        """Return words that stand outside quotation marks in the typography of the reader's language."""
+        return typeset(words, self.base)
+
+    def own(self, localised: Mapping[str, str]) -> str | None:
+        """Return what the corpus says in the reader's language, if it does."""
+        said = localised.get(self.base)
+        return typeset(said, self.base) if said else None
+
+    def any(self, localised: Mapping[str, str]) -> str | None:
+        """Return what the corpus says in the reader's language, else in any other, if it says anything."""
+        return self.own(localised) or said_in(localised, self.language)
+
     def stated(self, stated: Stated) -> str:
         """Return words that an article states: verbatim, or in the reader's language where there is a translation."""
-        return stated.translations.get(self.base) or stated.text
+        return self.set(stated.translations.get(self.base) or stated.text)
 
     def source(self, source: Source | str) -> str:
         """Return how an article is named: its number and what it is about."""

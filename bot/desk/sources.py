@@ -10,7 +10,6 @@ from bot.desk.doors import door
 from bot.desk.reply import Shown, joined, reply
 from bot.desk.room import Room, Voice, asked
 from bot.desk.specs import CommandSpec
-from bot.localisation import said_in
 from knowledge.model import Fact, FactKind, Source
 
 SPEC = CommandSpec("sources")
@@ -49,7 +48,7 @@ def source_card(room: Room, voice: Voice, source: Source) -> Card:
 
 def about(voice: Voice, source: Source) -> str:
     """Return in a few words what an article is about."""
-    return said_in(source.about, voice.language) or source.title or source.id
+    return voice.any(source.about) or source.title or source.id
 
 
 def known(voice: Voice, source: Source) -> str | None:

@@ -12,7 +12,7 @@ from bot.desk.reply import joined, reply
 from bot.desk.room import Asked, Voice
 from bot.desk.specs import OptionSpec
 from bot.desk.typed import echo
-from knowledge.model import Entity, FactKind
+from knowledge.model import Entity, EntityKind, FactKind
 from knowledge.text import fold
 
 if TYPE_CHECKING:
@@ -24,23 +24,33 @@ _NEAREST = 3
 _CHOICES = 10
 """How many things an answer asks to choose from."""
 
+_IN_PART = frozenset({"word", "prefix", "typo"})
+"""Reasons that set so much aside that an answer says which name of the entity it took the text for."""
+
 _OFFERED = 5
 """How many of the most on record an answer offers where nothing was typed."""
 
 
 @dataclass(frozen=True)
 class Understood:
-    """The entity that was meant; `how` says how it was understood where it is not what was typed."""
+    """The entity that was meant; `how` says how it was understood where it is not what was typed.
+
+    `others` are entities that the same text names as well, passed over because the command makes the sense plain.
+    """
 
     entity: Entity
     how: str | None
+    others: tuple[Entity, ...] = ()
 
 
-def understand(asked: Asked, option: OptionSpec, *, city_is_state: bool = True) -> Understood | Answer:
+def understand(
+    asked: Asked, option: OptionSpec, *, city_is_state: bool = True, rather: EntityKind | None = None
+) -> Understood | Answer:
     """Return the one entity that the option's text means, or the answer that asks or says that it is not on record.
 
     `city_is_state` says whether a capital that no article names may stand for its country: who asks what Vilnius
-    promised means Lithuania, who asks what happened in Vilnius does not.
+    promised means Lithuania, who asks what happened in Vilnius does not. `rather` is the kind that the command means
+    where the text names things of several kinds.
     """
     room, voice = asked.room, asked.voice
     typed = asked.arguments.get(option.name, "")
@@ -50,11 +60,12 @@ def understand(asked: Asked, option: OptionSpec, *, city_is_state: bool = True) 
     resolution = room.resolver.resolve(typed, language=voice.base, counts=counts)
     if resolution.absent is not None:
         return _not_on_record(asked, voice.say("absent", name=resolution.absent.name), _near(resolution))
-    best = resolution.best or _only_one_with_facts(resolution, counts)
+    best = resolution.best or _made_plain(resolution, counts, rather)
     if best is not None and not city_is_state and _is_unnamed_capital(best):
         return _not_on_record(asked, voice.say("absent", name=best.matched), [best.entity])
     if best is not None:
-        return Understood(best.entity, how(voice, typed, best))
+        others = tuple(one.entity for one in _tied(resolution) if one is not best and counts.get(one.entity.id))
+        return Understood(best.entity, how(voice, typed, best), others)
     if resolution.is_ambiguous:
         return _ask(asked, option, resolution)
     return _not_on_record(asked, voice.say("absent-typed", typed=echo(typed)), _near(resolution))
@@ -62,10 +73,19 @@ def understand(asked: Asked, option: OptionSpec, *, city_is_state: bool = True) 
 
 def how(voice: Voice, typed: str, candidate: Candidate) -> str | None:
     """Return how a name was understood ("understood from “US”"); nothing where it is the entity's own name."""
-    name = voice.name(candidate.entity)
-    if typed == candidate.entity.id or set(fold(typed).split()) <= set(fold(name).split()):
+    entity, name = candidate.entity, voice.name(candidate.entity)
+    told = _words(name)
+    if typed == entity.id or _words(typed) <= told:
         return None
+    if any(_words(typed) == _words(other) for other in entity.names.values()):
+        return None
+    if candidate.reason in _IN_PART and not _words(candidate.matched) <= told:
+        return voice.say("understood-as", typed=echo(typed), matched=echo(candidate.matched))
     return voice.say("understood", reason=candidate.reason, typed=echo(typed), name=name)
+
+
+def _words(name: str) -> set[str]:
+    return set(fold(name).replace("-", " ").split())
 
 
 def none_on_record(asked: Asked, understood: Understood, kind: FactKind | None) -> Answer:
@@ -121,12 +141,13 @@ def _tied(resolution: Resolution) -> list[Candidate]:
     return [one for one in resolution.candidates if one.score == best]
 
 
-def _only_one_with_facts(resolution: Resolution, counts: Mapping[str, int]) -> Candidate | None:
-    """Return the one candidate of a tie that has facts for this command: the command makes the sense plain."""
+def _made_plain(resolution: Resolution, counts: Mapping[str, int], rather: EntityKind | None) -> Candidate | None:
+    """Return the candidate of a tie that the command makes plain: the only one with facts, or of the kind meant."""
     if not resolution.is_ambiguous:
         return None
     with_facts = [one for one in _tied(resolution) if counts.get(one.entity.id)]
-    return with_facts[0] if len(with_facts) == 1 else None
+    of_kind = [one for one in with_facts if one.entity.kind is rather]
+    return next((found[0] for found in (with_facts, of_kind) if len(found) == 1), None)
 
 
 def _ask(asked: Asked, option: OptionSpec, resolution: Resolution) -> Answer:

@@ -164,6 +164,7 @@ understood = { $reason ->
     [typo] understood from “{ $typed }” (spelling)
    *[other] understood from “{ $typed }”
 }
+understood-as = understood from “{ $typed }”, as “{ $matched }”
 only-status = only { $status }
 only-about = only about “{ $about }”
 only-item = only with “{ $item }”
@@ -205,6 +206,10 @@ unknown-source-lead = These are the articles on record:
 joint = { $what }, jointly with { $others }
 jointly = jointly with { $others }
 by = { $actors } · { $what }
+count-refusal = { $count ->
+    [one] { $count } refusal
+   *[other] { $count } refusals
+}
 joint-note = a joint figure: no share is given for any one of them
 open-ended-note = named as examples: the article’s list is not complete
 via-group = { $name } is meant here as one of: { $group }
@@ -225,6 +230,7 @@ quote-on = { $speaker } on { $topic }
 reported-note = in the article’s words, not verbatim
 audience = audience: { $audience }
 position-on = { $actors } · { $subject }
+together = together with { $others }
 attributed = according to { $name }
 planned = { $what } (planned)
 with-participants = who: { $names }

@@ -197,6 +197,7 @@ understood = { $reason ->
     [typo] compris d’après « { $typed } » (orthographe)
    *[other] compris d’après « { $typed } »
 }
+understood-as = compris d’après « { $typed } », comme « { $matched } »
 only-status = seulement : { $status }
 only-about = seulement à propos de « { $about } »
 only-item = seulement avec « { $item } »
@@ -238,6 +239,10 @@ unknown-source-lead = Voici les articles au dossier :
 joint = { $what }, en commun avec { $others }
 jointly = en commun avec { $others }
 by = { $actors } · { $what }
+count-refusal = { $count ->
+    [one] { $count } refus
+   *[other] { $count } refus
+}
 joint-note = somme commune : aucune part n’est donnée pour l’un d’eux
 open-ended-note = cités en exemple : la liste de l’article n’est pas complète
 via-group = { $name } est compris ici dans : { $group }
@@ -258,6 +263,7 @@ quote-on = { $speaker } · { $topic }
 reported-note = dans les mots de l’article, non textuel
 audience = public : { $audience }
 position-on = { $actors } · { $subject }
+together = avec { $others }
 attributed = selon { $name }
 planned = { $what } (prévu)
 with-participants = qui : { $names }

@@ -282,3 +282,42 @@ def test_no_answer_has_empty_lines_or_stray_spaces_in_its_parts(desk: Desk, lang
             parts += [card.headline, *card.details, *card.small_print]
         assert all(part == part.strip() and "  " not in part and "\n" not in part for part in parts)
         assert all(not re.search(r"\{|\}|\bNone\b|\(\)", part) for part in parts)
+
+
+def test_a_place_is_meant_where_one_asks_what_happened(desk: Desk) -> None:
+    for typed, place, instead in (
+        ("Washington", "washington-dc", "united-states"),
+        ("Ramstein", "ramstein-air-base", "ukraine-defense-contact-group"),
+    ):
+        answer = desk.answer("events", {"entity": typed}, "en-US")
+        assert answer.entity is not None
+        assert answer.entity.id == place
+        assert answer.doors[0].arguments == {"entity": instead}
+
+
+def test_a_government_is_meant_where_one_asks_for_promises(desk: Desk, said: Said) -> None:
+    assert "“Washington” → United States (capital)" in said(desk.answer("pledges", {"entity": "Washington"}, "en-US"))
+
+
+def test_what_was_declined_is_not_counted_as_promised(desk: Desk) -> None:
+    assert desk.answer("pledges", {"entity": "turkey"}, "en-US").title == "Turkey · 1 refusal on record"
+    assert desk.answer("pledges", {"entity": "turkey"}, "fr").title == "Turquie · 1 refus au dossier"
+    assert " promises and " in desk.answer("pledges", {"entity": "ukraine"}, "en-US").title
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "how"),
+    [
+        ("United States", "en-US", None),
+        ("united-states", "en-US", None),
+        ("états unis", "en-US", None),
+        ("Stoltenberg", "fr", None),
+        ("USA", "fr", "compris d'après « USA »"),
+        ("Stoltenburg", "en-US", "understood from “Stoltenburg” (spelling)"),
+    ],
+)
+def test_what_was_understood_is_said_where_it_is_not_what_was_typed(
+    desk: Desk, said: Said, typed: str, language: str, how: str | None
+) -> None:
+    text = said(desk.answer("profile", {"entity": typed}, language))
+    assert how in text if how else not re.search("understood|compris", text)

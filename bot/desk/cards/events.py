@@ -5,15 +5,14 @@ from __future__ import annotations
 from bot.answers import Badge, Card, Tone
 from bot.desk.cards.words import excerpt, small_print
 from bot.desk.room import Voice
-from bot.localisation import said_in
 from knowledge.model import Entity, Event
 
 
 def card(voice: Voice, event: Event, entity: Entity | None) -> Card:
     """Return the card of an event; `entity` is who or where the reader asked about."""
     del entity  # An event reads the same whoever asks.
-    name = said_in(event.name, voice.language) or event.text
-    summary = event.summary.get(voice.base)
+    name = voice.any(event.name) or event.text
+    summary = voice.own(event.summary)
     details = [summary] if summary and summary != name else []
     if event.participants:
         details.append(voice.say("with-participants", names=voice.names(event.participants)))

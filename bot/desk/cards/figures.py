@@ -5,16 +5,15 @@ from __future__ import annotations
 from bot.answers import Badge, Card
 from bot.desk.cards.words import excerpt, small_print
 from bot.desk.room import Voice
-from bot.localisation import said_in
 from knowledge.model import Figure
 
 
 def card(voice: Voice, figure: Figure) -> Card:
     """Return the card of a figure."""
-    what = said_in(figure.what, voice.language) or figure.text
+    what = voice.any(figure.what) or figure.text
     return Card(
         badge=Badge(word=voice.say("badge-figure")),
-        headline=figure.summary.get(voice.base) or voice.say("figure-of", what=what, figure=figure_said(voice, figure)),
+        headline=voice.own(figure.summary) or voice.say("figure-of", what=what, figure=figure_said(voice, figure)),
         excerpts=(excerpt(voice, figure),),
         small_print=small_print(voice, figure),
         fact=figure.id,
@@ -30,6 +29,6 @@ def figure_said(voice: Voice, figure: Figure) -> str:
     number = voice.number(figure.value)
     if figure.upper is not None:
         number = voice.say("amount-range", lower=number, upper=voice.number(figure.upper))
-    unit = said_in(figure.unit, voice.language)
+    unit = voice.any(figure.unit)
     said = voice.say("with-unit", number=number, unit=unit) if unit else number
     return voice.say("modified", modifier=figure.modifier.value, what=said) if figure.modifier else said

@@ -39,7 +39,7 @@ def what_of(voice: Voice, pledge: Pledge) -> str:
     """Return what is promised in a few words: the sum as the source gives it, else the summary, else its items."""
     if pledge.amount is not None:
         return voice.amount(pledge.amount)
-    summary = pledge.summary.get(voice.base)
+    summary = voice.own(pledge.summary)
     if summary:
         return summary
     return _items(voice, pledge) or voice.say("a-promise")
@@ -47,7 +47,7 @@ def what_of(voice: Voice, pledge: Pledge) -> str:
 
 def item_said(voice: Voice, item: Item) -> str:
     """Return a thing promised with its count, in the reader's language where the fact has it."""
-    said = item.translations.get(voice.base) or item.text
+    said = voice.set(item.translations.get(voice.base) or item.text)
     return voice.say("counted", count=voice.number(item.count), what=said) if item.count is not None else said
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bot.answers import Badge, Card, Tone
-from bot.desk.cards.words import excerpt, small_print
+from bot.desk.cards.words import excerpt, sentence, small_print
 from bot.desk.room import Voice
-from bot.localisation import said_in
 from knowledge.model import Entity, Position, Stance
 
 TONES = {
@@ -21,15 +20,20 @@ TONES = {
 
 def card(voice: Voice, position: Position, entity: Entity | None) -> Card:
     """Return the card of a position for a reader who asked about `entity`."""
-    subject = said_in(position.subject, voice.language) or position.text
-    alone = entity is not None and position.actors == (entity.id,)
-    headline = subject if alone else voice.say("position-on", actors=voice.names(position.actors), subject=subject)
-    summary = position.summary.get(voice.base)
+    subject = voice.any(position.subject) or position.text
+    own = entity is not None and entity.id in position.actors
+    others = [actor for actor in position.actors if entity is None or actor != entity.id]
+    if own:
+        headline = sentence(subject)
+    else:
+        headline = voice.say("position-on", actors=voice.names(position.actors), subject=subject)
+    summary = voice.own(position.summary)
+    together = voice.say("together", others=voice.the(others)) if own and others else None
     attributed = voice.say("attributed", name=voice.the([position.attributed_to])) if position.attributed_to else None
     return Card(
         badge=Badge(word=voice.say(f"stance-{position.stance.value}"), tone=TONES[position.stance]),
         headline=headline,
-        details=(summary,) if summary and summary != subject else (),
+        details=tuple(line for line in (summary if summary != subject else None, together) if line),
         excerpts=(excerpt(voice, position),),
         small_print=small_print(voice, position, attributed),
         fact=position.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answers import Badge, Card, Tone
-from bot.desk.cards.words import excerpt, small_print, stated
+from bot.desk.cards.words import excerpt, sentence, small_print, stated
 from bot.desk.room import Voice
 from knowledge.model import Entity, Quote, QuoteForm
 
@@ -12,10 +12,10 @@ TONES = {QuoteForm.DIRECT: Tone.FIRM, QuoteForm.PARTIAL: Tone.LIKELY, QuoteForm.
 
 def card(voice: Voice, quote: Quote, entity: Entity | None) -> Card:
     """Return the card of a statement; the speaker is named where the reader asked about somebody else."""
-    topic = quote.topic.get(voice.base) or quote.summary.get(voice.base)
+    topic = voice.own(quote.topic) or voice.own(quote.summary)
     speaker = voice.name(quote.speaker) if quote.speaker else voice.say("speaker-unknown")
     if entity is not None and entity.id == quote.speaker:
-        headline = topic or speaker
+        headline = sentence(topic) if topic else speaker
     else:
         headline = voice.say("quote-on", speaker=speaker, topic=topic) if topic else speaker
     return Card(
@@ -38,7 +38,7 @@ def _details(voice: Voice, quote: Quote, entity: Entity | None) -> list[str]:
     lines = []
     speaker = voice.corpus.entities.get(quote.speaker) if quote.speaker else None
     if speaker is not None and (entity is None or entity.id != speaker.id):
-        role = speaker.role.get(voice.base)
+        role = voice.own(speaker.role)
         if role:
             lines.append(role)
     if quote.form is QuoteForm.INDIRECT:

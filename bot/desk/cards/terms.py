@@ -13,7 +13,7 @@ def card(voice: Voice, term: Term) -> Card:
     meant = voice.name(term.entity) if term.entity else None
     return Card(
         badge=Badge(word=voice.say("badge-term")),
-        headline=meant or term.summary.get(voice.base) or term.translations.get(voice.base) or term.text,
+        headline=meant or voice.own(term.summary) or term.translations.get(voice.base) or term.text,
         excerpts=(excerpt(voice, term),),
         small_print=small_print(voice, term),
         fact=term.id,

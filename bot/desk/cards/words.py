@@ -29,6 +29,11 @@ def excerpt(voice: Voice, fact: Fact) -> Excerpt:
     )
 
 
+def sentence(phrase: str) -> str:
+    """Return a phrase with a capital, as it stands alone in a headline."""
+    return phrase[:1].upper() + phrase[1:]
+
+
 def small_print(voice: Voice, fact: Fact, *details: str | None) -> tuple[str, ...]:
     """Return when and the details given on one line; which article, and whether nobody has reviewed it, on another."""
     when = voice.say("as-stated", what=voice.stated(fact.date)) if fact.date else None
