@@ -41,6 +41,11 @@ class Guarded(NamedTuple):
         return Absent(self.thing.names.get(language, self.thing.names["en"]), kind)
 
     @property
+    def code(self) -> str | None:
+        """The code of the country that the thing is."""
+        return self.thing.code2 if isinstance(self.thing, Country) else None
+
+    @property
     def country(self) -> str | None:
         """The code of the country that the thing belongs to, where it is not itself one."""
         if isinstance(self.thing, City):
@@ -89,8 +94,23 @@ class Guard:
         """Return what the whole of the text names, if it is guarded."""
         for hit in exact(self._index, typed) or reordered(self._index, typed):
             return self._guarded(hit)
+        return None
+
+    def city(self, typed: Key) -> Guarded | None:
+        """Return the city that the whole of the text names."""
         city = self._cities.get(typed.whole)
         return Guarded(city, _city_name(city)) if city is not None else None
+
+    def is_capital(self, place: Key, code: str) -> bool:
+        """Whether a place is a capital of the country with this code."""
+        country = self._gazetteer.by_code[code]
+        return any(place.whole == key(text).whole for capitals in country.capitals.values() for text in capitals)
+
+    def lies_in(self, place: Key, code: str) -> bool:
+        """Whether a place that is not on record lies in the country with this code."""
+        found = [self._guarded(hit) for hit in exact(self._index, place)]
+        found += filter(None, [self.city(place)])
+        return any(one.country == code for one in found)
 
     def nearest(self, typed: Key) -> Guarded | None:
         """Return the guarded name fewest edits away, if one is near enough to have been meant."""

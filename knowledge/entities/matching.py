@@ -19,6 +19,9 @@ SHORTEST_PART = 3
 MOST_HITS = 512
 """Names that a tier looks at; a part of a name that more names share says too little to choose by."""
 
+SHORTEST_SLIPPED = 6
+"""Letters: a shorter word that is misspelt is too little to tell a part of a name by."""
+
 _MOST_WORDS = 256
 _MOST_SLIPS = 3
 
@@ -95,7 +98,7 @@ def beginnings(index: NameIndex, typed: Key, *, shortest: int = SHORTEST_PART) -
     choices: list[Sequence[str]] = [[token] for token in whole]
     choices.append(index.words_beginning(last, _MOST_WORDS))
     inside = [
-        Hit(name, Tier.PREFIX, "prefix", 0, 0.5 * size / len(index.tokens(name)))
+        Hit(name, Tier.PREFIX, "word", 0, 0.5 * size / len(index.tokens(name)))
         for name in index.containing(choices, MOST_HITS)
     ]
     return _by_coverage([*starts, *inside])
@@ -108,15 +111,15 @@ def slips(index: NameIndex, typed: Key) -> list[Hit]:
         for name, distance in index.near(typed.whole, budget(len(typed.squeezed)))
         if _slips_lie_apart(typed.tokens, index.tokens(name))
     ]
-    return _by_coverage([*found, *_slips_in_words(index, typed, Tier.TYPO)])
+    return _by_coverage([*found, *_slips_in_words(index, typed, Tier.TYPO, SHORTEST_SLIPPED)])
 
 
-def beginnings_with_slips(index: NameIndex, typed: Key) -> list[Hit]:
+def beginnings_with_slips(index: NameIndex, typed: Key, *, shortest: int = SHORTEST_SLIPPED) -> list[Hit]:
     """Match how a name begins, with typing slips: "comission e", "stoltem"."""
-    return _by_coverage(_slips_in_words(index, typed, Tier.TYPO_PREFIX))
+    return _by_coverage(_slips_in_words(index, typed, Tier.TYPO_PREFIX, shortest))
 
 
-def _slips_in_words(index: NameIndex, typed: Key, tier: Tier) -> Iterable[Hit]:
+def _slips_in_words(index: NameIndex, typed: Key, tier: Tier, shortest: int) -> Iterable[Hit]:
     wanted = tuple(dict.fromkeys(typed.tokens))
     if len(typed.squeezed) <= SHORTEST_PART or not wanted:
         return
@@ -126,7 +129,7 @@ def _slips_in_words(index: NameIndex, typed: Key, tier: Tier) -> Iterable[Hit]:
         is_open = tier is Tier.TYPO_PREFIX and place == len(wanted) - 1
         if is_open:
             choice |= dict.fromkeys(index.words_beginning(token, _MOST_WORDS), 0)
-        if not choice:
+        if not choice and (len(token) >= shortest or len(wanted) > 1):
             near = index.near_beginnings if is_open else index.near_words
             choice = dict(near(token, budget(len(token))))
         if not choice:

@@ -182,11 +182,12 @@ def _in_print(country: Country) -> Iterator[Name]:
     dotted = {code.replace(".", "") for code in country.codes if "." in code}
     iso = {country.code2, country.code3} - dotted
     readers = {fold(country.names[language]) for language in READERS}
-    readers |= {fold(form) for language in READERS for form in country.aliases[language]}
+    for language in READERS:
+        readers |= {fold(form) for form in (*country.aliases[language], *country.capitals[language])}
     for name in country_names(0, country):
         if name.reason == "code" and name.text in iso:
             continue
-        if name.reason == "also_called" and fold(name.text) not in readers:
+        if name.reason in ("also_called", "capital") and fold(name.text) not in readers:
             continue
         yield _called(name, country.names)
 

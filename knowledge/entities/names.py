@@ -58,17 +58,19 @@ class Name(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What of the gazetteer is on record: country codes, and the places of the notable names."""
+    """What of the gazetteer is on record: country codes, places of the notable names, and capitals by country."""
 
     countries: Mapping[str, int]
     notable: Mapping[int, int]
+    capitals: Mapping[str, int]
 
 
 def known_entities(entities: Sequence[Entity], gazetteer: Gazetteer) -> Known:
     """Return which countries and notable names of the gazetteer are entities, and which."""
     by_key: dict[tuple[str, str], int] = {}
     for number, entity in enumerate(entities):
-        for text in (*entity.names.values(), *entity.aliases):
+        aliases = () if entity.kind is EntityKind.PLACE else entity.aliases
+        for text in (*entity.names.values(), *aliases):
             by_key.setdefault((_sort(entity.kind), key(text).whole), number)
     countries = {}
     for country in gazetteer.countries:
@@ -77,10 +79,16 @@ def known_entities(entities: Sequence[Entity], gazetteer: Gazetteer) -> Known:
                 countries[country.code2] = found
     notable = {}
     for place, one in enumerate(gazetteer.notable):
-        for name in one.names.values():
+        # A weapon goes by its maker's name, its type and what news calls it; other aliases are too loose to identify by.
+        for name in (*one.names.values(), *(one.aliases if one.kind is EntityKind.WEAPON else ())):
             if (found := by_key.get((_sort(one.kind), key(name).whole))) is not None:
                 notable[place] = found
-    return Known(countries, notable)
+    capitals = {}
+    for country in gazetteer.countries:
+        for text in (text for language in READERS for text in country.capitals[language]):
+            if (found := by_key.get((_sort(EntityKind.PLACE), key(text).whole))) is not None:
+                capitals[country.code2] = found
+    return Known(countries, notable, capitals)
 
 
 def _sort(kind: EntityKind) -> str:
@@ -109,6 +117,10 @@ def _all_names(entities: Sequence[Entity], gazetteer: Gazetteer, known: Known) -
         yield from own_names(number, entity)
     for code, number in known.countries.items():
         yield from country_names(number, gazetteer.by_code[code])
+    for code, number in known.capitals.items():
+        if code not in known.countries:
+            for forms in gazetteer.by_code[code].capitals.values():
+                yield from (_name(text, number, "also_called", _SPELT) for text in forms)
     for place, number in known.notable.items():
         yield from notable_names(number, gazetteer.notable[place])
         for code in gazetteer.notable[place].members:
@@ -142,10 +154,12 @@ def country_names(number: int, country: Country) -> Iterator[Name]:
         yield _name(code, number, "code", _code_use(code))
     for language, text in country.names.items():
         yield _name(text, number, "also_called", _SPELT if language in READERS else _EXACT_ONLY)
+    for language, capitals in country.capitals.items():
+        use = _SPELT | Use.SOUND if language in READERS else _EXACT_ONLY
+        yield from (_name(text, number, "capital", use) for text in capitals)
     for language in READERS:
         yield from (_name(text, number, "also_called", _SPELT) for text in country.aliases[language])
         yield from (_name(text, number, "demonym", _SPELT) for text in country.demonyms[language])
-        yield from (_name(text, number, "capital", _SPELT | Use.SOUND) for text in country.capitals[language])
         yield from (_name(text, number, "government", _SPELT) for text in country.governments[language])
 
 
@@ -167,8 +181,11 @@ def notable_names(number: int, notable: Notable) -> Iterator[Name]:
 
 
 def _code_use(code: str) -> int:
-    """Return what a code may be matched by: initialisms of four letters and more are typed letter by letter too."""
-    return Use.BEGINNING if sum(map(str.isalpha, code)) >= 4 else _EXACT_ONLY
+    """Return what a code may be matched by: from four letters on by its beginning, from five on with a slip in it."""
+    letters = sum(map(str.isalpha, code))
+    if letters < 4:
+        return _EXACT_ONLY
+    return Use.BEGINNING if letters < 5 else _SPELT
 
 
 def _name(text: str, number: int, reason: str, use: int) -> Name:

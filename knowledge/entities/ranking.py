@@ -13,11 +13,22 @@ TIERS = tuple(Tier)
 """The tiers, the surest first."""
 
 _BASE = {Tier.REWORDED: 0.9, Tier.WORD: 0.7, Tier.PREFIX: 0.55, Tier.TYPO: 0.45, Tier.TYPO_PREFIX: 0.3}
+IN_OFFICE = 0.88
+"""How sure a person is who was named by an office, or a country by a place in it."""
+
 _FOR_COVERAGE = 0.1
 _FOR_A_SLIP = 0.04
 _FOR_OWN_NAME = 0.01
-_WITHOUT_FACTS = 0.02
-"""What an entity without facts for the command loses to one that the text names as well and that has some."""
+_WITHOUT_FACTS = {Tier.EXACT: 0.1}
+_WITHOUT_FACTS_IN_PART = 0.02
+"""What an entity without facts for the command loses to one that the text names too and that has some.
+
+Where the text is a whole name of both it is enough to make the sense plain: of the city and the government that
+"Washington" names, a command about promises means the one that made any.
+"""
+
+_LISTED = {Tier.EXACT: 0, Tier.REWORDED: 0, Tier.WORD: 1, Tier.PREFIX: 1, Tier.TYPO: 2, Tier.TYPO_PREFIX: 2}
+"""The tiers as a list to choose from sees them: names, parts of names, and slips."""
 
 _KINDS = (
     EntityKind.COUNTRY,
@@ -61,16 +72,17 @@ def ranked(
 
 
 def _demoted(one: Candidate) -> Candidate:
-    return Candidate(one.entity, round(one.score - _WITHOUT_FACTS, 3), one.tier, one.matched, one.reason)
+    loss = _WITHOUT_FACTS.get(one.tier, _WITHOUT_FACTS_IN_PART)
+    return Candidate(one.entity, round(one.score - loss, 3), one.tier, one.matched, one.reason)
 
 
 def _by_score(facts: Mapping[str, int]) -> Callable[[Candidate], tuple[object, ...]]:
-    return lambda one: (TIERS.index(one.tier), -one.score, -facts.get(one.entity.id, 0), *_listed(one))
+    return lambda one: (TIERS.index(one.tier), -one.score, -facts.get(one.entity.id, 0), *_as_listed(one))
 
 
 def _by_facts(facts: Mapping[str, int]) -> Callable[[Candidate], tuple[object, ...]]:
-    return lambda one: (TIERS.index(one.tier), -facts.get(one.entity.id, 0), -one.score, *_listed(one))
+    return lambda one: (_LISTED[one.tier], -facts.get(one.entity.id, 0), -one.score, *_as_listed(one))
 
 
-def _listed(one: Candidate) -> tuple[int, str]:
+def _as_listed(one: Candidate) -> tuple[int, str]:
     return _KINDS.index(one.entity.kind), one.entity.id

@@ -50,3 +50,12 @@ def _stripped(tokens: Sequence[str], words: frozenset[str]) -> Sequence[str]:
     while start < end and tokens[end - 1] in words:
         end -= 1
     return tokens[start:end] if 0 < end - start < len(tokens) else ()
+
+
+def place_and_country(text: str) -> tuple[Key, Key] | None:
+    """Return the two keys of a text with one comma in it: a place, and what is said to be its country."""
+    place, comma, country = text.partition(",")
+    if not comma or "," in country:
+        return None
+    first, second = key(place), key(country)
+    return (first, second) if first.tokens and second.tokens else None

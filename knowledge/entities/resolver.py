@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from knowledge.entities import matching
 from knowledge.entities.candidates import Candidate, Resolution, Tier
-from knowledge.entities.guard import Guard, Guarded
-from knowledge.entities.index import IndexedName, SmallIndex, Use
-from knowledge.entities.matching import Hit
-from knowledge.entities.names import keys_of, known_entities, names_of
-from knowledge.entities.ranking import candidate, ranked
+from knowledge.entities.guard import Guarded
+from knowledge.entities.lookup import Found, Lookup
+from knowledge.entities.ranking import ranked
 from knowledge.entities.readings import Reading, readings
-from knowledge.entities.transliteration import sounds
 from knowledge.gazetteer import Gazetteer, load_gazetteer
 from knowledge.model import Entity
+
+_SLIPPED_WHILE_TYPING = 4
+"""Letters: from here on a list to choose from forgives a slip; an answer that nobody chose waits for more."""
 
 
 class Resolver:
@@ -24,18 +23,8 @@ class Resolver:
     """
 
     def __init__(self, entities: Iterable[Entity], gazetteer: Gazetteer | None = None) -> None:
-        self._entities = tuple(entities)
-        self._by_id = {entity.id: entity for entity in self._entities}
-        world = load_gazetteer() if gazetteer is None else gazetteer
-        self._known = known_entities(self._entities, world)
-        self._names = names_of(self._entities, world, self._known)
-        self._index = SmallIndex(
-            [
-                IndexedName(name.key.tokens, name.use, sounds(name.text) if name.use & Use.SOUND else frozenset())
-                for name in self._names
-            ]
-        )
-        self._guard = Guard(world, self._known, keys_of(self._names))
+        self._lookup = Lookup(entities, load_gazetteer() if gazetteer is None else gazetteer)
+        self._by_id = {entity.id: entity for entity in self._lookup.entities}
 
     def resolve(
         self, query: str, *, language: str = "en", counts: Mapping[str, int] | None = None, limit: int = 10
@@ -47,19 +36,26 @@ class Resolver:
         """
         if (entity := self._by_id.get(query)) is not None:
             return Resolution(query, (Candidate(entity, 1.0, Tier.EXACT, entity.id, "exact"),))
-        ways = readings(query)
-        if not ways:
-            return Resolution(query)
-        if found := self._named(ways):
-            return Resolution(query, ranked(found, counts)[:limit])
-        if (guarded := self._guarded(ways)) is not None:
-            return self._absent(query, guarded, language)
-        found = self._in_part(ways)
-        if not found:
-            found, guarded = self._with_slips(ways)
-            if guarded is not None:
-                return self._absent(query, guarded, language)
-        return Resolution(query, ranked(found, counts)[:limit])
+        if ways := readings(query):
+            found = next((found for found in self._steps(query, ways) if found), None)
+            if isinstance(found, Guarded):
+                return Resolution(query, absent=found.absent(language), nearest=self._nearest(found))
+            return Resolution(query, ranked(found or (), counts)[:limit])
+        return Resolution(query)
+
+    def _steps(self, query: str, ways: Sequence[Reading]) -> Iterator[Found]:
+        """Yield what each step finds, the surest first; a step is taken only when those before it found nothing."""
+        names = self._lookup
+        yield names.named(ways)
+        yield names.placed(query)
+        yield names.guarded(ways)
+        yield names.in_office(ways)
+        yield names.sounding(ways)
+        yield names.words(ways)
+        yield names.cities(ways)
+        yield names.beginnings(ways)
+        yield names.slips(ways)
+        yield names.slipped_beginnings(ways)
 
     def complete(
         self, typed: str, *, language: str = "en", counts: Mapping[str, int] | None = None, limit: int = 25
@@ -68,76 +64,30 @@ class Resolver:
         if not typed.strip():
             return self._most_on_record(language, counts)[:limit]
         ways = readings(typed)
-        if not ways:
+        names = self._lookup
+        found: Found = [*names.named(ways), *names.while_typing(ways)]
+        if not found and ways and names.guarded(ways) is None:
+            found = next((found for found in self._steps_while_typing(ways) if found), None)
+        return ranked(found, counts, by_facts=True)[:limit] if isinstance(found, list) else ()
+
+    def _steps_while_typing(self, ways: Sequence[Reading]) -> Iterator[Found]:
+        names = self._lookup
+        yield names.in_office(ways)
+        yield names.sounding(ways)
+        yield names.slips(ways)
+        yield names.slipped_beginnings(ways, shortest=_SLIPPED_WHILE_TYPING)
+
+    def _nearest(self, guarded: Guarded) -> tuple[Candidate, ...]:
+        """Return the country on record that something not on record belongs to."""
+        number = self._lookup.known.countries.get(guarded.country or "")
+        if number is None:
             return ()
-        plain = ways[0]
-        found = [
-            *self._named(ways),
-            *self._candidates(matching.words(self._index, plain.key), plain),
-            *self._candidates(matching.beginnings(self._index, plain.key, shortest=1), plain),
-        ]
-        if not found and self._guarded(ways) is None:
-            found = self._in_part(ways) or self._with_slips(ways)[0]
-        return ranked(found, counts, by_facts=True)[:limit]
-
-    def _named(self, ways: Sequence[Reading]) -> list[Candidate]:
-        """Return what the text names outright, if need be with the order of words, initials or a title set aside."""
-        for way in ways:
-            if found := self._candidates(matching.exact(self._index, way.key), way):
-                return found
-        for way in ways:
-            hits = matching.reordered(self._index, way.key) or matching.initials(self._index, way.key)
-            if found := self._candidates(hits, way):
-                return found
-        return []
-
-    def _guarded(self, ways: Sequence[Reading]) -> Guarded | None:
-        """Return what the text names outright that is not on record."""
-        return next((guarded for way in ways if (guarded := self._guard.exact(way.key)) is not None), None)
-
-    def _in_part(self, ways: Sequence[Reading]) -> list[Candidate]:
-        """Return what the text sounds like, or what it is a part or the beginning of."""
-        for way in ways:
-            hits = matching.sounding(self._index, sounds(way.key.whole))
-            if found := self._candidates(hits, way):
-                return found
-        for tier in (matching.words, matching.beginnings):
-            for way in ways:
-                if way.kinds is None and (found := self._candidates(tier(self._index, way.key), way)):
-                    return found
-        return []
-
-    def _with_slips(self, ways: Sequence[Reading]) -> tuple[list[Candidate], Guarded | None]:
-        """Return what the text is with a few letters wrong, unless something that is not on record is as near."""
-        for tier in (matching.slips, matching.beginnings_with_slips):
-            for way in ways:
-                hits = tier(self._index, way.key)
-                found = self._candidates(hits, way)
-                guarded = self._guard.nearest(way.key)
-                if guarded is not None and (not found or guarded.edits <= hits[0].edits):
-                    return [], guarded
-                if found:
-                    return ([], None) if self._guard.begins(way.key) else (found, None)
-        return [], None
-
-    def _candidates(self, hits: Iterable[Hit], way: Reading) -> list[Candidate]:
-        made = []
-        for hit in hits:
-            name = self._names[hit.name]
-            entity = self._entities[name.owner]
-            if way.kinds is None or entity.kind in way.kinds:
-                made.append(candidate(hit, name, entity, way.set_aside))
-        return made
-
-    def _absent(self, query: str, guarded: Guarded, language: str) -> Resolution:
-        number = self._known.countries.get(guarded.country or "")
-        near = () if number is None else (self._entities[number],)
-        nearest = tuple(Candidate(entity, 0.0, Tier.WORD, guarded.name.text, "country") for entity in near)
-        return Resolution(query, absent=guarded.absent(language), nearest=nearest)
+        return (Candidate(self._lookup.entities[number], 0.0, Tier.WORD, guarded.name.text, "country"),)
 
     def _most_on_record(self, language: str, counts: Mapping[str, int] | None) -> tuple[Candidate, ...]:
         facts = counts or {}
-        offered = [entity for entity in self._entities if facts.get(entity.id)] or list(self._entities)
+        entities = self._lookup.entities
+        offered = [entity for entity in entities if facts.get(entity.id)] or list(entities)
         named = [(entity.names.get(language) or next(iter(entity.names.values())), entity) for entity in offered]
         named.sort(key=lambda one: (-facts.get(one[1].id, 0), one[0]))
         return tuple(Candidate(entity, 1.0, Tier.EXACT, name, "most") for name, entity in named)

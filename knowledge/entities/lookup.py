@@ -1,0 +1,178 @@
+"""The names of a corpus, indexed, and the steps by which one typed text is looked up among them.
+
+A step returns candidates, or what is guarded, or nothing, which leaves the text to the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from knowledge.entities import matching
+from knowledge.entities.candidates import Candidate, Tier
+from knowledge.entities.guard import Guard, Guarded
+from knowledge.entities.index import IndexedName, SmallIndex, Use
+from knowledge.entities.matching import Hit
+from knowledge.entities.names import keys_of, known_entities, names_of
+from knowledge.entities.offices import asked, holders, offices_of
+from knowledge.entities.ranking import IN_OFFICE, candidate
+from knowledge.entities.readings import Reading, place_and_country
+from knowledge.entities.spelling import Key, load_words
+from knowledge.entities.transliteration import sounds
+from knowledge.gazetteer import Gazetteer
+from knowledge.model import Entity, EntityKind
+
+Found = list[Candidate] | Guarded | None
+"""What a step has to say: candidates, something that is not on record, or nothing."""
+
+_HALF = 0.5
+"""How much of a name has to be typed for some words of it to mean it, where it is not the entity's own name."""
+
+
+class Lookup:
+    """The names of some entities, and what of the world is not among them."""
+
+    def __init__(self, entities: Iterable[Entity], world: Gazetteer) -> None:
+        self.entities = tuple(entities)
+        self.known = known_entities(self.entities, world)
+        self._world = world
+        self._names = names_of(self.entities, world, self.known)
+        self._index = SmallIndex(
+            [
+                IndexedName(name.key.tokens, name.use, sounds(name.text) if name.use & Use.SOUND else frozenset())
+                for name in self._names
+            ]
+        )
+        self.guard = Guard(world, self.known, keys_of(self._names))
+        self._offices = offices_of(self.entities)
+
+    def named(self, ways: Sequence[Reading]) -> list[Candidate]:
+        """Return what the text names outright, if need be with a title, the order of words or initials set aside."""
+        for tier in (matching.exact, matching.reordered, matching.initials):
+            for way in ways:
+                if found := list(self._candidates(tier(self._index, way.key), way)):
+                    return found
+        return []
+
+    def placed(self, query: str) -> list[Candidate]:
+        """Return the place that is typed with its country, or the country where only that is on record."""
+        if (parts := place_and_country(query)) is None:
+            return []
+        place, country = parts
+        there = {one.entity.id: one for one in self._exactly(country) if one.entity.kind is EntityKind.COUNTRY}
+        codes = [code for code, number in self.known.countries.items() if self.entities[number].id in there]
+        if (guarded := self.guard.exact(country)) is not None:
+            codes += [guarded.code] if guarded.code else []
+        found = [one for one in self._exactly(place) if self._lies_in(one.entity, place, there, codes)]
+        places = [one for one in found if one.entity.kind is EntityKind.PLACE]
+        if found or not there or not any(self.guard.lies_in(place, code) for code in codes):
+            return places or found
+        return [Candidate(one.entity, IN_OFFICE, Tier.REWORDED, one.matched, "place_in") for one in there.values()]
+
+    def _lies_in(self, entity: Entity, place: Key, there: Mapping[str, object], codes: Iterable[str]) -> bool:
+        return (
+            entity.id in there
+            or entity.country in there
+            or (entity.kind is EntityKind.PLACE and any(self.guard.is_capital(place, code) for code in codes))
+        )
+
+    def guarded(self, ways: Sequence[Reading]) -> Guarded | None:
+        """Return what the text names outright that is not on record."""
+        return next((guarded for way in ways if (guarded := self.guard.exact(way.key)) is not None), None)
+
+    def in_office(self, ways: Sequence[Reading]) -> list[Candidate]:
+        """Return who holds the office that the text names, with what it serves."""
+        for way in _whole(ways):
+            if (wanted := asked(way.key)) is None:
+                continue
+            served = {one.entity.id for one in self._exactly(wanted.served)}
+            if found := holders(self._offices, wanted, served):
+                return [
+                    Candidate(self.entities[number], IN_OFFICE, Tier.REWORDED, way.key.whole, "office")
+                    for number in found
+                ]
+        return []
+
+    def sounding(self, ways: Sequence[Reading]) -> list[Candidate]:
+        """Return what the text sounds like."""
+        for way in ways:
+            if found := list(self._candidates(matching.sounding(self._index, sounds(way.key.whole)), way)):
+                return found
+        return []
+
+    def words(self, ways: Sequence[Reading]) -> list[Candidate]:
+        """Return what has all the words of the text among its own."""
+        for way in _whole(ways):
+            if found := list(self._candidates(matching.words(self._index, way.key), way, enough=_HALF)):
+                return found
+        return []
+
+    def cities(self, ways: Sequence[Reading]) -> Guarded | None:
+        """Return the city of the world that the text names."""
+        return next((city for way in _whole(ways) if (city := self.guard.city(way.key)) is not None), None)
+
+    def beginnings(self, ways: Sequence[Reading]) -> list[Candidate]:
+        """Return what begins with the text, or has its words with the last one cut short."""
+        for way in _whole(ways):
+            if found := list(self._candidates(matching.beginnings(self._index, way.key), way, enough=_HALF / 2)):
+                return found
+        return []
+
+    def while_typing(self, ways: Sequence[Reading]) -> list[Candidate]:
+        """Return everything that the text may become, from its first letter on."""
+        found: list[Candidate] = []
+        for way in _whole(ways):
+            found += self._candidates(matching.words(self._index, way.key), way)
+            found += self._candidates(matching.beginnings(self._index, way.key, shortest=1), way)
+        return found
+
+    def slips(self, ways: Sequence[Reading]) -> Found:
+        """Return what the text is with a few letters wrong, unless something that is not on record is as near."""
+        for way in _meaning_something(ways):
+            hits = matching.slips(self._index, way.key)
+            if (found := self._against_guard(hits, way)) is not None:
+                return found
+        return None
+
+    def slipped_beginnings(self, ways: Sequence[Reading], *, shortest: int = matching.SHORTEST_SLIPPED) -> Found:
+        """Return what begins with the text, with a few letters wrong."""
+        for way in _whole(ways):
+            hits = matching.beginnings_with_slips(self._index, way.key, shortest=shortest)
+            if (found := self._against_guard(hits, way)) is not None:
+                return found
+        return None
+
+    def _against_guard(self, hits: Sequence[Hit], way: Reading) -> Found:
+        found = list(self._candidates(hits, way, enough=_HALF / 2))
+        guarded = self.guard.nearest(way.key)
+        if guarded is not None and (not found or guarded.edits <= hits[0].edits):
+            return guarded
+        if not found:
+            return None
+        return [] if self.guard.begins(way.key) else found
+
+    def _exactly(self, typed: Key) -> Iterator[Candidate]:
+        yield from self._candidates(matching.exact(self._index, typed), Reading(typed))
+
+    def _candidates(self, hits: Iterable[Hit], way: Reading, enough: float = 0.0) -> Iterator[Candidate]:
+        for hit in hits:
+            name = self._names[hit.name]
+            entity = self.entities[name.owner]
+            if way.kinds is not None and entity.kind not in way.kinds:
+                continue
+            if hit.reason in _IN_PART and name.reason != "exact" and hit.coverage < enough:
+                continue
+            yield candidate(hit, name, entity, way.set_aside)
+
+
+_IN_PART = ("word", "typo")
+
+
+def _whole(ways: Sequence[Reading]) -> Iterator[Reading]:
+    """Yield the readings that leave nothing out."""
+    return (way for way in _meaning_something(ways) if way.kinds is None)
+
+
+def _meaning_something(ways: Sequence[Reading]) -> Iterator[Reading]:
+    """Yield the readings that are more than titles: those alone mean nobody."""
+    titles = load_words().titles
+    return (way for way in ways if not titles.issuperset(way.key.tokens))

@@ -1,0 +1,65 @@
+"""People by their office: "Hungarian prime minister", "secrétaire général de l'OTAN", "NATO chief"."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from typing import NamedTuple
+
+from knowledge.entities.spelling import Key, key, key_of, load_words
+from knowledge.model import Entity, EntityKind
+
+
+class Office(NamedTuple):
+    """Who holds an office: their number, the id of what they serve, the office's words, and whether they lead."""
+
+    holder: int
+    serves: str
+    words: frozenset[str]
+    leads: bool
+
+
+class Asked(NamedTuple):
+    """What was typed, taken apart: the words of an office, and the rest, which has to name what the office serves."""
+
+    office: frozenset[str]
+    served: Key
+
+
+def offices_of(entities: Sequence[Entity]) -> tuple[Office, ...]:
+    """Return the offices that the corpus gives people; of somebody without a country or a body it knows none."""
+    words = load_words()
+    found = []
+    for number, entity in enumerate(entities):
+        if entity.kind is not EntityKind.PERSON:
+            continue
+        role = frozenset(token for text in entity.role.values() for token in key(text).tokens)
+        described = frozenset(token for text in entity.descriptions for token in key(text).tokens)
+        found += [
+            Office(number, serves, role | described, bool(role & words.leading))
+            for serves in (entity.country, entity.body)
+            if serves is not None
+        ]
+    return tuple(found)
+
+
+def asked(typed: Key) -> Asked | None:
+    """Return the office and what it serves, if the text has words for both."""
+    words = load_words()
+    named = words.titles | words.heads
+    office = frozenset(
+        whole for token in typed.tokens if token in named for whole in words.abbreviated.get(token, (token,))
+    )
+    served = [token for token in typed.tokens if token not in named]
+    return Asked(office, key_of(served)) if office and served else None
+
+
+def holders(offices: Sequence[Office], wanted: Asked, served: Container[str]) -> list[int]:
+    """Return who holds the office with one of those served, by id; every word of the office has to be theirs."""
+    heads = load_words().heads
+    return [
+        office.holder
+        for office in offices
+        if office.serves in served
+        and (wanted.office - heads) <= office.words
+        and (office.leads or not wanted.office & heads)
+    ]

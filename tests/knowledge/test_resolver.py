@@ -1,0 +1,203 @@
+"""What a resolution says beside the entity: why, how surely, what ties, what is near, and that nothing breaks it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.entities import Resolver, Tier
+from knowledge.gazetteer import Gazetteer
+from knowledge.model import Entity, EntityKind
+
+K = EntityKind
+
+
+def entity(identity: str, kind: EntityKind, en: str, fr: str | None = None, **more: object) -> Entity:
+    return Entity.model_validate({"id": identity, "kind": kind, "names": {"en": en, "fr": fr or en}, **more})
+
+
+ENTITIES = (
+    entity("slovakia", K.COUNTRY, "Slovakia", "Slovaquie"),
+    entity("united-states", K.COUNTRY, "United States", "États-Unis"),
+    entity("united-kingdom", K.COUNTRY, "United Kingdom", "Royaume-Uni"),
+    entity("ukraine", K.COUNTRY, "Ukraine"),
+    entity("washington", K.PLACE, "Washington", country="united-states"),
+    entity("harbour", K.PLACE, "Ostrava Harbour", "Port d'Ostrava", aliases=("Ostrava",)),
+    entity("harbour-group", K.GROUP, "Harbour Group", "Groupe du port", aliases=("Ostrava",)),
+    entity("baltic-states", K.GROUP, "Baltic states", "États baltes"),
+    entity("ada-nordahl", K.PERSON, "Ada Nordahl", role={"en": "President of Slovakia"}, country="slovakia"),
+    entity("mira", K.WEAPON, "MIRA-9"),
+)
+
+
+@pytest.fixture(scope="module")
+def resolver() -> Resolver:
+    return Resolver(ENTITIES)
+
+
+@pytest.mark.parametrize(
+    ("typed", "tier", "reason", "matched"),
+    [
+        ("United States", Tier.EXACT, "exact", "United States"),
+        ("US", Tier.EXACT, "code", "US"),
+        ("Britain", Tier.EXACT, "also_called", "Britain"),
+        ("slovaques", Tier.EXACT, "demonym", "slovaques"),
+        ("Bratislava", Tier.EXACT, "capital", "Bratislava"),
+        ("Maison-Blanche", Tier.EXACT, "government", "Maison-Blanche"),
+        ("Latvia", Tier.EXACT, "member_of", "Latvia"),
+        ("Nordahl", Tier.EXACT, "surname", "Nordahl"),
+        ("president Nordahl", Tier.REWORDED, "title", "Nordahl"),
+        ("Nordahl Ada", Tier.REWORDED, "order", "Ada Nordahl"),
+        ("A. Nordahl", Tier.REWORDED, "initials", "Ada Nordahl"),
+        ("Slovak president", Tier.REWORDED, "office", "slovak president"),
+        ("Ada", Tier.WORD, "word", "Ada Nordahl"),
+        ("slovaki", Tier.PREFIX, "prefix", "Slovakia"),
+        ("Slovkia", Tier.TYPO, "typo", "Slovakia"),
+        ("Nordhal", Tier.TYPO, "typo", "Nordahl"),
+        ("mira9", Tier.EXACT, "exact", "MIRA-9"),
+    ],
+)
+def test_a_candidate_says_how_it_was_found(
+    resolver: Resolver, typed: str, tier: Tier, reason: str, matched: str
+) -> None:
+    best = resolver.resolve(typed).best
+    assert best is not None
+    assert (best.tier, best.reason, best.matched) == (tier, reason, matched)
+    assert 0 < best.score <= 1
+
+
+def test_a_surer_tier_scores_higher(resolver: Resolver) -> None:
+    scores = [resolver.resolve(typed).candidates[0].score for typed in ("Slovakia", "Ada", "slovaki", "Slovkia")]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == len(scores)
+
+
+def test_a_tie_is_a_tie_until_the_command_makes_the_sense_plain(resolver: Resolver) -> None:
+    assert resolver.resolve("Ostrava").is_ambiguous
+    assert resolver.resolve("Ostrava").best is None
+    by_facts = resolver.resolve("Ostrava", counts={"harbour-group": 2})
+    assert by_facts.best is not None
+    assert by_facts.best.entity.id == "harbour-group"
+    assert resolver.resolve("Ostrava", counts={"harbour-group": 2, "harbour": 1}).is_ambiguous
+
+
+def test_a_command_about_governments_takes_a_city_for_its_government(resolver: Resolver) -> None:
+    best = resolver.resolve("Washington", counts={"united-states": 3}).best
+    assert best is not None
+    assert (best.entity.id, best.reason) == ("united-states", "capital")
+
+
+def test_facts_never_lift_a_weaker_tier(resolver: Resolver) -> None:
+    best = resolver.resolve("United States", counts={"united-kingdom": 9}).best
+    assert best is not None
+    assert best.entity.id == "united-states"
+
+
+@pytest.mark.parametrize(
+    "typed", ["Slovenia", "Slovnia", "SLOVENIE", "SI", "Slovenian", "Ljubljana", "President Macron"]
+)
+def test_a_neighbour_is_never_answered(resolver: Resolver, typed: str) -> None:
+    resolution = resolver.resolve(typed)
+    assert not resolution.found
+    assert resolution.absent is not None
+
+
+def test_what_comes_on_record_leaves_the_guard() -> None:
+    grown = Resolver((*ENTITIES, entity("slovenia", K.COUNTRY, "Slovenia", "Slovénie")))
+    for typed in ("Slovenia", "Slovénie", "SI", "slovène", "Ljubljana", "Slovnia"):
+        best = grown.resolve(typed).best
+        assert best is not None, typed
+        assert best.entity.id == "slovenia"
+
+
+def test_a_place_not_on_record_shows_its_country_as_the_nearest(resolver: Resolver) -> None:
+    resolution = resolver.resolve("Lviv")
+    assert not resolution.found
+    assert [one.entity.id for one in resolution.nearest] == ["ukraine"]
+
+
+def test_the_name_of_what_is_absent_is_in_the_readers_language(resolver: Resolver) -> None:
+    names = [resolver.resolve("Germany", language=language).absent for language in ("en", "fr")]
+    assert [absent.name for absent in names if absent] == ["Germany", "Allemagne"]
+
+
+def test_without_a_gazetteer_only_the_corpus_is_known() -> None:
+    bare = Resolver(ENTITIES, Gazetteer())
+    assert bare.resolve("Slovenia").absent is None
+    assert bare.resolve("Slovakia").found
+
+
+def test_an_empty_field_offers_the_most_on_record(resolver: Resolver) -> None:
+    offered = resolver.complete("", counts={"ukraine": 5, "united-states": 9})
+    assert [one.entity.id for one in offered] == ["united-states", "ukraine"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("s", "slovakia"),
+        ("sl", "slovakia"),
+        ("slovka", "slovakia"),
+        ("nord", "ada-nordahl"),
+        ("états-", "united-states"),
+    ],
+)
+def test_a_name_is_offered_while_it_is_typed(resolver: Resolver, typed: str, meant: str) -> None:
+    assert meant in [one.entity.id for one in resolver.complete(typed)]
+
+
+def test_what_has_more_facts_is_offered_first(resolver: Resolver) -> None:
+    for first, second in (("united-states", "united-kingdom"), ("united-kingdom", "united-states")):
+        offered = resolver.complete("uni", counts={first: 4, second: 1})
+        assert [one.entity.id for one in offered][:2] == [first, second]
+
+
+def test_at_most_twenty_five_are_offered() -> None:
+    many = [entity(f"group-{number}", K.GROUP, f"Group {number}") for number in range(60)]
+    offered = Resolver(many).complete("group")
+    assert len(offered) == 25
+    assert len({one.entity.id for one in offered}) == 25
+
+
+def test_a_neighbour_is_not_offered_either(resolver: Resolver) -> None:
+    assert resolver.complete("Slovenia") == ()
+
+
+def test_the_limit_is_kept(resolver: Resolver) -> None:
+    assert len(resolver.resolve("united", limit=1).candidates) == 1
+
+
+COUNTS = st.one_of(st.none(), st.dictionaries(st.sampled_from([one.id for one in ENTITIES]), st.integers(0, 9)))
+
+
+@given(st.text(max_size=200), st.sampled_from(["en", "fr", "xx"]), COUNTS)
+def test_any_text_gives_candidates_or_nothing(
+    resolver: Resolver, typed: str, language: str, counts: Mapping[str, int] | None
+) -> None:
+    resolution = resolver.resolve(typed, language=language, counts=counts)
+    scores = [one.score for one in resolution.candidates]
+    assert all(0 < score <= 1 for score in scores)
+    assert not (resolution.candidates and resolution.absent)
+    assert len({one.entity.id for one in resolution.candidates}) == len(scores)
+    assert len(resolver.complete(typed, language=language, counts=counts)) <= 25
+
+
+@given(st.sampled_from(ENTITIES), st.sampled_from(["en", "fr"]), st.randoms(use_true_random=False))
+def test_case_and_spaces_change_nothing(resolver: Resolver, meant: Entity, language: str, chance: object) -> None:
+    name = meant.names[language]
+    wild = "  ".join(chance.choice([str.upper, str.lower, str.title])(word) for word in name.split())  # type: ignore[attr-defined]
+    assert resolver.resolve(f" {wild} ").candidates[0].entity.id in {meant.id, "united-states"}
+
+
+@pytest.mark.parametrize(
+    "typed", ["x" * 6000, "slovakia " * 700, "é" * 6000, "l'" * 3000, ", " * 3000, "\u0300" * 6000]
+)
+def test_a_very_long_text_costs_no_time(resolver: Resolver, typed: str) -> None:
+    resolver.resolve("Slovenia")
+    began = time.perf_counter()
+    assert not resolver.resolve(typed).found
+    assert time.perf_counter() - began < 0.05
