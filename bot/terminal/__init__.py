@@ -23,6 +23,9 @@ _COMMANDS = {
     "preview": "bot.terminal.bot_commands:preview",
     "batch": "bot.terminal.corpus_commands:batch",
     "check": "bot.terminal.corpus_commands:check",
+    "new": "bot.terminal.library_commands:new",
+    "add": "bot.terminal.library_commands:add",
+    "review": "bot.terminal.library_commands:review",
     "extract": "bot.terminal.extract_command:extract",
 }
 """The subcommands that are no command of the desk, by name: where each is found. The module is imported only then."""

@@ -72,7 +72,7 @@ def _of_object(row: Any, where: str, stem: str, language: str | None, *, prefer_
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, bool]:
-    from knowledge.corpus.intake import article_of  # noqa: PLC0415 - what finds encodings and pages, only for files
+    from knowledge.intake import article_of  # noqa: PLC0415 - what finds encodings and pages, only for files
 
     article = article_of(content, name, suffix=Path(name).suffix, language=READ[0])
     raw = content.decode(article.encoding).removeprefix(_BOM)

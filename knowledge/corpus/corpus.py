@@ -132,6 +132,10 @@ class Corpus:
         agents = self._voices.agents(_id(entity))
         return tuple(group for group in self._voices.parties(_id(entity)) if group not in agents)
 
+    def going_by(self, name: str) -> tuple[Entity, ...]:
+        """Return the entities that have exactly this name or alias, but for accents, case and marks."""
+        return tuple(self.entities[found] for found in self._by_form.get(fold(name).strip(), ()))
+
     def counts(self, kind: FactKind) -> Mapping[str, int]:
         """Return for every entity how many facts of a kind the query for it finds; entities with none are left out."""
         if kind not in self._counts:
@@ -200,15 +204,11 @@ class Corpus:
     def _about(self, facts: Iterable[_Kind], query: str | None) -> tuple[_Kind, ...]:
         if query is None or not query.strip():
             return tuple(facts)
-        subject = Subject(query, self._names_alike(query))
+        subject = Subject(query, self.going_by(query))
         return tuple(fact for fact in facts if subject.matches(self._stems(fact.id)))
 
     def _read_stems(self, name: str) -> frozenset[str]:
         return stems("\n".join(said_of(self.facts[name], self.entities)))
-
-    def _names_alike(self, query: str) -> Iterable[Entity]:
-        """Return the entities that go by a name or an alias which folds to the same as the query."""
-        return (self.entities[name] for name in self._by_form.get(fold(query).strip(), ()))
 
     @cached_property
     def _by_form(self) -> Mapping[str, tuple[str, ...]]:

@@ -17,7 +17,6 @@ from knowledge.corpus.writing import NEW_FILES, appended, entity_rewritten, enti
 from knowledge.errors import CorpusError, GroundingError, Place
 from knowledge.grounding import Ground, Names, faults, grounding_forms
 from knowledge.model import Entity, Fact, Source
-from knowledge.text import fold
 
 REJECTED = "rejected.jsonl"
 """Where facts go that a reviewer has rejected, so that nothing a person decided is lost; no part of the corpus."""
@@ -190,8 +189,3 @@ def _id_of(line: bytes) -> str | None:
         return None
     found = _ID.match(line)
     return found[1].decode() if found else FACT.validate_json(line).id
-
-
-def digest_key(text: str) -> str:
-    """Return a text so that two copies of one article come out alike: folded, with white space evened out."""
-    return " ".join(fold(text).split())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from knowledge.corpus.corpus import Corpus
 from knowledge.corpus.editing import Edit, editing
-from knowledge.model import Fact
+from knowledge.model import Entity, Fact
 from knowledge.model.roles import roles
 
 
@@ -21,10 +22,15 @@ def accept(folder: Path, name: str) -> None:
         _settle(edit, edit.fact(name))
 
 
-def correct(folder: Path, fact: Fact) -> None:
-    """Put a corrected fact in the place of the one with its id, reviewed; raises GroundingError if it is not sound."""
+def correct(folder: Path, fact: Fact, entities: Iterable[Entity] = ()) -> None:
+    """Put a corrected fact in the place of the one with its id, reviewed, with entities that it needs.
+
+    Raises GroundingError, with nothing changed, where its article does not ground it.
+    """
     with editing(folder) as edit:
         edit.fact(fact.id)
+        for entity in entities:
+            edit.put_entity(entity)
         _settle(edit, fact)
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.corpus.intake import IntakeError, article_of, read_article
+from knowledge.intake import IntakeError, article_of, read_article
 
 _FRENCH = (
     "Le ministre valmarien a reçu mardi les représentants de la ville. Ils demandent que l’on répare le pont "
