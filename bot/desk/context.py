@@ -26,10 +26,20 @@ def answer(room: Room, fact_id: str, language: str) -> Answer:
     source = room.corpus.sources[fact.source]
     passage = room.corpus.passage(fact, source)
     own = card_of(voice, fact)
+    translation = fact.translations.get(voice.base) if voice.base != source.language else None
     card = Card(
         badge=own.badge,
         headline=own.headline,
-        excerpts=(Excerpt(text=passage.text, language=source.language, marks=passage.marks),),
+        excerpts=(
+            Excerpt(
+                text=passage.text,
+                language=source.language,
+                marks=passage.marks,
+                translation=translation,
+                translation_language=voice.base if translation else None,
+                translation_label=voice.say("translation-of-marked") if translation else None,
+            ),
+        ),
         small_print=(voice.source(source),),
         source=source.id,
         address=source.address,

@@ -242,6 +242,7 @@ with-unit = { $number } { $unit }
 ## Small print and what stands beside a card
 
 translation = translation
+translation-of-marked = translation of the marked words
 not-reviewed = not reviewed yet
 not-reviewed-confidence = not reviewed yet (confidence { $confidence })
 context-title = In context

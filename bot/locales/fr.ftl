@@ -275,6 +275,7 @@ with-unit = { $number } { $unit }
 ## Petits caractères
 
 translation = traduction
+translation-of-marked = traduction des mots mis en valeur
 not-reviewed = pas encore relu
 not-reviewed-confidence = pas encore relu (confiance { $confidence })
 context-title = Dans son contexte

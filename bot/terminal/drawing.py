@@ -8,7 +8,7 @@ import shlex
 from rich.console import Console
 from rich.text import Text
 
-from bot.answers import Answer, Card, Door, Tone, quoted, translated
+from bot.answers import Answer, Card, Door, Excerpt, Tone, quoted, translated
 from bot.localisation import match
 from bot.terminal.options import language_of
 
@@ -68,13 +68,23 @@ def _card(paper: Console, card: Card) -> None:
     for detail in card.details:
         _line(paper, detail, "")
     for excerpt in card.excerpts:
-        _line(paper, quoted(excerpt), "italic")
+        _print(paper, _marked(excerpt))
         if excerpt.translation:
             _line(paper, translated(excerpt), "")
     for line in card.small_print:
         _line(paper, line, "dim")
     if card.address:
         _line(paper, card.address, "dim")
+
+
+def _marked(excerpt: Excerpt) -> Text:
+    """Return the words of an article with what is marked in them made bold."""
+    whole = quoted(excerpt)
+    text = Text(whole, style="italic")
+    begin = whole.index(excerpt.text)
+    for start, end in excerpt.marks:
+        text.stylize("bold", begin + start, begin + end)
+    return text
 
 
 def _line(paper: Console, line: str, style: str) -> None:
