@@ -12,6 +12,10 @@ def budget(letters: int) -> int:
     return 1 if letters <= 7 else 2
 
 
+ONE_SLIP = 8
+"""Letters: in a name of so many, one slip is one slip wherever it falls, in a short word or at the start of one too."""
+
+
 def edits(typed: str, name: str, limit: int) -> int:
     """Return the edits (letter added, lost, changed, or two swapped), or limit + 1 where there are more than the limit.
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from knowledge.entities.candidates import Absent, Tier
+from knowledge.entities.candidates import Absent, Candidate, Tier
 from knowledge.entities.edits import budget
 from knowledge.entities.index import IndexedName, SmallIndex, Use
 from knowledge.entities.matching import Hit, exact, reordered
@@ -24,11 +24,12 @@ _SHORTEST_BEGINNING = 4
 
 
 class Guarded(NamedTuple):
-    """A guarded name that was typed, what it names, and in how many edits."""
+    """A guarded name that was typed, what it names, in how many edits, and what on record is no further away."""
 
     thing: Country | Notable | City
     name: Name
     edits: int = 0
+    beside: tuple[Candidate, ...] = ()
 
     def absent(self, language: str) -> Absent:
         """Return what to say is not on record, in the reader's language."""
@@ -39,6 +40,14 @@ class Guarded(NamedTuple):
             return Absent((capitals.get(language) or capitals["en"])[0], EntityKind.PLACE)
         kind = EntityKind.COUNTRY if isinstance(self.thing, Country) else self.thing.kind
         return Absent(self.thing.names.get(language, self.thing.names["en"]), kind)
+
+    def outweighs(self, edits: int) -> bool:
+        """Whether it speaks against something on record so many edits away.
+
+        A country does where it is as near, for people ask for any country; of the other things of the world, what is on
+        record is likelier to be meant than what is not, unless that is nearer.
+        """
+        return self.edits < edits or (self.edits == edits and isinstance(self.thing, Country))
 
     @property
     def code(self) -> str | None:

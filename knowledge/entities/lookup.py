@@ -144,8 +144,8 @@ class Lookup:
     def _against_guard(self, hits: Sequence[Hit], way: Reading) -> Found:
         found = list(self._candidates(hits, way, enough=_HALF / 2))
         guarded = self.guard.nearest(way.key)
-        if guarded is not None and (not found or guarded.edits <= hits[0].edits):
-            return guarded
+        if guarded is not None and (not found or guarded.outweighs(hits[0].edits)):
+            return guarded._replace(beside=tuple(found))
         if not found:
             return None
         return [] if self.guard.begins(way.key) else found
@@ -154,10 +154,13 @@ class Lookup:
         yield from self._candidates(matching.exact(self._index, typed), Reading(typed))
 
     def _candidates(self, hits: Iterable[Hit], way: Reading, enough: float = 0.0) -> Iterator[Candidate]:
+        short = len(way.key.squeezed) <= matching.SHORTEST_PART  # then the corpus's own names alone are begun so
         for hit in hits:
             name = self._names[hit.name]
             entity = self.entities[name.owner]
             if way.kinds is not None and entity.kind not in way.kinds:
+                continue
+            if hit.tier is Tier.PREFIX and short and not name.use & Use.WORDS:
                 continue
             if hit.reason in _IN_PART and name.reason != "exact" and hit.coverage < enough:
                 continue

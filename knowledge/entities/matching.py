@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from knowledge.entities.candidates import Tier
-from knowledge.entities.edits import budget, edits
+from knowledge.entities.edits import ONE_SLIP, budget, edits
 from knowledge.entities.index import NameIndex
-from knowledge.entities.spelling import Key
+from knowledge.entities.spelling import Key, key_of, load_words
 
 SHORTEST_PART = 3
 """Letters: less than this is no part of a name that anybody could mean by it."""
@@ -86,9 +86,20 @@ def words(index: NameIndex, typed: Key) -> list[Hit]:
 
 
 def beginnings(index: NameIndex, typed: Key, *, shortest: int = SHORTEST_PART) -> list[Hit]:
-    """Match how a name begins, or its words with the last one cut short: "united k", "heal"."""
+    """Match how a name begins, or its words with the last one cut short: "united k", "heal", "coalition of th"."""
     if len(typed.squeezed) < shortest:
         return []
+    found = _beginnings(index, typed)
+    if not found and len(typed.tokens) > 1 and _may_become_a_stop_word(typed.tokens[-1]):
+        found = _beginnings(index, key_of(typed.tokens[:-1]))
+    return found
+
+
+def _may_become_a_stop_word(token: str) -> bool:
+    return len(token) <= 2 and any(word.startswith(token) for word in load_words().stop)
+
+
+def _beginnings(index: NameIndex, typed: Key) -> list[Hit]:
     size = len(typed.tokens)
     starts = [
         Hit(name, Tier.PREFIX, "prefix", 0, size / len(index.tokens(name)))
@@ -109,7 +120,7 @@ def slips(index: NameIndex, typed: Key) -> list[Hit]:
     found = [
         Hit(name, Tier.TYPO, "typo", distance)
         for name, distance in index.near(typed.whole, budget(len(typed.squeezed)))
-        if _slips_lie_apart(typed.tokens, index.tokens(name))
+        if _is_one_slip(typed, index.tokens(name)) or _slips_lie_apart(typed.tokens, index.tokens(name))
     ]
     return _by_coverage([*found, *_slips_in_words(index, typed, Tier.TYPO, SHORTEST_SLIPPED)])
 
@@ -142,6 +153,10 @@ def _slips_in_words(index: NameIndex, typed: Key, tier: Tier, shortest: int) -> 
         slipped = sum(min(choice[token] for token in tokens if token in choice) for choice in choices)
         if slipped <= _MOST_SLIPS:
             yield Hit(name, tier, "typo", slipped, len(wanted) / len(tokens))
+
+
+def _is_one_slip(typed: Key, name: Sequence[str]) -> bool:
+    return len(typed.squeezed) >= ONE_SLIP and edits(typed.whole, " ".join(name), 1) <= 1
 
 
 def _slips_lie_apart(typed: Sequence[str], name: Sequence[str]) -> bool:

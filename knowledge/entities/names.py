@@ -38,6 +38,9 @@ _CODE = re.compile(r"[^\W\d_a-z](?:[.\-/]?[^\W\d_a-z]){1,5}\.?")
 _SPELT = Use.BEGINNING | Use.TYPOS
 _EXACT_ONLY = Use.NOTHING
 
+_SHORTEST_ELSEWHERE = 4
+"""Letters: a shorter name in a language that is not the reader's looks like a code or a word of theirs."""
+
 _ALIKE = {
     EntityKind.GROUP: "body",
     EntityKind.ORGANISATION: "body",
@@ -79,7 +82,7 @@ def known_entities(entities: Sequence[Entity], gazetteer: Gazetteer) -> Known:
                 countries[country.code2] = found
     notable = {}
     for place, one in enumerate(gazetteer.notable):
-        # A weapon goes by its maker's name, its type and what news calls it; other aliases are too loose to identify by.
+        # A weapon goes by its type, its maker's name and what news calls it; other aliases are too loose for that.
         for name in (*one.names.values(), *(one.aliases if one.kind is EntityKind.WEAPON else ())):
             if (found := by_key.get((_sort(one.kind), key(name).whole))) is not None:
                 notable[place] = found
@@ -142,8 +145,11 @@ def own_names(number: int, entity: Entity) -> Iterator[Name]:
 
 
 def _alias(text: str, number: int, use: int) -> Iterator[Name]:
-    is_code = _CODE.fullmatch(text) is not None
-    yield _name(text, number, "code" if is_code else "also_called", _code_use(text) if is_code else use)
+    if _CODE.fullmatch(text):
+        letters = _code_use(text)
+        yield _name(text, number, "code", letters | (use & Use.WORDS if letters else Use.NOTHING))
+    else:
+        yield _name(text, number, "also_called", use)
     if needs_latin(text):
         yield _name(latin(text), number, "also_called", use)
 
@@ -153,10 +159,16 @@ def country_names(number: int, country: Country) -> Iterator[Name]:
     for code in country.codes:
         yield _name(code, number, "code", _code_use(code))
     for language, text in country.names.items():
-        yield _name(text, number, "also_called", _SPELT if language in READERS else _EXACT_ONLY)
+        if language in READERS:
+            yield _name(text, number, "also_called", _SPELT)
+        elif len(text) >= _SHORTEST_ELSEWHERE:
+            yield _name(text, number, "also_called", _EXACT_ONLY)
     for language, capitals in country.capitals.items():
-        use = _SPELT | Use.SOUND if language in READERS else _EXACT_ONLY
-        yield from (_name(text, number, "capital", use) for text in capitals)
+        if language in READERS:
+            yield from (_name(text, number, "capital", _SPELT | Use.SOUND) for text in capitals)
+        else:
+            long = (text for text in capitals if len(text) >= _SHORTEST_ELSEWHERE)
+            yield from (_name(text, number, "capital", _EXACT_ONLY) for text in long)
     for language in READERS:
         yield from (_name(text, number, "also_called", _SPELT) for text in country.aliases[language])
         yield from (_name(text, number, "demonym", _SPELT) for text in country.demonyms[language])

@@ -46,14 +46,17 @@ class Resolver:
     def _steps(self, query: str, ways: Sequence[Reading]) -> Iterator[Found]:
         """Yield what each step finds, the surest first; a step is taken only when those before it found nothing."""
         names = self._lookup
-        yield names.named(ways)
+        plain = [way for way in ways if way.kinds is None]
+        yield names.named(plain)
         yield names.placed(query)
+        yield names.guarded(plain)
+        yield names.named(ways)
         yield names.guarded(ways)
-        yield names.in_office(ways)
         yield names.sounding(ways)
         yield names.words(ways)
-        yield names.cities(ways)
         yield names.beginnings(ways)
+        yield names.cities(ways)
+        yield names.in_office(ways)
         yield names.slips(ways)
         yield names.slipped_beginnings(ways)
 
@@ -78,11 +81,12 @@ class Resolver:
         yield names.slipped_beginnings(ways, shortest=_SLIPPED_WHILE_TYPING)
 
     def _nearest(self, guarded: Guarded) -> tuple[Candidate, ...]:
-        """Return the country on record that something not on record belongs to."""
+        """Return what on record is as near, and the country on record that something not on record belongs to."""
         number = self._lookup.known.countries.get(guarded.country or "")
+        near = ranked(guarded.beside, None)
         if number is None:
-            return ()
-        return (Candidate(self._lookup.entities[number], 0.0, Tier.WORD, guarded.name.text, "country"),)
+            return near
+        return (*near, Candidate(self._lookup.entities[number], 0.0, Tier.WORD, guarded.name.text, "country"))
 
     def _most_on_record(self, language: str, counts: Mapping[str, int] | None) -> tuple[Candidate, ...]:
         facts = counts or {}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.entities.edits import budget
 from knowledge.entities.edits import edits as count_edits
 from knowledge.entities.index.base import IndexedName, Use
 
@@ -38,7 +39,7 @@ class SmallIndex:
                     self._words[word].append(number)
             if use & Use.BEGINNING:
                 begins[whole].append(number)
-            if use & Use.TYPOS:
+            if use & Use.TYPOS and budget(len(whole)):
                 fuzzy[whole].append(number)
             for sound in sounds:
                 self._sounds[sound].append(number)
