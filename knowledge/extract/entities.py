@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from knowledge.extract.document import Document, Naming, Referent
-from knowledge.gazetteer import load_gazetteer
+from knowledge.gazetteer import Country, load_gazetteer
 from knowledge.model import Entity, EntityKind
 
 _COMMON = frozenset({Naming.TITLE, Naming.PRONOUN, Naming.DEMONYM})
@@ -35,6 +35,7 @@ def _entity(document: Document, referent: Referent) -> Entity:
     names = {document.language: referent.name}
     if referent.code and (country := load_gazetteer().country(referent.code)) is not None:
         names = {"en": country.names["en"], "fr": country.names["fr"]}
+        descriptions += _standing_for(document, referent, country)
     known = set(names.values())
     return Entity(
         id=referent.id,
@@ -46,3 +47,15 @@ def _entity(document: Document, referent: Referent) -> Entity:
         country=referent.country if referent.kind is not EntityKind.COUNTRY else None,
         reviewed=False,
     )
+
+
+def _standing_for(document: Document, referent: Referent, country: Country) -> list[str]:
+    """Return what else names a country where it acts: its adjectives, inside a title ("la ministre belge") as well.
+
+    A text that names it in no other way names it by the persons who speak for it.
+    """
+    text = document.text
+    forms = [form for form in country.demonyms.get(document.language, ()) if form in text]
+    if forms or referent.mentions:
+        return forms
+    return [form for person in document.referents.values() if person.country == referent.id for form in person.forms]

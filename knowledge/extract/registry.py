@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from knowledge.extract.extraction import Extractor
+from knowledge.extract.pledges import extract_pledges
 
-EXTRACTORS: tuple[Extractor, ...] = ()
+EXTRACTORS: tuple[Extractor, ...] = (extract_pledges,)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from knowledge.extract.clauses.verbs import FINITE, Frame, Sense, Tense, load_verbs
+from knowledge.extract.clauses.verbs import FINITE, Frame, Phrase, Sense, Tense, load_phrases, load_verbs
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Sentence, Token, TokenKind
 
 _LONGEST_GAP = 8
 """Tokens that may stand between a verb and the infinitive that it governs ("s'est engagé lundi à Oslo à verser")."""
 _LONGEST_AUXILIARY_GAP = 5
+_WITH_GERUND = (Frame.BE, Frame.CONSIDER, Frame.PROPOSE, Frame.HAVE, Frame.DECLINE, Frame.PROMISE)
 _BASE = Tense.INFINITIVE | Tense.PRESENT
 
 
@@ -28,6 +29,13 @@ class Head:
     tense: Tense
     negated: bool = False
     reflexive: bool = False
+    end: int = 0
+    """The index after its last token, where it is a phrase of several words; 0 where it is one."""
+
+    @property
+    def last(self) -> int:
+        """The index of its last token."""
+        return self.end - 1 if self.end else self.index
 
     def has(self, *frames: Frame) -> bool:
         """Whether the verb can be in one of the frames, as it stands here."""
@@ -53,7 +61,7 @@ class Chain:
     @property
     def last(self) -> int:
         """The index of its last verb."""
-        return self.heads[-1].index
+        return self.heads[-1].last
 
     @property
     def is_finite(self) -> bool:
@@ -73,6 +81,7 @@ class ChainReader:
         self._tokens = document.tokens
         self._mention_at = document.mention_at
         self._verbs = load_verbs(words.language)
+        self._phrases = load_phrases(words.language)
         self._words = words.clause
         # A language that marks its negation before the verb builds its infinitives with an ending of their own.
         self._inflects = bool(words.clause.negation)
@@ -82,16 +91,31 @@ class ChainReader:
         chains: list[Chain] = []
         verbs = self._verbs
         tokens = self._tokens
+        reached = sentence.first
         for index in range(sentence.first, sentence.last):
-            senses = verbs.get(tokens[index].lower)
-            if senses is None or (tokens[index].capital and self._is_name(index, sentence)):
+            lower = tokens[index].lower
+            senses = verbs.get(lower)
+            end = 0
+            if lower in self._phrases and (phrase := self._phrase_at(index, sentence.last)):
+                senses, end = (phrase.sense,), index + len(phrase.words)
+            if senses is None or index < reached or (tokens[index].capital and self._is_name(index, sentence)):
                 continue
             chain = chains[-1] if chains else None
-            if chain is not None and (head := self._continues(chain, index, senses, sentence)):
+            if chain is not None and (head := self._continues(chain, index, senses)):
                 chain.heads.append(head)
-            elif head := self._opens(index, senses, sentence):
+            elif head := self._opens(index, senses, sentence, is_phrase=bool(end)):
                 chains.append(Chain([head]))
+            if head is not None and end:
+                head.end = reached = end
         return [chain for chain in chains if not all(head.is_auxiliary for head in chain.heads)]
+
+    def _phrase_at(self, index: int, last: int) -> Phrase | None:
+        for phrase in self._phrases[self._tokens[index].lower]:
+            if index + len(phrase.words) <= last and all(
+                self._tokens[index + offset].lower == word for offset, word in enumerate(phrase.words)
+            ):
+                return phrase
+        return None
 
     def _is_name(self, index: int, sentence: Sentence) -> bool:
         mention = self._mention_at.get(index)
@@ -99,16 +123,18 @@ class ChainReader:
 
     # --- whether a word goes on with the chain before it
 
-    def _continues(self, chain: Chain, index: int, senses: tuple[Sense, ...], sentence: Sentence) -> Head | None:
+    def _continues(self, chain: Chain, index: int, senses: tuple[Sense, ...]) -> Head | None:
         before = chain.heads[-1]
-        gap = self._tokens[before.index + 1 : index]
+        gap = self._tokens[before.last + 1 : index]
         if len(gap) > _LONGEST_GAP:
             return None
         union = _union(senses)
         governs_participle = before.has(Frame.HAVE, Frame.BE)
         if union & Tense.PARTICIPLE and governs_participle and self._is_thin(gap, _LONGEST_AUXILIARY_GAP):
             return self._head(index, senses, Tense.PARTICIPLE, gap, before)
-        if union & Tense.GERUND and before.has(Frame.BE, Frame.CONSIDER, Frame.PROPOSE, Frame.HAVE) and self._is_thin(gap, 3):
+        if union & Tense.GERUND and before.has(*_WITH_GERUND) and self._is_thin(
+            [token for token in gap if token.lower not in self._words.infinitive_markers], 3
+        ):
             return self._head(index, senses, Tense.GERUND, gap, before)
         if union & Tense.INFINITIVE and self._governs(before, gap):
             return self._head(index, senses, Tense.INFINITIVE, gap, before)
@@ -174,12 +200,14 @@ class ChainReader:
 
     # --- whether a word opens a chain
 
-    def _opens(self, index: int, senses: tuple[Sense, ...], sentence: Sentence) -> Head | None:
+    def _opens(
+        self, index: int, senses: tuple[Sense, ...], sentence: Sentence, *, is_phrase: bool = False
+    ) -> Head | None:
         tokens, words = self._tokens, self._words
         before = tokens[index - 1] if index > sentence.first else None
         lower = before.lower if before is not None else ""
         union = _union(senses)
-        nominal = self._is_nominal(index, union, sentence)
+        nominal = not is_phrase and self._is_nominal(index, union, sentence)
         if nominal:
             nouns = tuple(sense for sense in senses if sense.noun)
             return Head(index, nouns, Tense.PARTICIPLE) if nouns else None
@@ -197,11 +225,19 @@ class ChainReader:
         elif union & Tense.PARTICIPLE and union & Tense.PAST and self._is_reduced(index, sentence):
             tense = Tense.PARTICIPLE
         reflexive = self._has_reflexive(index, sentence)
+        after = tokens[index + 1].lower if index + 1 < sentence.last else ""
+        if after in words.infinitive_markers and any(sense.adjective for sense in verbal) and union & FINITE:
+            # "prête à" before an infinitive is the adjective, before a noun the verb
+            follower = self._verbs.get(tokens[index + 2].lower, ()) if index + 2 < sentence.last else ()
+            if any(sense.tense & Tense.INFINITIVE for sense in follower) or (before and before.lower in words.adverbs):
+                verbal, tense = tuple(sense for sense in verbal if sense.adjective), Tense.PARTICIPLE
         chosen = tuple(sense for sense in verbal if sense.tense & tense and (reflexive or not sense.reflexive))
         if reflexive and any(sense.reflexive for sense in chosen):
             chosen = tuple(sense for sense in chosen if sense.reflexive)
         if not chosen:
             return None
+        if lower in words.professing and all(sense.adjective for sense in chosen):
+            tense = Tense.PRESENT
         return Head(index, chosen, tense, self._is_denied(index, sentence, chosen), reflexive)
 
     def _is_nominal(self, index: int, union: Tense, sentence: Sentence) -> bool:
@@ -218,12 +254,12 @@ class ChainReader:
         if union & Tense.PARTICIPLE and not union & _BASE:
             # "the pledged aid", "promised weapons": an attribute, unless something that can be its subject stands before
             return lower in words.determiners or lower in words.of
-        if lower in words.infinitive_markers or lower in words.adverbs:
-            return False
-        if lower in words.pronouns or lower in words.relatives:
+        if lower in words.infinitive_markers or lower in words.pronouns or lower in words.relatives:
             return False
         if lower in words.determiners or lower in words.prepositions or before.kind is TokenKind.NUMBER:
             return True
+        if lower in words.adverbs:
+            return False
         if lower.endswith(("'s", "s'")) or before.text in "'’":
             return True
         mention = self._mention_at.get(index - 1)

@@ -50,7 +50,15 @@ class SubjectFinder:
             return self._inherit(inherited)
         if verb > sentence.first and self._tokens[verb - 1].lower in self._words.subject_relatives:
             return self._antecedent(verb - 1, sentence)
+        if verb > sentence.first and self._tokens[verb - 1].lower in self._words.relatives:
+            inverted = self._behind(chain.last + 1, sentence.last)
+            if inverted:
+                return Subject(inverted, start=inverted[0].first)
         found = self._named(floor, verb, before)
+        if found.words is not None and self._is_pronoun(*found.words):
+            reporter = self._reporter(sentence.first, floor)
+            if reporter is not None:
+                return reporter
         if found.mentions or found.first_person:
             return found
         if verb <= floor and before is not None and inherited:
@@ -60,6 +68,24 @@ class SubjectFinder:
         if before is not None and inherited:
             return self._inherit(inherited)
         return found
+
+    def _behind(self, first: int, end: int) -> list[Mention]:
+        """Return who stands right behind a verb as its subject: "auquel contribuent la Belgique et la Norvège"."""
+        at = self._past_determiners(first, end)
+        mention = self._document.mention_at.get(at) if at < end else None
+        return self._list_from(mention, end) if mention is not None and _may_act(mention) else []
+
+    def _is_pronoun(self, first: int, end: int) -> bool:
+        return end - first == 1 and self._tokens[first].lower in self._words.pronouns
+
+    def _reporter(self, first: int, floor: int) -> Subject | None:
+        """Return who says that "it" does something: "Ardelin said it would invest"."""
+        if floor - first < 2 or self._tokens[floor - 1].lower not in self._reports | self._words.that:
+            return None
+        for mention in self._names_in(first, floor - 1):
+            if _may_act(mention) and not self._is_governed(mention, first):
+                return Subject([mention], inherited=True, start=mention.first)
+        return None
 
     def agents(self, chain: Chain, end: int) -> list[Mention]:
         """Return who a passive is done by, named after it: "seront fournis par Berlin et Paris"."""
@@ -71,6 +97,16 @@ class SubjectFinder:
                 return self._list_from(mention, end) if mention is not None and _may_act(mention) else []
             if tokens[index].text in ".;:":
                 return []
+        return []
+
+    def sources(self, chain: Chain, end: int) -> list[Mention]:
+        """Return whom something is received from: "a reçu 25 millions de la Finlande"."""
+        tokens = self._tokens
+        for index in range(chain.last + 1, min(end, chain.last + _AGENT_REACH)):
+            if tokens[index].lower in self._words.of | self._words.agents:
+                found = self._behind(index + 1, end)
+                if found:
+                    return found
         return []
 
     def _inherit(self, subject: Subject) -> Subject:
@@ -281,6 +317,11 @@ class SubjectFinder:
     def _noun_phrase_start(self, floor: int, end: int) -> int:
         """Return where the noun phrase begins that is the subject and names nobody, as far as small words tell."""
         words = self._words
+        if end - 1 > floor and self._tokens[end - 1].text == ",":
+            # "le paquet, qui atteint ..., sera versé": what stands between the commas is left out
+            comma = next((at for at in range(end - 2, floor, -1) if self._tokens[at].text == ","), None)
+            if comma is not None:
+                return self._noun_phrase_start(floor, comma)
         start = end
         for index in range(end - 1, max(floor, end - 16) - 1, -1):
             token = self._tokens[index]

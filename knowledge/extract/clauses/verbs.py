@@ -62,6 +62,11 @@ class Frame(StrEnum):
     ARRIVE = "arrive"
     EXPECT = "expect"
     AMOUNT = "amount"
+    SUPPORT = "support"
+    OPPOSE = "oppose"
+    DOUBT = "doubt"
+    CAUTION = "caution"
+    NEUTRAL = "neutral"
 
     @property
     def is_auxiliary(self) -> bool:
@@ -87,6 +92,40 @@ class Sense:
     adjective: bool = False
     noun: bool = False
     negative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of words that does what a verb does: "mis d'accord", "ruled out"; `words` are all of them."""
+
+    words: tuple[str, ...]
+    sense: Sense
+
+
+@cache
+def load_phrases(language: str) -> dict[str, tuple[Phrase, ...]]:
+    """Return the phrases of a language by their first word, longest first."""
+    resource = files(__package__).joinpath("data", f"verbs.{language}.toml")
+    if not resource.is_file():
+        return {}
+    senses: dict[tuple[str, ...], Sense] = {}
+    for frame, tenses in tomllib.loads(resource.read_text(encoding="utf-8")).get("phrases", {}).items():
+        for tense, phrases in tenses.items():
+            for phrase in phrases:
+                words = tuple(phrase.split())
+                known = senses[words].tense if words in senses else Tense(0)
+                senses[words] = Sense(Frame(frame), _tenses(tense) | known)
+    found: dict[str, list[Phrase]] = {}
+    for words, sense in senses.items():
+        found.setdefault(words[0], []).append(Phrase(words, sense))
+    return {word: tuple(sorted(group, key=lambda one: -len(one.words))) for word, group in found.items()}
+
+
+def _tenses(names: str) -> Tense:
+    tense = Tense(0)
+    for name in names.split("_"):
+        tense |= Tense[name.upper()]
+    return tense
 
 
 @cache

@@ -37,6 +37,8 @@ class ClauseWords:
     in_: frozenset[str]
     clause_ends: frozenset[str]
     possessives: frozenset[str]
+    professing: frozenset[str]
+    plural_determiners: frozenset[str]
     item_ends: frozenset[str]
     of: frozenset[str]
     prepositions: frozenset[str]
@@ -58,6 +60,7 @@ class ThingWords:
     goods: frozenset[str]
     actions: frozenset[str]
     inanimate: frozenset[str]
+    debts: frozenset[str]
     no_promise: frozenset[str]
 
 

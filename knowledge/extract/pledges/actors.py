@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from knowledge.extract.cast import slug
 from knowledge.extract.clauses.chains import Chain
 from knowledge.extract.clauses.subjects import Subject, SubjectFinder
-from knowledge.extract.clauses.verbs import Frame
+from knowledge.extract.clauses.verbs import Frame, load_verbs
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Mention, Naming, Quotation, Referent, Sentence, TokenKind
 from knowledge.extract.pledges.verdict import Verdict
@@ -71,7 +71,10 @@ class Actors:
             if not chain.is_finite and nearest is not None and nearest.mentions:
                 unknown.nearest = self._cast(nearest.mentions, sentence).referents
             return unknown
-        if verdict.last in (Frame.RECEIVE, Frame.ARRIVE) or subject is None:
+        if verdict.last is Frame.RECEIVE:
+            givers = finder.sources(chain, sentence.last)
+            return self._cast(givers, sentence) if givers else unknown
+        if verdict.last is Frame.ARRIVE or subject is None:
             return unknown
         if subject.mentions:
             return self._cast(subject.mentions, sentence, open_ended=subject.open_ended)
@@ -93,6 +96,10 @@ class Actors:
                 for owner in reversed(owners):
                     if owner.referent is not None and owner.referent.kind in (*_BODIES, EntityKind.PERSON):
                         return self.country_of(owner.referent)
+            if mention.referent.plural or self._tokens[mention.first].lower in self._words.clause.plural_determiners:
+                group = self._group(mention.first, self._phrase_end(mention.last, sentence.last))
+                if group is not None and mention.referent.kind is not EntityKind.PERSON and mention.referent.country is None:
+                    return group.referents[0]
             named = self._name_inside(mention)
             if named is not None:
                 return named
@@ -100,6 +107,16 @@ class Actors:
             if heading is not None and mention.referent.kind is EntityKind.ORGANISATION:
                 return heading
         return self.country_of(mention.referent)
+
+    def _phrase_end(self, index: int, last: int) -> int:
+        """Return where the adjectives behind a noun end: "les pays riches"."""
+        words, verbs = self._words.clause, load_verbs(self._document.language)
+        for at in range(index, min(index + 3, last)):
+            token = self._tokens[at]
+            small = token.lower in words.prepositions | words.reflexive | words.adverbs | words.relatives | words.negation
+            if token.kind is not TokenKind.WORD or token.capital or small or token.lower in verbs:
+                return at
+        return min(index + 3, last)
 
     def _name_inside(self, mention: Mention) -> Referent | None:
         """Return the name that a title holds after its common noun, where it is nobody's so far: "la jeune pousse Sesterce"."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
-from knowledge.extract.amounts import Money, read
-from knowledge.extract.clauses.chains import Chain, ChainReader
-from knowledge.extract.clauses.objects import ObjectReader, Thing
-from knowledge.extract.clauses.subjects import Subject, SubjectFinder
+from knowledge.extract.amounts import Money
+from knowledge.extract.clauses.analysis import Clause, Clauses, analyse
+from knowledge.extract.clauses.chains import Chain
+from knowledge.extract.clauses.objects import Thing
+from knowledge.extract.clauses.subjects import Subject
 from knowledge.extract.clauses.verbs import Frame
-from knowledge.extract.clauses.words import Words, load_words
 from knowledge.extract.document import Document, Mention, Quotation, Referent, Sentence
-from knowledge.extract.lexicon import load_lexicon
 from knowledge.extract.pledges.actors import Actors, Cast, complete
-from knowledge.extract.pledges.verdict import Verdict, judge
+from knowledge.extract.pledges.verdict import Verdict, judge, weaker
 from knowledge.model import EntityKind, Item, Pledge, Stated, Status
 
+_GOVERNING = (Frame.PROMISE, Frame.PLAN, Frame.EXPECT, Frame.PROPOSE, Frame.CONSIDER, Frame.AGREE)
+_AHEAD = 12
+"""Tokens before a passive in which what is given stands."""
 _NEAR, _NEAR_UNKNOWN = 14, 4
 """Tokens behind a chain within which a thing is what it gives; fewer where a verb that is not known stands between."""
 _OFTEN = 3
@@ -47,72 +50,74 @@ def extract_pledges(document: Document) -> tuple[Pledge, ...]:
     Groups that are actors without a name ("une vingtaine d'États") are added to the document's referents, so that every
     actor's id has one. A language without tables has no promises.
     """
-    words = load_words(document.language)
-    if words is None or not document.sentences:
-        return ()
-    return PledgeReader(document, words).read()
+    clauses = analyse(document)
+    return pledges_of(clauses) if clauses else ()
+
+
+def pledges_of(clauses: Clauses) -> tuple[Pledge, ...]:
+    """Return the promises among the clauses of a document; see `extract_pledges`."""
+    return PledgeReader(clauses).read()
 
 
 class PledgeReader:
     """Reads the promises of one document."""
 
-    def __init__(self, document: Document, words: Words) -> None:
-        self._document = document
-        self._tokens = document.tokens
-        self._words = words
-        reading = read(document.text, document.language)
-        lexicon = load_lexicon(document.language)
-        reports = frozenset(word for word, cue in lexicon.cues.items() if cue.is_finite and "reports" in cue.groups)
-        self._chains = ChainReader(document, words)
-        self._subjects = SubjectFinder(document, words, reports)
-        self._objects = ObjectReader(document, words, reading.sums, reading.counts, reports)
-        self._actors = Actors(document, words)
+    def __init__(self, clauses: Clauses) -> None:
+        self._clauses = clauses
+        self._document = clauses.document
+        self._tokens = clauses.document.tokens
+        self._words = clauses.words
+        self._subjects = clauses.subjects
+        self._objects = clauses.objects
+        self._actors = Actors(clauses.document, clauses.words)
         self._drafts: list[Draft] = []
 
     def read(self) -> tuple[Pledge, ...]:
+        """Return the promises in order."""
+        for _, clauses in self._clauses.sentences:
+            self._read_sentence(clauses)
         drafts = self._drafts
-        for sentence in self._document.sentences:
-            drafts.extend(self._sentence(sentence))
         guessed = complete([(d.cast, [d.recipient_referent] if d.recipient_referent else []) for d in drafts])
         for draft, is_guessed in zip(drafts, guessed, strict=True):
             draft.confidence -= 0.15 if is_guessed else 0.0
         drafts = [draft for draft in drafts if draft.cast.referents]
         self._share_recipient(drafts)
-        by_sentence: dict[int, int] = {}
-        for draft in drafts:
-            by_sentence[draft.sentence.index] = by_sentence.get(draft.sentence.index, 0) + 1
+        by_sentence = Counter(draft.sentence.index for draft in drafts)
         return tuple(
-            self._pledge(draft, number, alone=by_sentence[draft.sentence.index] == 1) for number, draft in enumerate(drafts, 1)
+            self._pledge(draft, number, alone=by_sentence[draft.sentence.index] == 1)
+            for number, draft in enumerate(drafts, 1)
         )
 
     # --- one sentence
 
-    def _sentence(self, sentence: Sentence) -> list[Draft]:
-        chains = self._chains.read(sentence)
-        if not chains:
-            return []
-        drafts: list[Draft] = []
-        before: Chain | None = None
-        before_that: Chain | None = None
-        promised = False
-        subject: Subject | None = None
-        for position, chain in enumerate(chains):
-            following = next((other for other in chains[position + 1 :] if other.is_finite), None)
-            if chain.is_finite:
-                subject = self._subjects.of(chain, sentence, before, subject)
-                before = chain
+    def _read_sentence(self, clauses: list[Clause]) -> None:
+        outer: Verdict | None = None
+        for clause in clauses:
+            chain = clause.chain
             verdict = judge(chain)
-            promised = promised and before_that is not None and self._depends(before_that, chain)
-            if verdict is not None and promised and verdict.matrix is None:
-                verdict = replace(verdict, matrix=Frame.PROMISE, weak=False)
-            promised = verdict is not None and verdict.last is Frame.PROMISE
-            before_that = chain
-            if verdict is None or self._is_conditional(chain, sentence) or (subject is not None and subject.asked):
+            if clause.before is not None and self._depends(clause.before, chain):
+                if clause.before.heads[-1].has(Frame.REQUEST):
+                    continue  # "demande que Berlin livre"
+                verdict = self._under(outer, verdict)
+            outer = verdict
+            if verdict is None or self._is_conditional(chain, clause.whole):
                 continue
-            draft = self._draft(chain, verdict, subject if chain.is_finite else None, following, sentence, subject)
-            if draft is not None and not self._repeats(draft, [*self._drafts, *drafts]):
-                drafts.append(draft)
-        return drafts
+            if clause.nearest is not None and clause.nearest.asked:
+                continue
+            draft = self._draft(clause, verdict)
+            if draft is not None and not self._repeats(draft, self._drafts):
+                self._drafts.append(draft)
+
+    @staticmethod
+    def _under(outer: Verdict | None, verdict: Verdict | None) -> Verdict | None:
+        """Return what a clause with "that" says under the verb that governs it: "prévoit que", "promised that"."""
+        if outer is None or verdict is None or outer.last not in _GOVERNING:
+            return verdict
+        passive = outer.passive or outer.last is not Frame.PLAN
+        status = weaker(outer.status, verdict.status) if passive else verdict.status
+        if outer.last is Frame.PLAN and outer.passive:
+            status = weaker(status, Status.EXPECTED)
+        return replace(verdict, matrix=verdict.matrix or outer.last, weak=False, status=status)
 
     def _depends(self, before: Chain, chain: Chain) -> bool:
         """Whether a clause with "that" is what the chain before it promises: "promised that they would back Ukraine"."""
@@ -144,30 +149,23 @@ class PledgeReader:
                 return True
         return False
 
-    def _draft(
-        self,
-        chain: Chain,
-        verdict: Verdict,
-        subject: Subject | None,
-        following: Chain | None,
-        sentence: Sentence,
-        nearest: Subject | None,
-    ) -> Draft | None:
-        first, last = self._objects.stretch(chain, following, sentence)
+    def _draft(self, clause: Clause, verdict: Verdict) -> Draft | None:
+        chain, subject, sentence = clause.chain, clause.subject, clause.whole
+        first, last = self._objects.stretch(chain, clause.following, sentence)
         sums = [money for money in self._objects.sums_in(first, last) if self._is_given(money, chain)]
         things = self._objects.things_in(first, last)
         counted = self._objects.counted_in(first, last)
         if verdict.passive or verdict.last is Frame.ARRIVE or not chain.is_finite:
-            begin = subject.start if subject else sentence.first
-            ahead = self._objects.sums_in(max(begin, chain.first - 12), chain.first)
+            begin = max(subject.start if subject else sentence.first, chain.first - _AHEAD)
+            ahead = self._objects.sums_in(begin, chain.first)
             sums = [money for money in ahead if self._is_given(money, chain)] or sums
-            things = self._objects.things_in(max(begin, chain.first - 12), chain.first) or things
+            things = self._objects.things_in(begin, chain.first) or things
         if counted and all(thing.first > counted.first for thing in things):
             things = [counted, *things]
         if not self._counts(chain, verdict, sums, things, subject, first, last):
             return None
-        quotation = self._quotation(chain)
-        cast = self._actors.of(chain, verdict, subject, self._subjects, sentence, quotation, nearest)
+        quotation = self._clauses.quotation(chain)
+        cast = self._actors.of(chain, verdict, subject, self._subjects, sentence, quotation, clause.nearest)
         recipient = self._objects.recipient(first, last, cast.referents)
         draft = Draft(chain, verdict, sentence, cast, sums, things, first, last, recipient, quotation=quotation)
         draft.recipient_referent = self._actors.country_of(recipient.referent) if recipient and recipient.referent else None
@@ -177,11 +175,17 @@ class PledgeReader:
     def _is_given(self, money: Money, chain: Chain) -> bool:
         """Whether a sum is not of what is needed, lost, owed or earned."""
         things = self._words.things
+        if chain.heads[-1].has(Frame.HELP, Frame.AMOUNT) is False and self._is_debt(money):
+            return False
         start = self._document.token_at(money.start)
         end = self._document.token_at(money.end)
         around = [t.lower for t in self._tokens[max(chain.last + 1, start - 4) : start]]
         around += [t.lower for t in self._tokens[end : end + 3]]
         return not any(word in things.no_promise for word in around)
+
+    def _is_debt(self, money: Money) -> bool:
+        end = self._document.token_at(money.end)
+        return any(token.lower in self._words.things.debts for token in self._tokens[end : end + 3])
 
     def _counts(
         self,
@@ -201,7 +205,12 @@ class PledgeReader:
             return False
         if verdict.passive and not sums and not any(thing.last <= chain.first for thing in things):
             return False
-        if frame is Frame.AMOUNT or frame is Frame.RECEIVE:
+        about = [t.lower for t in self._tokens[subject.words[0] : subject.words[1]]] if subject and subject.words else []
+        if any(word in self._words.things.no_promise or word in self._words.things.debts for word in about):
+            return False
+        if frame is Frame.AMOUNT:
+            return bool(sums) and any(word in self._words.things.inanimate for word in about)
+        if frame is Frame.RECEIVE:
             return bool(sums)
         if frame is Frame.ARRIVE:
             before = self._tokens[subject.start - 1].lower if subject and subject.start else ""
@@ -216,6 +225,7 @@ class PledgeReader:
             counted = any(thing.count is not None for thing in near)
             return bool(near) and (matrix is not None or (verdict.status is not Status.DELIVERED and not verdict.weak and counted))
         if frame is Frame.UNVEIL or frame is Frame.PLAN or frame is Frame.AGREE:
+            # A sum shown or planned may be of anything; without one, aid must be named.
             return bool(sums) or any(self._is_aid(thing) for thing in near)
         return bool(sums or near)
 
@@ -233,12 +243,9 @@ class PledgeReader:
         return after.endswith(("er", "ir", "re", "oir")) and after not in words.determiners
 
     def _is_aid(self, thing: Thing) -> bool:
-        return any(self._tokens[i].lower in self._words.things.aid for i in range(thing.first, thing.last)) or thing.count is not None
-
-    def _quotation(self, chain: Chain) -> Quotation | None:
-        offset = self._tokens[chain.last].start
-        found = [q for q in self._document.quotations_in(offset, offset + 1) if q.speaker is not None]
-        return found[-1] if found else None
+        words = self._words.things
+        inside = {self._tokens[i].lower for i in range(thing.first, thing.last)}
+        return bool(inside & words.aid) or (thing.count is not None and bool(inside & words.goods))
 
     def _confidence(self, draft: Draft, subject: Subject | None) -> float:
         score = 0.5

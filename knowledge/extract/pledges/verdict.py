@@ -60,6 +60,8 @@ class _Mood:
     obliged: bool = False
     negated: bool = False
     copula: bool = False
+    done: bool = False
+    """Whether "do" carries the tense: "does not plan", "did not rule out"."""
 
 
 def judge(chain: Chain) -> Verdict | None:
@@ -144,6 +146,8 @@ def _take_auxiliary(mood: _Mood, head: Head, follower: Head | None) -> None:
     elif head.has(Frame.MUST):
         mood.modal = Status.EXPECTED
         mood.obliged = not conditional
+    elif head.has(Frame.DO):
+        mood.done = True
     elif head.has(Frame.BE):
         _take_being(mood, head, follower, conditional=conditional, future=future)
 
@@ -169,9 +173,9 @@ def _status_of(frame: Frame, head: Head, mood: _Mood, *, governed: bool) -> Stat
     """Return how firm one verb is with what its auxiliaries say, None where it says nothing of a promise."""
     if frame in _GIVING or frame in (Frame.ARRIVE, Frame.RECEIVE, Frame.AMOUNT):
         return _given(frame, head, mood, governed=governed)
-    if not governed and head.tense in (Tense.INFINITIVE, Tense.GERUND) and not mood.modal and not mood.future:
-        if not mood.progressive:
-            return None
+    carried = mood.modal or mood.future or mood.progressive or mood.done
+    if not governed and head.tense in (Tense.INFINITIVE, Tense.GERUND) and not carried:
+        return None
     base = {
         Frame.PROMISE: Status.PLEDGED,
         Frame.UNVEIL: Status.PLEDGED,
@@ -219,7 +223,7 @@ def _given(frame: Frame, head: Head, mood: _Mood, *, governed: bool) -> Status |
         return Status.PLEDGED
     if head.tense is Tense.CONDITIONAL:
         return Status.EXPECTED
-    if head.tense in (Tense.INFINITIVE, Tense.GERUND) and not mood.progressive:
+    if head.tense in (Tense.INFINITIVE, Tense.GERUND) and not mood.progressive and not mood.done:
         return None
     return _past(head, mood) or Status.PLEDGED
 
@@ -228,6 +232,11 @@ def _past(head: Head, mood: _Mood) -> Status | None:
     if mood.perfect or head.tense is Tense.PARTICIPLE and not mood.progressive:
         return Status.DELIVERED
     return Status.DELIVERED if head.tense & Tense.PAST and not head.tense & Tense.PRESENT else None
+
+
+def weaker(one: Status | None, other: Status) -> Status:
+    """Return the less firm of two statuses."""
+    return _weaker(one, other)
 
 
 def _weaker(one: Status | None, other: Status) -> Status:

@@ -1,0 +1,82 @@
+"""The clauses of a document, found once for all that read promises, positions, events and figures off them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from knowledge.extract.amounts import Reading, read
+from knowledge.extract.clauses.chains import Chain, ChainReader
+from knowledge.extract.clauses.objects import ObjectReader
+from knowledge.extract.clauses.subjects import Subject, SubjectFinder
+from knowledge.extract.clauses.words import Words, load_words
+from knowledge.extract.document import Document, Quotation, Sentence
+from knowledge.extract.lexicon import load_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A chain of verbs with its subject.
+
+    `subject` is null for a chain that is no clause of its own ("the aid pledged by ..."); `nearest` then is the subject of
+    the clause around it. `following` is the next chain that is a clause, `before` the chain before, `whole` the sentence.
+    """
+
+    chain: Chain
+    subject: Subject | None
+    nearest: Subject | None
+    following: Chain | None
+    before: Chain | None
+    whole: Sentence
+
+
+@dataclass(slots=True)
+class Clauses:
+    """A document with its clauses, sums and numbers, and the finders that read on in it."""
+
+    document: Document
+    words: Words
+    reading: Reading
+    subjects: SubjectFinder
+    objects: ObjectReader
+    sentences: list[tuple[Sentence, list[Clause]]]
+
+    def quotation(self, chain: Chain) -> Quotation | None:
+        """Return the quotation that a chain stands in, if somebody is known to have said it."""
+        offset = self.document.tokens[chain.last].start
+        found = [one for one in self.document.quotations_in(offset, offset + 1) if one.speaker is not None]
+        return found[-1] if found else None
+
+
+def analyse(document: Document) -> Clauses | None:
+    """Return the clauses of a document, or None where its language has no tables or it has no sentences."""
+    words = load_words(document.language)
+    if words is None or not document.sentences:
+        return None
+    reading = read(document.text, document.language)
+    reports = _reports(document.language)
+    subjects = SubjectFinder(document, words, reports)
+    objects = ObjectReader(document, words, reading.sums, reading.counts, reports)
+    reader = ChainReader(document, words)
+    sentences = [(sentence, _clauses(reader.read(sentence), sentence, subjects)) for sentence in document.sentences]
+    return Clauses(document, words, reading, subjects, objects, sentences)
+
+
+@cache
+def _reports(language: str) -> frozenset[str]:
+    cues = load_lexicon(language).cues
+    return frozenset(word for word, cue in cues.items() if cue.is_finite and "reports" in cue.groups)
+
+
+def _clauses(chains: list[Chain], sentence: Sentence, subjects: SubjectFinder) -> list[Clause]:
+    clauses: list[Clause] = []
+    finite: Chain | None = None
+    subject: Subject | None = None
+    for position, chain in enumerate(chains):
+        following = next((other for other in chains[position + 1 :] if other.is_finite), None)
+        if chain.is_finite:
+            subject = subjects.of(chain, sentence, finite, subject)
+            finite = chain
+        before = chains[position - 1] if position else None
+        clauses.append(Clause(chain, subject if chain.is_finite else None, subject, following, before, sentence))
+    return clauses
