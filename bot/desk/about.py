@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from bot.answers import Answer, Card
+from bot.desk import registry
 from bot.desk.doors import ABOUT_ENTITY, door
 from bot.desk.reply import Shown, reply
-from bot.desk.room import Room, asked
+from bot.desk.room import Room, Voice, asked
 from bot.desk.sources import counted
 from bot.desk.specs import CommandSpec
 
@@ -39,6 +40,7 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
                     details=(voice.say("about-use"), voice.say("about-private")),
                 )
             ),
+            Shown(Card(headline=voice.say("about-commands-title"), details=tuple(_commands(voice)))),
             Shown(Card(headline=voice.say("about-promise-title"), details=(voice.say("about-promise"),))),
         ],
         notes=(
@@ -49,3 +51,11 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
         doors=[*doors, door(voice.say("door-sources"), "sources", {})],
         also_sources=list(corpus.sources),
     )
+
+
+def _commands(voice: Voice) -> Iterator[str]:
+    """Yield each command by the name that the reader sees, with what it answers."""
+    for name in registry.specs():
+        if name != SPEC.name:
+            said = voice.say(f"command-{name}")
+            yield voice.say("about-command", command=said, answers=voice.say(f"command-{name}.description"))

@@ -315,7 +315,7 @@ source-empty = Aucun fait de cet article n’est au dossier.
 ## À propos
 
 about-title = On Record
-about-what = Qui a promis quoi, qui a dit quoi, qui se tient où, ce qui s’est passé : la réponse vient de { $articles }, avec les mots de la source à côté de chaque réponse.
+about-what = Qui a promis quoi, qui a dit quoi, qui prend quelle position, ce qui s’est passé : la réponse vient de { $articles }, avec les mots de la source à côté de chaque réponse.
 about-counts = au dossier : { $counts }
 about-fresh = Fraîcheur : { $dated ->
     [0] les articles ne portent pas de date de publication, aucune n’est donc donnée ; les jours sont cités comme les articles les disent.
@@ -324,6 +324,8 @@ about-fresh = Fraîcheur : { $dated ->
 about-use-title = Comment demander
 about-use = Tapez un nom comme il vous vient : un code, une capitale, un surnom, avec ou sans accents. Ce qui a été compris est dit.
 about-private = Les réponses sont privées tant que vous ne les partagez pas.
+about-commands-title = Que demander
+about-command = /{ $command } – { $answers }
 about-promise-title = À quoi s’attendre
 about-promise = Ce que les articles ne disent pas reçoit la réponse « rien au dossier ». Rien n’est additionné, partagé ni converti. Attendu n’est pas promis. Quand deux sources divergent, les deux sont montrées.
 about-corpus = corpus { $fingerprint }

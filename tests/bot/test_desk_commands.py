@@ -193,6 +193,13 @@ def test_a_command_says_what_the_articles_say(
     assert {desk.room.corpus.sources[source].number for source in answer.sources} >= set(cites)
 
 
+def test_about_names_every_command_as_its_reader_sees_it(desk: Desk, said: Said) -> None:
+    french = said(desk.answer("about", {}, "fr"))
+    for name in desk.commands:
+        if name != "about":
+            assert f"/{desk.localisation.text(f'command-{name}', 'fr')} – " in french
+
+
 def test_a_promises_article_is_cited_and_no_other(desk: Desk) -> None:
     answer = desk.answer("pledges", {"entity": "US"}, "en-US")
     assert {desk.room.corpus.sources[source].number for source in answer.sources} == {"000", "001"}
