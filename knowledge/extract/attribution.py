@@ -66,17 +66,40 @@ class Attributor:
         """
         if cue.kind is CueKind.PREPOSITION:
             return self._governed(cue, floor, ceiling)
+        if cue.passive:
+            return self._agent(cue, ceiling)
         if cue.inverted is not None:
             return self._pronoun(cue, cue.inverted, behind=True)
         if cue.kind is CueKind.VERB:
             before = self._skip_left(cue.first, floor)
-            verb_first = before <= floor or bool(self.classes[before - 1] & (SIGN | MARK | AND))
+            verb_first = before <= floor or bool(self.classes[before - 1] & (SIGN | MARK))
+            verb_first = verb_first or (after_quotation and bool(self.classes[before - 1] & AND))
+            verb_first = verb_first or self.tokens[before - 1].lower in self.lexicon.turning
             if verb_first and ((after_quotation and before <= floor + 1) or self._animate_follows(cue, ceiling)):
                 found = self._behind(cue, ceiling, any_noun=after_quotation)
                 if found:
                     return found
             return self._before(cue, floor)
+        if cue.kind is CueKind.GERUND and (later := self.subject_after(cue, floor, ceiling)) is not None:
+            return later
         return self.main_subject(cue, floor, cue.first)
+
+    def subject_after(self, cue: Cue, floor: int, ceiling: int) -> Attribution | None:
+        """The subject that a gerund at the start of a sentence waits for: "En estimant que …, il a rappelé"."""
+        if cue.first - floor > 3 or any(self.classes[i] & (SIGN | D) for i in range(floor, cue.first)):
+            return None
+        for index in range(cue.last, ceiling - 1):
+            if self.tokens[index].text != ",":
+                continue
+            after = index + 1
+            can = self.classes[after]
+            if can & PRO and not can & D and self.tokens[after].lower in self.lexicon.third_person:
+                return self._pronoun(cue, after, behind=False)
+            mention = self.document.mention_at.get(after)
+            if mention is not None and self._is_animate(after, mention.last):
+                last = max(self.phrases.right(after, ceiling), mention.last)
+                return Attribution(cue, after, last, last)
+        return None
 
     def _pronoun(self, cue: Cue, index: int, *, behind: bool) -> Attribution | None:
         lower = self.tokens[index].lower
@@ -85,6 +108,13 @@ class Attributor:
         if lower not in self.lexicon.third_person and lower not in self.lexicon.body_pronouns:
             return None
         return Attribution(cue, index, index + 1, index + 1, pronoun=True, behind=behind)
+
+    def _agent(self, cue: Cue, ceiling: int) -> Attribution | None:
+        """Whom a passive names behind its "by"."""
+        last = self.phrases.right(cue.last, ceiling)
+        if last <= cue.last:
+            return None
+        return Attribution(cue, cue.last, last, self.phrases.apposition_end(last, ceiling), behind=True)
 
     def _governed(self, cue: Cue, floor: int, ceiling: int) -> Attribution | None:
         """What stands behind "selon", "according to"."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from knowledge.extract.document import Document, Gender, Mention, Naming, Referent, TokenKind
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.naming import NameRun
-from knowledge.extract.phrases import ADDRESS, ROLE, SIGN, D, J, Phrases
+from knowledge.extract.phrases import ADDRESS, LOOSE, P, ROLE, SIGN, D, J, Phrases
 from knowledge.gazetteer import Country
 from knowledge.model import EntityKind
 from knowledge.text import fold
@@ -202,6 +202,8 @@ class Cast:
         end = run.title
         comma = end - 1 > floor and tokens[end - 1].text == ","
         stop = end - 1 if comma else end
+        if not comma and stop > floor and classes[stop - 1] & (J | P):
+            return run.title  # "le porte-parole de Jean Roy"
         if stop > floor and tokens[stop - 1].text == "." and stop - 1 > floor and classes[stop - 2] & ADDRESS:
             return stop - 2
         begin = self.phrases.left(stop, floor)
@@ -209,6 +211,10 @@ class Cast:
         if not roles:
             return run.title
         if comma and any(tokens[i].capital and i > roles[-1] and self._is_person(i) for i in range(begin, stop)):
+            return run.title
+        if any(classes[i] & P and not classes[i] & (J | D) and not tokens[i + 1].capital and not classes[i + 1] & D for i in range(roles[-1] + 1, stop)):
+            return run.title
+        if any(classes[i] & P and not classes[i] & J and not classes[i] & LOOSE for i in range(roles[-1] + 1, stop)):
             return run.title
         start = roles[0]
         # "le discours du président Macron": the office begins after "du".
@@ -232,7 +238,7 @@ class Cast:
         """Whether the word before an office belongs to it: "German defence minister", "NATO chief"."""
         token = self.tokens[index]
         return (
-            token.kind is TokenKind.WORD and (token.capital or token.text == "'s") and not self.classes[index] & (J | D)
+            token.kind is TokenKind.WORD and (token.capital or token.lower == "'s") and not self.classes[index] & (J | D)
         )
 
     def _says_office(self, first: int, last: int) -> bool:

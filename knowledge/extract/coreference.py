@@ -10,15 +10,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.extract.cast import Cast, slug
-from knowledge.extract.document import Document, Gender, Mention, Naming, Referent, TokenKind
+from knowledge.extract.cast import Cast, Office, slug
+from knowledge.extract.document import Document, Gender, Mention, Naming, Referent, Token, TokenKind
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import AND, BODY, MARK, PRO, ROLE, SIGN, SUB, D, J, P, Phrases
 from knowledge.model import EntityKind
+from knowledge.text import fold
 
 _MEMORY = 8
 """Sentences after which nobody is still meant by a pronoun."""
 _SUBJECT, _SPEAKER, _PASSING = 0.5, 0.6, -0.4
+_ALONE = 0.3
+"""What being the only person of a sentence adds."""
+_LATEST = 3
+"""Sentences within which somebody is still the one just spoken of."""
 _LONGEST_TITLE = 12
 _BODY_KINDS = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.COUNTRY})
 
@@ -44,6 +49,7 @@ class Coreference:
         phrases: Phrases,
         cast: Cast,
         quoted: list[tuple[int, int]],
+        speakers: set[int],
     ) -> None:
         self.document = document
         self.tokens = document.tokens
@@ -52,8 +58,10 @@ class Coreference:
         self.phrases = phrases
         self.cast = cast
         self.quoted = quoted
+        self.speakers = speakers
         self.traces: dict[str, _Trace] = {}
         self.last_speaker: Referent | None = None
+        self._country_words = {t.key for t in self.tokens if cast.countries_in(t.index, t.index + 1)}
 
     # --- mentions by title and pronoun
 
@@ -89,10 +97,13 @@ class Coreference:
         document.mention_at = {i: m for m in document.mentions for i in range(m.first, m.last)}
 
     def _inside_marks(self) -> list[bool]:
+        """For every token whether it is somebody's words; the speaker named inside the marks is not."""
         inside = [False] * (len(self.tokens) + 1)
         for first, last in self.quoted:
             for index in range(first, min(last, len(self.tokens))):
                 inside[index] = True
+        for index in self.speakers:
+            inside[index] = False
         return inside
 
     def _pronoun(self, index: int) -> Mention | None:
@@ -116,9 +127,15 @@ class Coreference:
     def _title(self, index: int, first: int, last: int, covered: set[int]) -> Mention | None:
         """A definite phrase around the office or body at `index`: "le chancelier", "the German government"."""
         start = index
-        while start > first and index - start < 4 and start - 1 not in covered:
+        while start > first and index - start < 5:
             before = self.classes[start - 1]
             token = self.tokens[start - 1]
+            if start - 1 in covered:
+                # "the German minister", "the Eastham boss": a name may qualify the office, where offices come last.
+                if token.capital and self.lexicon.subject_first:
+                    start -= 1
+                    continue
+                break
             if (before & D and not before & J) or token.lower in self.lexicon.definite:
                 start -= 1
                 break
@@ -142,6 +159,7 @@ class Coreference:
             if mention is not None and mention.referent is not None and mention.referent.kind is EntityKind.PERSON:
                 end = at
                 break
+        end = self._without_verb(index, end)
         while end > index + 1 and self.classes[end - 1] & (D | J | P | AND | SIGN):
             end -= 1
         gender = None
@@ -158,6 +176,17 @@ class Coreference:
         )
         mention.full_end = mention.end
         return mention
+
+    def _without_verb(self, head: int, end: int) -> int:
+        """Cut a phrase before a word that is neither joined to it nor an adjective: a verb that no table lists."""
+        for index in range(head + 1, end):
+            can, token = self.classes[index], self.tokens[index]
+            if can & (D | J | P | AND | ROLE | BODY) or token.capital or index in self._named_at:
+                continue
+            if self.classes[index - 1] & (D | J | P) or token.lower.endswith(self.lexicon.adjective_endings):
+                continue
+            return index
+        return end
 
     # --- resolution
 
@@ -203,6 +232,8 @@ class Coreference:
         elif before & (J | P) and not before & SIGN:
             weight = _PASSING
         trace = self.traces.get(referent.id)
+        if weight <= 0 and referent.kind is EntityKind.PERSON and self._is_only_person(sentence, referent):
+            weight = _ALONE
         spoke = trace.spoke if trace else -100
         if trace and trace.sentence == sentence:
             weight = max(weight, trace.weight)
@@ -210,6 +241,12 @@ class Coreference:
             spoke, weight = sentence, max(weight, _SUBJECT)
             self.last_speaker = referent
         self.traces[referent.id] = _Trace(sentence, mention.first, weight, spoke)
+
+    def _is_only_person(self, sentence: int, referent: Referent) -> bool:
+        """Whether a sentence names nobody else, so that it is about this person wherever the name stands."""
+        bounds = self.document.sentences[sentence]
+        others = self.document.mentions_in(bounds.start, bounds.end)
+        return not any(m.referent is not None and m.referent is not referent and m.referent.kind is EntityKind.PERSON for m in others)
 
     def _opens_clause(self, index: int) -> bool:
         """Whether a phrase stands where a subject stands: at the start of its sentence or behind a comma."""
@@ -249,16 +286,20 @@ class Coreference:
         return best
 
     def _title_referent(self, mention: Mention, sentence: int, quoted: bool) -> Referent | None:
-        tokens = self.tokens[mention.first : mention.last]
+        head = self.tokens[mention.head].lower
+        determiner = self.tokens[mention.first].lower
+        latest = self._latest_speaker(mention, sentence)
+        if latest is not None and (determiner in self.lexicon.demonstrative or head in self.lexicon.documents):
+            return latest
         if self.classes[mention.head] & ROLE and not mention.plural:
-            person = self._person_titled(mention, sentence)
+            person = self._person_titled(mention, sentence, at_least=3.0 if determiner in self.lexicon.possessive else 0.0)
             if person is not None:
                 return person
         elif self.classes[mention.head] & BODY:
             body = self._body_titled(mention, sentence)
             if body is not None:
                 return body
-        if quoted or len(tokens) < 2:
+        if quoted or mention.last - mention.first < 2:
             return None
         first = mention.first
         while first < mention.last - 1 and (self.tokens[first].lower in self.lexicon.definite):
@@ -277,12 +318,22 @@ class Coreference:
             referent.country = next(iter(countries)) if len(countries) == 1 else None
         return referent
 
+    def _latest_speaker(self, mention: Mention, sentence: int) -> Referent | None:
+        """Who spoke last, if a title may still mean them: "cette source", "the statement"."""
+        speaker = self.last_speaker
+        if speaker is None or mention.plural != speaker.plural or sentence - self.traces[speaker.id].spoke > _LATEST:
+            return None
+        if mention.gender and speaker.gender and mention.gender is not speaker.gender and speaker.named:
+            return None
+        return speaker
+
     def _countries(self, mention: Mention) -> set[str]:
         return self.cast.countries_in(mention.first, mention.last)
 
-    def _person_titled(self, mention: Mention, sentence: int) -> Referent | None:
+    def _person_titled(self, mention: Mention, sentence: int, *, at_least: float) -> Referent | None:
         tokens = self.tokens[mention.first : mention.last]
         words = " ".join(t.key for t in tokens if not (self.classes[t.index] & D))
+        content = self._content(tokens)
         role = self.lexicon.roles[self.tokens[mention.head].lower]
         countries = self._countries(mention)
         best, best_score = None, 0.0
@@ -291,40 +342,62 @@ class Coreference:
                 continue
             if mention.gender and person.gender and mention.gender is not person.gender:
                 continue
-            score = self._title_score(person, words, role.lemma, countries)
-            if score <= 0:
+            score = self._title_score(person, words, role.lemma, countries, content, sentence)
+            if score <= at_least:
                 continue
             score += max(-4.0, self.salience(person, sentence) if person.id in self.traces else -4.0) * 0.25
             if best is None or score > best_score:
                 best, best_score = person, score
         return best
 
-    def _title_score(self, person: Referent, words: str, lemma: str, countries: set[str]) -> float:
+    def _content(self, tokens: list[Token]) -> set[str]:
+        """The words of a title beside its office and its country: "Défense" in "le ministre de la Défense"."""
+        return {
+            t.key
+            for t in tokens
+            if t.kind is TokenKind.WORD and not self.classes[t.index] & (D | J | P | AND | ROLE) and not self.cast.countries_in(t.index, t.index + 1)
+        }
+
+    def _title_score(
+        self, person: Referent, words: str, lemma: str, countries: set[str], content: set[str], sentence: int
+    ) -> float:
+        """How well a title fits a person: by the office that the text gives them, their country, or as a mere epithet."""
         office = self.cast.offices.get(person.id)
         own_countries = (office.countries if office else set()) | ({person.country} if person.country else set())
         if countries and own_countries and not countries & own_countries:
             return 0.0
         agrees = bool(countries & own_countries)
+        known = person.id in self.traces
+        near = known and sentence - self.traces[person.id].sentence <= _LATEST
         general = lemma in self.lexicon.general_roles
         if office and office.lemmas:
-            if lemma in office.lemmas and not general:
+            if lemma in office.lemmas and not general and self._is_compatible(content, office):
                 return 4.0 + agrees + 0.1 * len(office.words & set(words.split()))
             if self._is_same(words, lemma, office.lemmas, office.words):
                 return 3.0 + agrees
             if general and agrees:
                 return 2.5
-            if general and lemma in office.lemmas:
+            if general and lemma in office.lemmas and known and not content - office.words:
                 return 2.0
-            return 0.0
+            return 1.0 if lemma in self.lexicon.epithets and near and not content and not countries else 0.0
         # Nothing is said of this person's office: the title may say it for the first time.
+        if not known or (content and not agrees and not near):
+            return 0.0
         return 1.5 + agrees if agrees or not countries else 0.0
 
+    def _is_compatible(self, content: set[str], office: Office) -> bool:
+        """Whether a title's complement is that of the office: the minister of defence is not that of finance."""
+        own = {w for w in office.words if w not in self.lexicon.role_keys and w not in self.lexicon.small_keys}
+        own -= {w for w in own if w in self._country_words}
+        return not content or not own or bool(content & own)
+
     def _is_same(self, words: str, lemma: str, lemmas: set[str], own: set[str]) -> bool:
+        folded = {fold(one) for one in lemmas}
         for group in self.lexicon.same_roles:
-            if not any(phrase in words if " " in phrase else phrase == lemma for phrase in group):
+            if not any(phrase in words if " " in phrase else phrase == fold(lemma) for phrase in group):
                 continue
             if any(
-                all(w in own for w in phrase.replace("'", " ").split()) if " " in phrase else phrase in lemmas
+                all(w in own for w in phrase.replace("'", "' ").split()) if " " in phrase else phrase in folded
                 for phrase in group
             ):
                 return True
@@ -354,7 +427,7 @@ class Coreference:
             candidates = [
                 r
                 for r in self.document.referents.values()
-                if r.kind is EntityKind.ORGANISATION
+                if (r.kind is EntityKind.ORGANISATION or (r.kind is EntityKind.PERSON and r.gender is None and not self.cast.offices.get(r.id)))
                 and r.named
                 and r.id in self.traces
                 and sentence - self.traces[r.id].sentence <= 2

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from knowledge.extract.document import Document, TokenKind
 from knowledge.extract.lexicon import CueForm, Lexicon
-from knowledge.extract.phrases import ADV, AUX, CLITIC, CUE, LOOSE, MARK, MODAL, PRO, ROLE, SIGN, SUB, TIME, D, J, P
+from knowledge.extract.phrases import ADV, AND, AUX, BODY, CLITIC, CUE, LOOSE, MARK, MODAL, PRO, ROLE, SIGN, SUB, TIME, D, J, P
 
 _REACH = 8
 """Tokens between an auxiliary and its participle at most ("a, de son côté, déclaré")."""
@@ -48,6 +48,8 @@ class Cue:
     plural: bool = False
     negated: bool = False
     weak: bool = False
+    passive: bool = False
+    """Whether it is a passive that names its agent: "was told by X"."""
 
 
 class CueFinder:
@@ -145,7 +147,7 @@ class CueFinder:
         first, pronoun, plural, passive = self._auxiliary(index) if form.is_participle else (index, None, False, False)
         reflexive = self._has_reflexive(first)
         if passive and not (form.reflexive and reflexive):
-            return None
+            return self._with_agent(index, first, groups)
         if form.reflexive and not form.plain and not reflexive:
             return None
         if form.is_participle and first < index:
@@ -176,6 +178,12 @@ class CueFinder:
             return self._gerund(index, groups)
         if form.is_infinitive:
             return self._infinitive(index, groups)
+        return None
+
+    def _with_agent(self, index: int, first: int, groups: frozenset[str]) -> Cue | None:
+        """A passive is a cue where it says by whom: "was told by X"."""
+        if index + 2 < len(self.tokens) and self.tokens[index + 1].lower in self.lexicon.agents:
+            return Cue(first, index + 2, index, CueKind.VERB, groups, passive=True)
         return None
 
     def _gerund(self, index: int, groups: frozenset[str]) -> Cue | None:
@@ -209,6 +217,8 @@ class CueFinder:
         while at >= 0 and index - at <= _REACH:
             token, can = tokens[at], classes[at]
             if can & AUX and token.kind is TokenKind.WORD:
+                if commas % 2:
+                    break  # a lone comma parts two clauses
                 passive = token.lower in lexicon.passives
                 plural = self._is_plural(token.lower)
                 begin = at
@@ -251,7 +261,7 @@ class CueFinder:
     def _may_be_verb(self, index: int) -> bool:
         """Whether a finite form is one here, and not a noun or an adjective that is spelt alike."""
         if index == 0:
-            return True
+            return self.tokens[index].lower not in self.lexicon.also_nouns
         before, token = self.classes[index - 1], self.tokens[index - 1]
         if before & CLITIC and token.lower in self.lexicon.clitics and not before & D:
             return True
@@ -264,7 +274,18 @@ class CueFinder:
                 or ahead in self.lexicon.subordinators
             )
             return bool(verbal)
+        form = self.tokens[index].lower
+        if form in self.lexicon.also_nouns and not self._follows_subject(index):
+            return False
         return not (before & (J | P) and not before & (PRO | SUB | ADV | SIGN) and not self.classes[index] & ROLE)
+
+    def _follows_subject(self, index: int) -> bool:
+        """Whether what stands before a form that is also a noun can be its subject: a name, a pronoun, an office, a comma."""
+        before, token = self.classes[index - 1], self.tokens[index - 1]
+        if token.capital and index > 1 and not before & D and self.tokens[index].lower == self.tokens[index].text:
+            return True
+        plural = token.lower.endswith("s") and not self.tokens[index].lower.endswith("s")
+        return plural or bool(before & (PRO | ROLE | BODY | SIGN | MARK | AND | SUB | ADV))
 
     def _is_plural(self, lower: str) -> bool:
         return lower in self.lexicon.plural_auxiliaries or lower.endswith(self.lexicon.plural_endings)

@@ -20,6 +20,7 @@ from pydantic.dataclasses import dataclass as validated
 from knowledge.errors import CorpusError, Place
 from knowledge.extract.conjugation import Form, conjugate
 from knowledge.extract.document import Gender
+from knowledge.text import fold
 
 LANGUAGES = ("en", "fr")
 """The languages that have the three files."""
@@ -109,7 +110,10 @@ class Lexicon:
         )
         self.definite = determiners["definite"]
         self.indefinite = frozenset(w for w in determiners["indefinite"] if " " not in w)
+        # Determiners of two words, whose first alone is something else: "de nombreux".
+        self.double_determiners = frozenset(tuple(w.replace("'", "' ").split()) for w in determiners["indefinite"] if " " in w)
         self.possessive = determiners["possessive"]
+        self.demonstrative = determiners["demonstrative"]
         self.determiners = self.definite | self.indefinite | self.possessive
         self.feminine_determiners = determiners["feminine"]
         self.masculine_determiners = determiners["masculine"]
@@ -168,14 +172,22 @@ class Lexicon:
             word, _, plural = entry.partition("/")
             if word in self.roles:
                 self.roles[plural] = Role(self.roles[word].lemma, self.roles[word].gender, plural=True)
+        self.role_keys = frozenset(fold(word) for word in self.roles) | {fold(w) for w in people.roles["before"]}
+        self.small_keys = frozenset(fold(word) for word in self.function_words)
         self.general_roles = frozenset(people.roles["general"])
         self.leading_roles = frozenset(people.roles["leading"])
         self.before_roles = frozenset(people.roles["before"])
-        self.same_roles = tuple(frozenset(group) for group in people.roles["same"])
+        self.epithets = frozenset(people.roles["epithets"])
+        for word in people.roles["masculine"]:
+            self.roles[word] = Role(self.roles[word].lemma if word in self.roles else word, Gender.MASCULINE)
+        for word in people.roles["feminine"]:
+            self.roles[word] = Role(self.roles[word].lemma if word in self.roles else word, Gender.FEMININE)
+        self.same_roles = tuple(frozenset(fold(phrase) for phrase in group) for group in people.roles["same"])
         self.anonymous = people.anonymous["words"]
         self.bodies = people.bodies["words"] | {_plural(w) for w in people.bodies["words"]}
         self.governments = people.bodies["government"]
         self.companies = people.bodies["company"]
+        self.documents = people.bodies["documents"]
 
     def _take_cues(self, cues: dict[str, Any]) -> None:
         tables = {name: _split(table) for name, table in cues["conjugation"].items()}
@@ -186,13 +198,18 @@ class Lexicon:
         self._take_verbs("reports", cues["reflexive"], tables, irregular, reflexive=True)
         words = cues["words"]
         self.that = frozenset(words["that"])
+        self.other_that = frozenset(words["other_that"])
+        self.turning = frozenset(words["turning"])
+        self.subject_first = bool(words["subject_first"])
         self.whether = frozenset(words["if"])
         self.auxiliaries = frozenset(words["auxiliaries"])
+        self.agents = frozenset(words["agent"])
         self.passives = frozenset(words["passive"])
         self.modals = frozenset(words["modals"])
         self.plural_auxiliaries = frozenset(words["plural"])
         self.plural_endings = tuple(words["plural_endings"])
         self.bare_clause = frozenset(words["bare_clause"])
+        self.adjective_endings = tuple(words["adjective_endings"])
         self.clause_openers = frozenset(words["clause_openers"])
         self.object_pronouns = frozenset(words["object_pronouns"])
         self.infinitive_marks = frozenset(words["infinitive_marks"])
@@ -202,8 +219,11 @@ class Lexicon:
         self.reflexives = frozenset(words["reflexives"])
         self.negators = frozenset(words["negations"]) | self.negations
         self.adverbs = frozenset(words["adverbs"].split())
+        self.also_nouns = frozenset(words["also_nouns"])
         self.introducers = frozenset(words["introducers"])
         self.naming = frozenset(words["naming"])
+        self.resuming = frozenset(words["resuming"])
+        self.articles = frozenset(words["articles"])
         self.before_incise = frozenset(words["incise"]["before"])
         # Prepositions and phrases are looked up by their first word, the longest first.
         self.attributing = _by_first_word(cues["prepositions"]["strong"])

@@ -150,6 +150,8 @@ class Namer:
             return known.naming is Naming.DEMONYM and (token.capital or known.surface[0].islower())
         if not token.capital:
             return False
+        if any(capital and not self.tokens[index + n].capital for n, capital in enumerate(known.capitals)):
+            return False
         if known.surface.isupper() and len(known.surface) <= 4 and length == 1:
             return token.text.isupper()
         lone = length == 1 and index in self.sentence_firsts and token.lower in self.lower_words
@@ -291,6 +293,8 @@ class Namer:
             run.kind, run.certain = EntityKind.ORGANISATION, True
         elif any(key in tables.places for key in keys) and len(keys) > 1:
             run.kind, run.certain = EntityKind.PLACE, True
+        elif not addressed and self._is_beside_body(run):
+            run.kind, run.certain = EntityKind.ORGANISATION, True
         elif addressed or can_before & ROLE or (keys[0] in tables.genders and len(keys) > 1):
             run.kind, run.certain = EntityKind.PERSON, True
         elif len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 1:
@@ -301,6 +305,13 @@ class Namer:
             run.kind = EntityKind.PERSON
         if keys[0] in tables.genders and run.kind in {EntityKind.PERSON, None}:
             run.gender = tables.genders[keys[0]]
+
+    def _is_beside_body(self, run: NameRun) -> bool:
+        """Whether a common noun for a body stands right before a name, or before its comma: "the operator, Northline Marine"."""
+        at = run.title - 1
+        if at > 0 and self.tokens[at].text == ",":
+            at -= 1
+        return at >= 0 and bool(self.classes[at] & BODY) and not self.classes[at] & ROLE and not self.tokens[at].capital
 
     def _stands_alone(self, index: int) -> bool:
         """Whether a lone capital at the start of a sentence is a name: a verb of speech follows, or it is one elsewhere."""

@@ -116,6 +116,11 @@ def classify(document: Document, lexicon: Lexicon) -> list[int]:
             found.append(MARK)
         elif kind is sign:
             found.append(SIGN)
+    tokens = document.tokens
+    firsts = {words[0] for words in lexicon.double_determiners}
+    for index in [token.index for token in tokens if token.lower in firsts]:
+        if index + 1 < len(tokens) and (tokens[index].lower, tokens[index + 1].lower) in lexicon.double_determiners:
+            found[index] = found[index + 1] = D
     return found
 
 

@@ -25,6 +25,8 @@ class Known(NamedTuple):
     notable: Notable | None
     surface: str
     """The form as the gazetteer writes it: its capitals must be met."""
+    capitals: tuple[bool, ...] = ()
+    """Which of its words begin with a capital."""
 
 
 class WorldNames:
@@ -45,7 +47,9 @@ class WorldNames:
     def _add(self, name: str, known: Known) -> None:
         words = tuple(_WORD.findall(fold(name)))
         if words:
-            self.by_first.setdefault(words[0], []).append((words, known))
+            surface = _WORD.findall(name)
+            capitals = tuple(word[0].isupper() for word in surface) if len(surface) == len(words) else ()
+            self.by_first.setdefault(words[0], []).append((words, known._replace(capitals=capitals)))
 
     def _add_country(self, country: Country) -> None:
         names = {country.names.get(self.language, country.names["en"]), *country.aliases.get(self.language, ())}

@@ -51,7 +51,7 @@ class QuotationFinder:
         for attribution in attributions:
             speakers.setdefault(self._head(attribution), []).append(attribution.cue.verb)
         coreference = Coreference(
-            document, self.lexicon, self.classes, self.phrases, self.cast, self._quoted_tokens(marked)
+            document, self.lexicon, self.classes, self.phrases, self.cast, self._quoted_tokens(marked), {i for a in attributions for i in range(a.first, a.full)}
         )
         coreference.prepare()
         coreference.add_mentions({})
@@ -232,7 +232,8 @@ _CONFIDENCE = {
     Manner.GOVERNED: 0.88,
     Manner.INSIDE: 0.9,
     Manner.BETWEEN: 0.9,
-    Manner.FAR: 0.65,
+    Manner.SCOPE: 0.8,
+    Manner.FAR: 0.6,
     Manner.NEXT: 0.6,
     Manner.CARRIED: 0.6,
     Manner.NONE: 0.4,

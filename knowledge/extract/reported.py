@@ -13,6 +13,7 @@ from knowledge.extract.cues import Cue, CueKind
 from knowledge.extract.document import Document, TokenKind
 from knowledge.extract.frames import Frame
 from knowledge.extract.lexicon import Lexicon
+from knowledge.model import EntityKind
 from knowledge.extract.phrases import (
     ADV,
     AND,
@@ -34,10 +35,14 @@ from knowledge.extract.phrases import (
 )
 
 _LEAST_WORDS = 3
+_SHORT_LEAD = 5
+"""Tokens before a cue between commas; of a sentence whose lead is shorter, what follows is taken."""
 _MARKED_SHARE = 0.4
 """A clause of which more than this stands in marks is left to the partial quotation."""
 _REACH_THAT = 14
 """Tokens between a verb and its "that" at most ("a déclaré mardi à la presse que")."""
+_REACH_COMMA = 18
+"""Tokens behind "selon X" within which a comma opens the clause."""
 _REACH_VERB = 22
 """Tokens within which a clause without "that" shows a verb."""
 
@@ -129,6 +134,10 @@ class ReportFinder:
             first = self.phrases.left(cue.first, floor)
             if first < cue.first and not self.classes[cue.first - 1] & (P | SIGN | MARK | SUB):
                 return Attribution(cue, first, cue.first, cue.first)
+        if cue.kind is CueKind.GERUND and previous is None:
+            later = self.attributor.subject_after(cue, frame.first, frame.last)
+            if later is not None:
+                return later
         if cue.kind is CueKind.INFINITIVE:
             return None
         if (
@@ -183,11 +192,13 @@ class ReportFinder:
         while index < frame.last and index - begin <= _REACH_THAT:
             token, can = tokens[index], classes[index]
             if token.lower in self.lexicon.that:
+                if index > begin and tokens[index - 1].lower in self.lexicon.other_that:
+                    break
                 if (index + 1 < frame.last and index - begin <= 1) or self._only_circumstance(begin, index):
                     return index + 1 if not self._is_demonstrative(index, frame.last) else None
-                return None
+                break
             if can & MARK or token.text in ".;:?!":
-                return None
+                break
             index += 1
         if self.lexicon.bare_clause and attribution.last <= cue.first:
             return self._bare_clause(cue, frame)
@@ -295,13 +306,24 @@ class ReportFinder:
                 if depth == 0:
                     return index
                 depth -= 1
-            elif token.text == ";" and index - first > _LEAST_WORDS:
+            elif token.text in {";", ":"} and depth == 0 and index - first >= _LEAST_WORDS:
+                return index
+            elif token.text == "," and self._resumes(index + 1, last) and index - first >= _LEAST_WORDS:
                 return index
             if index in verbs and index - first > _LEAST_WORDS:
                 end = self._before_other(verbs[index], first)
                 if end is not None:
                     return end
         return self._without_stop(first, last)
+
+    def _resumes(self, index: int, last: int) -> bool:
+        """Whether the article comments on the clause in its own words: ", ce qui …", ", un calendrier qui …"."""
+        if index + 2 >= last:
+            return False
+        relatives = self.lexicon.relative_pronouns
+        if self.tokens[index].lower in self.lexicon.resuming and self.tokens[index + 1].lower in relatives | self.lexicon.that:
+            return True
+        return self.tokens[index].lower in self.lexicon.articles and not self.classes[index + 1] and self.tokens[index + 2].lower in relatives
 
     def _before_other(self, cue: Cue, first: int) -> int | None:
         """Where the clause must end for another cue that shares its speaker: ", adding that", "and said", "et a révélé"."""
@@ -316,15 +338,14 @@ class ReportFinder:
                 return at - 1
             return None
         if cue.kind is CueKind.VERB:
-            if classes[at - 1] & AND and cue.groups & {"reports", "treats"} and not self._has_own_subject(at):
+            if classes[at - 1] & AND:
                 at -= 1
-                return at - 1 if tokens[at - 1].text == "," else at
+                if tokens[at - 1].text == ",":
+                    return at - 1
+                return at if cue.groups & {"reports"} else None
             if cue.inverted is not None and tokens[at - 1].text == ",":
                 return at - 1
         return None
-
-    def _has_own_subject(self, index: int) -> bool:
-        return not self.classes[index - 1] & AND
 
     def _without_stop(self, first: int, last: int) -> int:
         while last > first and (
@@ -340,8 +361,12 @@ class ReportFinder:
     ) -> Report | None:
         """The sentence before ", X said" or ", a indiqué X": all of it up to the comma, or what follows where that is longer."""
         tokens = self.tokens
+        if cue.kind is not CueKind.VERB or not (attribution.behind or self.lexicon.subject_first):
+            return None
         begin = attribution.first if not attribution.behind else cue.first
         comma = begin - 1
+        while comma > frame.first and tokens[comma].lower in self.lexicon.turning:
+            comma -= 1
         if comma <= frame.first or tokens[comma].text not in {",", "–", "—"}:
             return None
         if not attribution.behind and not self._ends_here(cue, frame):
@@ -349,7 +374,7 @@ class ReportFinder:
         after = attribution.full if attribution.behind else cue.last
         first = self._sentence_start(frame.first, comma)
         rest = self._rest(after, frame)
-        if rest is not None and frame.last - rest > 2 * (comma - first):
+        if rest is not None and comma - first < _SHORT_LEAD and frame.last - rest > comma - first:
             return self._made(rest, self._without_stop(rest, frame.last), attribution, "incise", frame)
         if any(a < comma and b > first for a, b in spans) and any(a <= first for a, b in spans):
             return None
@@ -388,28 +413,53 @@ class ReportFinder:
         """What "selon X" attributes: the rest of the sentence, or the sentence before it."""
         tokens = self.tokens
         first = self._sentence_start(frame.first, frame.last)
-        lead = cue.first - first
         after = attribution.full
-        if cue.weak:
+        if cue.last < frame.last and tokens[cue.last].lower in self.lexicon.relative_pronouns:
+            return self._made(cue.last + 1, self._clause_end(cue.last + 1, frame.last, cue, []), attribution, "governed", frame)
+        if self._leads(first, cue.first):
+            start = self._after_comma(attribution, frame)
+            if start is None or cue.weak and not self._weighs(attribution, start):
+                return None
+            return self._made(start, self._clause_end(start, frame.last, cue, []), attribution, "governed", frame)
+        if cue.weak or any(cue.last <= begun < attribution.full + 6 for begun, _ in spans):
             return None
-        relative = tokens[cue.last].lower in self.lexicon.relative_pronouns if cue.last < frame.last else False
-        if relative:
-            return self._made(
-                cue.last + 1, self._without_stop(cue.last + 1, frame.last), attribution, "governed", frame
-            )
-        if lead <= 2:
-            start = attribution.last
-            if after > attribution.last and after < frame.last and tokens[after].text == ",":
-                start = after
-            while start < frame.last and tokens[start].text in {",", ":", "–", "—"}:
-                start += 1
-            return self._made(start, self._without_stop(start, frame.last), attribution, "governed", frame)
         last = cue.first
         while last > first and (tokens[last - 1].text in {",", "–", "—", "("} or self.classes[last - 1] & AND):
             last -= 1
         if after < frame.last - 3 and tokens[after].text == "," and frame.last - after > last - first:
             return self._made(after + 1, self._without_stop(after + 1, frame.last), attribution, "governed", frame)
         return self._made(first, last, attribution, "governed", frame)
+
+    def _leads(self, first: int, cue: int) -> bool:
+        """Whether a preposition opens its sentence, but for a small word before it: "Toujours selon X, …"."""
+        return cue - first <= 2 and all(self.classes[i] & (ADV | AND | SUB | SIGN) or self.tokens[i].capital for i in range(first, cue))
+
+    def _after_comma(self, attribution: Attribution, frame: Frame) -> int | None:
+        """Where the clause begins behind "selon X, ministre de Y,": after the comma that ends what names the speaker."""
+        at = attribution.full
+        depth = 0
+        while at < frame.last and at < attribution.full + _REACH_COMMA:
+            text = self.tokens[at].text
+            if text == "(":
+                depth += 1
+            elif text == ")":
+                depth -= 1
+            elif text in {",", ":"} and depth == 0:
+                return at + 1
+            elif text in ".;?!":
+                break
+            at += 1
+        return attribution.last if attribution.last < frame.last else None
+
+    def _weighs(self, attribution: Attribution, start: int) -> bool:
+        """Whether "pour X" says what X holds: X can think, and a clause follows."""
+        for index in range(attribution.first, attribution.last):
+            can = self.classes[index]
+            mention = self.document.mention_at.get(index)
+            person = mention is not None and mention.referent is not None and mention.referent.kind is EntityKind.PERSON
+            if person or can & ROLE or self.tokens[index].lower in self.lexicon.anonymous or attribution.pronoun:
+                return self.tokens[start - 1].text == ","
+        return False
 
     def _without_edges(self, report: Report, spans: list[tuple[int, int]]) -> Report | None:
         """Drop a clause that is mostly quoted word for word; that is a partial quotation."""

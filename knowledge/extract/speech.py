@@ -23,6 +23,8 @@ _TERM_WORDS = 2
 """Without a cue, as many words in marks as this or fewer are a term."""
 _FAR_WORDS = 2
 """With a cue further off, at least this many words in marks are speech."""
+_LOOSE_WORDS = 3
+"""With a verb further off that reports no clause around them, at least this many."""
 _CARRIED_WORDS = 4
 """Without a cue, at least this many words in marks inside a sentence are taken to carry on."""
 _REACH_AFTER = 24
@@ -38,6 +40,7 @@ class Manner(StrEnum):
     GOVERNED = "governed"
     INSIDE = "inside"
     BETWEEN = "between"
+    SCOPE = "scope"
     FAR = "far"
     NEXT = "next"
     CARRIED = "carried"
@@ -196,7 +199,8 @@ class SpeechFinder:
             adjacent = self._links(cue, opening)
             if not adjacent:
                 continue
-            attribution = self.attributor.of(cue, max(floor, frame.first), opening)
+            ceiling = frame.last if cue.kind is CueKind.GERUND else opening
+            attribution = self.attributor.of(cue, max(floor, frame.first), ceiling)
             if attribution is None and cue.kind is not CueKind.PREPOSITION:
                 attribution = self.attributor.of(cue, frame.first, opening)
             if attribution is not None:
@@ -216,14 +220,32 @@ class SpeechFinder:
         return True
 
     def _far(self, frame: Frame, opening: int, cues: list[Cue]) -> tuple[Attribution | None, Manner]:
-        """A cue anywhere in the frame: the nearest before, else the first behind."""
-        for cue in [c for c in reversed(cues) if c.last <= opening] + [c for c in cues if c.first > opening]:
-            if cue.weak or (cue.kind is CueKind.INFINITIVE):
+        """A cue further off in the frame: the nearest before, else one in inversion or a preposition behind."""
+        for cue in [c for c in reversed(cues) if c.last <= opening]:
+            if cue.weak or cue.kind is CueKind.INFINITIVE or cue.negated:
                 continue
             attribution = self.attributor.of(cue, frame.first, frame.last)
             if attribution is not None:
-                return attribution, Manner.GOVERNED if cue.kind is CueKind.PREPOSITION else Manner.FAR
+                if cue.kind is CueKind.PREPOSITION:
+                    return attribution, Manner.GOVERNED
+                return attribution, Manner.SCOPE if self._reports_up_to(cue, opening) else Manner.FAR
+        for cue in [c for c in cues if c.first > opening]:
+            if cue.weak or cue.kind in {CueKind.INFINITIVE, CueKind.GERUND}:
+                continue
+            attribution = self.attributor.of(cue, frame.first, frame.last)
+            if attribution is not None and attribution.behind:
+                return attribution, Manner.GOVERNED if cue.kind is CueKind.PREPOSITION else Manner.SCOPE
         return None, Manner.NONE
+
+    def _reports_up_to(self, cue: Cue, opening: int) -> bool:
+        """Whether the words in marks stand in the clause that a verb reports: behind its "that", with no stop between."""
+        if not cue.groups & {"reports", "holds"}:
+            return False
+        that = next((i for i in range(cue.last, min(opening, cue.last + 14)) if self.tokens[i].lower in self.lexicon.that), None)
+        begin = that if that is not None else cue.last
+        if that is None and self.tokens[cue.verb].lower not in self.lexicon.bare_clause:
+            return False
+        return not any(self.tokens[i].text in {";", ":"} for i in range(begin, opening))
 
     def _ends_in_colon(self, frame: Frame) -> bool:
         return self.tokens[frame.last - 1].text == ":"
@@ -324,6 +346,10 @@ class SpeechFinder:
         pieces = self._pieces(marked, inside)
         return Speech(marked, form, pieces, manner, attribution, frame) if pieces else None
 
+    def _is_object(self, cue: Cue, opening: int) -> bool:
+        """Whether a few words in marks are what is named and not what is said: "a exposé un « plan de victoire »"."""
+        return bool(self.classes[opening - 1] & D) and "treats" not in cue.groups and opening - cue.last == 1
+
     def _is_term(self, marked: Marked, words: int) -> bool:
         return words < 6 and not any(self.classes[i] & AUX for i in range(marked.first, marked.last))
 
@@ -383,7 +409,10 @@ class SpeechFinder:
     def _pieces(self, marked: Marked, inside: list[Attribution]) -> list[tuple[int, int]]:
         """The spans of the speech, cut where a cue stands inside it."""
         if not inside:
-            return [(marked.start, marked.end)]
+            end = marked.end
+            while end > marked.start and self.document.text[end - 1] in ", ":
+                end -= 1
+            return [(marked.start, end)] if end > marked.start else []
         pieces = []
         start = marked.start
         for attribution in inside:
