@@ -12,10 +12,14 @@ What is checked here is necessary, not sufficient: whether the words *mean* what
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from typing import get_args, get_origin
+
+from pydantic import BaseModel
 
 from knowledge.errors import GroundingError, Place
 from knowledge.model import (
@@ -43,7 +47,10 @@ NEAR = 1_000
 _OPENING = "«“„‟‹‘"
 _CLOSING = "»”›’"
 _NEUTRAL = "\"＂'"
-_MARKS = frozenset(_OPENING + _CLOSING + _NEUTRAL)
+_MARK = re.compile(f"[{_OPENING}{_CLOSING}{_NEUTRAL}]")
+_INSIDE = _OPENING + _NEUTRAL
+_REACH = 5_000
+"""Characters within which the marks of a quotation are looked for; it may be a sentence out of a long one."""
 _DASHES = "—–―"
 _SHORTEST_SURNAME = 3
 
@@ -162,14 +169,33 @@ def faults(fact: Fact, ground: Ground) -> Iterator[Fault]:
 
 def stated(fact: Fact) -> Iterator[tuple[str, Span]]:
     """Yield every span in a fact but its own, with the path of its field ("items.0")."""
-    for field in type(fact).model_fields:
+    for field in _holders(type(fact))[0]:
         value = getattr(fact, field)
         if isinstance(value, Span):
             yield field, value
-        elif isinstance(value, tuple):
+        elif value:
             for number, part in enumerate(value):
-                if isinstance(part, Span):
-                    yield f"{field}.{number}", part
+                yield f"{field}.{number}", part
+
+
+@cache
+def _holders(model: type[BaseModel]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the fields of a model that hold spans, one or several, and those that hold words by language."""
+    spans, localised = [], []
+    for name, field in model.model_fields.items():
+        inner = {part for part in _parts(field.annotation) if isinstance(part, type)}
+        if any(issubclass(part, Span) for part in inner):
+            spans.append(name)
+        elif dict in inner:
+            localised.append(name)
+    return tuple(spans), tuple(localised)
+
+
+def _parts(annotation: object) -> Iterator[object]:
+    """Yield an annotation and every type inside it: `tuple[Item, ...]` is a tuple and an Item."""
+    yield get_origin(annotation) or annotation
+    for part in get_args(annotation):
+        yield from _parts(part)
 
 
 def _slices(fact: Fact, text: str) -> Iterator[Fault]:
@@ -241,11 +267,9 @@ def _numbers(fact: Fact, entities: Mapping[str, Entity]) -> Iterator[Fault]:
 def _localised(fact: Fact) -> Iterator[tuple[str, str]]:
     """Yield what a fact says in words that are not the article's, with the path of each field."""
     for holder, prefix in [(fact, ""), *((span, f"{field}.") for field, span in stated(fact))]:
-        for field in type(holder).model_fields:
-            value = getattr(holder, field)
-            if isinstance(value, dict):
-                for language, said in value.items():
-                    yield f"{prefix}{field}.{language}", said
+        for field in _holders(type(holder))[1]:
+            for language, said in getattr(holder, field).items():
+                yield f"{prefix}{field}.{language}", said
 
 
 def _entities(fact: Fact, ground: Ground) -> Iterator[Fault]:
@@ -277,7 +301,7 @@ def _quotation(quote: Quote, text: str) -> Iterator[Fault]:
 
 def _takes_in_marks(words: str) -> bool:
     """Whether a mark at an edge belongs around the words, and not to a quotation inside them (`"A" and "B"`)."""
-    marks = [at for at in range(len(words)) if _is_mark(words, at)]
+    marks = list(_marks(words, 0, len(words)))
     at_start, at_end = 0 in marks[:1], len(words) - 1 in marks[-1:]
     if not (at_start or at_end):
         return False
@@ -295,21 +319,23 @@ def _takes_in_marks(words: str) -> bool:
     return True
 
 
-def _is_mark(text: str, at: int) -> bool:
-    """Whether a quotation mark stands there, and not the apostrophe of a word."""
-    if text[at] not in _MARKS:
-        return False
-    return text[at] not in "'’" or not (0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum())
+def _marks(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where quotation marks stand between two offsets of a text; the apostrophe of a word is none."""
+    for match in _MARK.finditer(text, max(start, 0), end):
+        at = match.start()
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if match[0] not in "'’" or not (before.isalnum() and (after.isalnum() or (after and after in _INSIDE))):
+            yield at
 
 
 def _is_marked(quote: Quote, text: str) -> bool:
     """Whether the words stand in quotation marks, which may be some sentences away, or after the dash of a dialogue."""
-    if any(_is_mark(text, at) for at in range(quote.start, quote.end)):
+    if next(_marks(text, quote.start, quote.end), None) is not None:
         return True
-    before = next((at for at in range(quote.start - 1, -1, -1) if _is_mark(text, at)), None)
-    after = next((at for at in range(quote.end, len(text)) if _is_mark(text, at)), None)
-    if before is not None and text[before] in _OPENING + _NEUTRAL:
+    before = max(_marks(text, quote.start - _REACH, quote.start), default=None)
+    if before is not None and text[before] not in _CLOSING:
         return True
-    if after is not None and text[after] in _CLOSING + _NEUTRAL:
+    after = next(_marks(text, quote.end, quote.end + _REACH), None)
+    if after is not None and text[after] not in _OPENING:
         return True
-    return text[: quote.start].rstrip().endswith(tuple(_DASHES))
+    return text[max(0, quote.start - 3) : quote.start].rstrip().endswith(tuple(_DASHES))

@@ -3,5 +3,7 @@
 from knowledge.corpus.corpus import Corpus
 from knowledge.corpus.loading import check_corpus, load_corpus
 from knowledge.corpus.passages import Passage
+from knowledge.corpus.saved import open_corpus
+from knowledge.corpus.watch import CorpusWatch
 
-__all__ = ["Corpus", "Passage", "check_corpus", "load_corpus"]
+__all__ = ["Corpus", "CorpusWatch", "Passage", "check_corpus", "load_corpus", "open_corpus"]

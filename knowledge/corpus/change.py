@@ -132,7 +132,7 @@ def places(folder: Path, name: str) -> tuple[Path, Path]:
     return folder / MADE / name, folder / name
 
 
-Signature = tuple[tuple[str, int, int, int], ...]
+Signature = tuple[tuple[str, int, int, int, int], ...]
 
 
 def signature(folder: Path) -> Signature:
@@ -140,14 +140,15 @@ def signature(folder: Path) -> Signature:
 
     It costs one look at every file, and never raises.
     """
-    found: list[tuple[str, int, int, int]] = []
+    found: list[tuple[str, int, int, int, int]] = []
     for base in (folder, folder / "articles", folder / MADE, folder / MADE / "articles"):
         with contextlib.suppress(OSError), os.scandir(base) as entries:
             for entry in entries:
                 if entry.name != _LOCK and not entry.name.startswith(_WRITING):
                     with contextlib.suppress(OSError):
                         status = entry.stat()
-                        found.append((entry.path, status.st_size * entry.is_file(), status.st_mtime_ns, status.st_ino))
+                        size = status.st_size if entry.is_file() else 0
+                        found.append((entry.path, size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
     return tuple(sorted(found))
 
 

@@ -8,7 +8,17 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TypeVar, cast
 
-from knowledge.corpus.index import BY_SOURCE, KINDS, MENTIONED, NAMING, PRINCIPAL, Index, build_index, table_of
+from knowledge.corpus.index import (
+    BY_SOURCE,
+    KINDS,
+    MENTIONED,
+    NAMING,
+    PRINCIPAL,
+    Index,
+    build_index,
+    numbered,
+    table_of,
+)
 from knowledge.corpus.passages import Passage, passage
 from knowledge.corpus.selected import Selected
 from knowledge.corpus.subjects import Subject, said_of, stems
@@ -51,8 +61,9 @@ class Corpus:
         *,
         fingerprint: str,
         index: Index | None = None,
+        counts: Mapping[FactKind, Mapping[str, int]] | None = None,
     ) -> None:
-        """Take what was validated; the mappings are kept, not copied, and the index is built where it is not given."""
+        """Take what was validated; the mappings are kept, not copied, and what is not given is worked out."""
         self.sources: Mapping[str, Source] = MappingProxyType(sources) if isinstance(sources, dict) else sources
         self.entities: Mapping[str, Entity] = MappingProxyType(entities) if isinstance(entities, dict) else entities
         self.facts: Mapping[str, Fact] = MappingProxyType(facts) if isinstance(facts, dict) else facts
@@ -60,9 +71,14 @@ class Corpus:
         self._index = index or build_index(sources, entities, facts.values())
         self._ids = tuple(facts)
         self._voices = Voices(entities)
-        self._entity_numbers = {name: number for number, name in enumerate(entities)}
-        self._counts: dict[FactKind, Mapping[str, int]] = {}
+        self._entity_numbers = numbered(entities)
+        self._counts: dict[FactKind, Mapping[str, int]] = dict(counts or {})
         self._stems = lru_cache(maxsize=_STEMS_KEPT)(self._read_stems)
+
+    @property
+    def index(self) -> Index:
+        """Which facts speak of which entity, as numbers into the order of `facts`."""
+        return self._index
 
     def pledges(
         self, entity: str | Entity, *, status: Status | None = None, item: str | None = None
@@ -224,7 +240,7 @@ class Corpus:
 
     @cached_property
     def _source_numbers(self) -> Mapping[str, int]:
-        return {name: number for number, name in enumerate(self.sources)}
+        return numbered(self.sources)
 
     @cached_property
     def _by_number(self) -> Mapping[str, str]:

@@ -175,15 +175,18 @@ class IndexBuilder:
 
 def build_index(sources: Mapping[str, Source], entities: Mapping[str, Entity], facts: Iterable[Fact]) -> Index:
     """Return the index of facts over articles, in their order."""
-    builder = IndexBuilder(
-        {name: number for number, name in enumerate(sources)}, {name: number for number, name in enumerate(entities)}
-    )
+    builder = IndexBuilder(numbered(sources), numbered(entities))
     for fact in facts:
         builder.add(fact)
     names = Names(entities)
     for number, source in enumerate(sources.values()):
         builder.mention(number, named_in(source, names))
     return builder.built()
+
+
+def numbered(names: Iterable[str]) -> dict[str, int]:
+    """Return the number of each name in their order."""
+    return {name: number for number, name in enumerate(names)}
 
 
 def named_in(source: Source, names: Names) -> list[str]:

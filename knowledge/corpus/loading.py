@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +22,9 @@ FACT: TypeAdapter[Fact] = TypeAdapter(Fact)
 
 _Model = TypeVar("_Model", bound=Frozen)
 
+_GROUNDS = 256
+"""Articles kept ready for the check while facts are read; those of one article stand together in most files."""
+
 
 def load_corpus(folder: Path | None = None, *, allow_empty: bool = False) -> Corpus:
     """Return the corpus of a folder, validated whole; with no folder, the one that ships with the project.
@@ -33,6 +38,7 @@ def load_corpus(folder: Path | None = None, *, allow_empty: bool = False) -> Cor
 def corpus_of(files: CorpusFiles, *, allow_empty: bool = False) -> Corpus:
     """Return the corpus that is in files already read; raises as `load_corpus` does."""
     reading = Reading(files)
+    reading.read_facts()
     if reading.faults:
         raise reading.faults[0]
     if not reading.sources and not allow_empty:
@@ -43,14 +49,18 @@ def corpus_of(files: CorpusFiles, *, allow_empty: bool = False) -> Corpus:
 def check_corpus(folder: Path) -> tuple[CorpusError, ...]:
     """Return everything that is wrong with the corpus of a folder, in the order of its files; nothing if sound."""
     try:
-        files = read_files(folder)
+        reading = Reading(read_files(folder))
     except CorpusError as error:
         return (error,)
-    return tuple(Reading(files).faults)
+    reading.read_facts()
+    return tuple(reading.faults)
 
 
 class Reading:
-    """One reading of a corpus's files: what was sound in them, and every fault, in the order of the files."""
+    """One reading of a corpus's files: what was sound in them, and every fault, in the order of the files.
+
+    Articles and entities are read at once, the facts when `read_facts` is called.
+    """
 
     def __init__(self, files: CorpusFiles) -> None:
         self.files = files
@@ -62,7 +72,6 @@ class Reading:
         self._listed_entities: set[str] = set()
         self._read_sources()
         self._read_entities()
-        self._read_facts()
 
     def _fault(self, place: Place, fault: str) -> None:
         self.faults.append(CorpusError(place, fault))
@@ -159,10 +168,12 @@ class Reading:
         self._fault(place, f"no entity has the id {entity!r}")
         return False
 
-    def _read_facts(self) -> None:
+    def read_facts(self, take: Callable[[Fact, bytes], None] | None = None) -> None:
+        """Read the facts into `facts`, or give each with its line to `take`: large corpora do not fit into memory."""
+        take = take or self._keep
         path = self.files.folder / FACTS
         names = Names(self.entities)
-        grounds = {name: Ground(source, names) for name, source in self.sources.items()}
+        ground = lru_cache(maxsize=_GROUNDS)(lambda name: Ground(self.sources[name], names))
         seen: dict[str, int] = {}
         for line, content in enumerate(self.files.facts.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
             if not content.strip():
@@ -174,8 +185,12 @@ class Reading:
                 self._fault(Place(path, line, "id"), f"the id {fact.id!r} is there already, on line {seen[fact.id]}")
                 continue
             seen[fact.id] = line
-            self._ground(fact, path, line, grounds)
-            self.facts[fact.id] = fact
+            self._ground(fact, path, line, ground)
+            take(fact, content)
+
+    def _keep(self, fact: Fact, line: bytes) -> None:
+        del line
+        self.facts[fact.id] = fact
 
     def _read_fact(self, path: Path, line: int, content: bytes) -> Fact | None:
         try:
@@ -188,14 +203,14 @@ class Reading:
             self._fault(Place(path, line), error.fault)
         return None
 
-    def _ground(self, fact: Fact, path: Path, line: int, grounds: dict[str, Ground]) -> None:
+    def _ground(self, fact: Fact, path: Path, line: int, ground: Callable[[str], Ground]) -> None:
         if fact.source not in self._listed_sources:
             self._fault(Place(path, line, "source"), f"no source has the id {fact.source!r}")
             return
         known = [self._known(entity, Place(path, line, field)) for field, entity in dict.fromkeys(roles(fact))]
         sound = all(entity in self.entities for _, entity in roles(fact))  # else its own table was at fault, and told
-        if all(known) and sound and fact.source in grounds:
-            for fault in faults(fact, grounds[fact.source]):
+        if all(known) and sound and fact.source in self.sources:
+            for fault in faults(fact, ground(fact.source)):
                 self.faults.append(GroundingError(Place(path, line, fault.field), fault.fault))
 
 

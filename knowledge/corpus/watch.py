@@ -7,7 +7,7 @@ from pathlib import Path
 from knowledge.corpus.change import signature
 from knowledge.corpus.corpus import Corpus
 from knowledge.corpus.folder import shipped_folder
-from knowledge.corpus.loading import load_corpus
+from knowledge.corpus.saved import open_corpus
 
 
 class CorpusWatch:
@@ -27,5 +27,5 @@ class CorpusWatch:
         if found == self._seen:
             return None
         self._seen = found
-        fresh = load_corpus(self.folder)
+        fresh = open_corpus(self.folder)
         return None if fresh.fingerprint == current.fingerprint else fresh
