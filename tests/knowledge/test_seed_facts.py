@@ -67,7 +67,7 @@ PROMISES = [
     ("001", {"turkey"}, Status.DECLINED, "toute livraison létale"),
     ("001", {"nato"}, Status.PROPOSED, "capacité de défense autonome"),
     ("002", {"coalition-of-the-willing"}, Status.CONSIDERED, "plan de sécurité à long terme"),
-    ("002", {"coalition-of-the-willing", "france", "united-kingdom"}, Status.PROPOSED, "force de réassurance"),
+    ("002", {"coalition-of-the-willing"}, Status.PROPOSED, "force de réassurance"),
     ("002", {"coalition-of-the-willing"}, Status.PROPOSED, "Quatre objectifs prioritaires"),
     ("002", {"france", "united-kingdom", "netherlands", "baltic-states"}, Status.CONSIDERED, "leur disposition"),
     ("003", {"nato"}, Status.AGREED, "commencer à planifier"),
@@ -130,15 +130,16 @@ HAPPENINGS = [
     ("004", EventKind.SUMMIT, "sommet de Washington", {"nato", "washington-dc"}, "en juillet"),
     ("004", EventKind.VISIT, "visite de M. Stoltenberg", {"jens-stoltenberg", "viktor-orban", "budapest"}, None),
     ("004", EventKind.WAR, "invasion totale", {"russia", "ukraine"}, "en 2022"),
+    ("004", EventKind.OTHER, "dirigé par les États-Unis", {"ukraine-defense-contact-group", "united-states"}, None),
     ("004", EventKind.FOUNDING, "base aérienne de Ramstein", {"united-states", "ramstein-air-base", "germany"}, None),
 ]
 
-# Every number that is no promise: article, its words, its value.
+# Every number that counts, dates or measures and is no promise: article, its words, its value. (A "double exigence" and
+# a "second mandat" do none of these; their sentences are on record as a position and an event.)
 NUMBERS = {
     ("000", "plus de 30 pays", 30),
     ("000", "2024", 2024),
     ("000", "troisième année", 3),
-    ("001", "double exigence", 2),
     ("002", "une trentaine de pays", 30),
     ("002", "Quatre objectifs prioritaires", 4),
     ("003", "107 milliards de dollars", 107e9),
@@ -146,14 +147,13 @@ NUMBERS = {
     ("003", "100 milliards d'euros", 100e9),
     ("004", "2022", 2022),
     ("004", "une cinquantaine de pays", 50),
-    ("004", "second mandat", 2),
 }
 
 TERMS = {
     ("000", "Coalition des volontaires", "coalition-of-the-willing"),
     ("000", "coalition d'engagement", "coalition-of-commitment"),
     ("002", "coalition des volontaires", "coalition-of-the-willing"),
-    ("004", "protection contre Trump", "donald-trump"),
+    ("004", "protection contre Trump", "nato-coordination-of-aid"),
 }
 
 _F = TypeVar("_F", bound=Fact)
