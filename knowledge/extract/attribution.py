@@ -20,6 +20,7 @@ from knowledge.extract.phrases import (
     BODY,
     CLITIC,
     MARK,
+    MODAL,
     OPENER,
     PRO,
     REL,
@@ -96,7 +97,7 @@ class Attributor:
             if can & PRO and not can & D and self.tokens[after].lower in self.lexicon.third_person:
                 return self._pronoun(cue, after, behind=False)
             mention = self.document.mention_at.get(after)
-            if mention is not None and self._is_animate(after, mention.last):
+            if mention is not None and self.is_animate(after, mention.last):
                 last = max(self.phrases.right(after, ceiling), mention.last)
                 return Attribution(cue, after, last, last)
         return None
@@ -133,12 +134,20 @@ class Attributor:
     def _animate_follows(self, cue: Cue, ceiling: int) -> bool:
         """Whether what stands behind a verb can speak: a person, a body or a name, at once or after when and where."""
         begin = self._subject_start(cue.last, ceiling)
-        if begin is None or self.tokens[cue.verb].lower in self.lexicon.addressing:
+        if begin is None:
             return False
         last = self.phrases.right(begin, ceiling)
-        return self._is_animate(begin, last)
+        if self.tokens[cue.verb].lower in self.lexicon.addressing and not self._is_incise(cue, last, ceiling):
+            return False
+        return self.is_animate(begin, last)
 
-    def _is_animate(self, first: int, last: int) -> bool:
+    def _is_incise(self, cue: Cue, last: int, ceiling: int) -> bool:
+        """Whether a verb and the phrase behind it stand between commas or end the sentence: ", a prévenu le ministre." """
+        if self.lexicon.subject_first or cue.first == 0 or self.tokens[cue.first - 1].text != ",":
+            return False
+        return last >= ceiling or self.tokens[last].text in {",", ".", "…"}
+
+    def is_animate(self, first: int, last: int) -> bool:
         """Whether the head of a phrase can speak: its first noun is an office or a body, or it is a name."""
         for index in range(first, last):
             can, token = self.classes[index], self.tokens[index]
@@ -218,11 +227,18 @@ class Attributor:
         if self.classes[begin] & PRO and not self.classes[begin] & D:
             return self._pronoun(cue, begin, behind=True)
         last = self.phrases.right(begin, ceiling)
-        if last <= begin or not (any_noun or self._is_animate(begin, last)):
+        if last <= begin or not (any_noun or self.is_animate(begin, last)):
             return None
-        if not self._can_be_subject(begin, last):
+        if not self._can_be_subject(begin, last) or (not any_noun and self._verb_at(last, ceiling)):
             return None
         return Attribution(cue, begin, last, self.phrases.apposition_end(last, ceiling), behind=True)
+
+    def _verb_at(self, index: int, ceiling: int) -> bool:
+        """Whether a verb follows a phrase, which is then the subject of a clause of its own ("said the panel was …")."""
+        if index >= ceiling:
+            return False
+        can = self.classes[index]
+        return bool(can & (AUX | MODAL)) and not can & (D | P)
 
     def _can_be_subject(self, begin: int, last: int) -> bool:
         """Whether a phrase is more than a day, an adverb or a lone small word."""
@@ -314,12 +330,12 @@ class Attributor:
                     if pronoun:
                         return pronoun
                 opens = first <= floor or classes[first - 1] & (SIGN | MARK | AND | SUB | OPENER | TIME)
-                if first < end and self._can_be_subject(first, end) and (opens or self._is_animate(first, end)):
+                if first < end and self._can_be_subject(first, end) and (opens or self.is_animate(first, end)):
                     best = Attribution(cue, first, end, comma)
                     if not (
                         classes[first] & ROLE and not classes[first] & D and first > floor and classes[first - 1] & SIGN
                     ):
-                        if self._is_animate(first, end) or opens:
+                        if self.is_animate(first, end) or opens:
                             return best
             elif tokens[at].text in ".;:?!" or classes[at] & MARK:
                 break
@@ -360,7 +376,9 @@ class Attributor:
             if can & TIME:
                 index += 1
                 continue
-            circumstance = (
+            participle = index == floor and token.lower.endswith(self.lexicon.participle_endings)
+            participle = participle and self.document.mention_at.get(index) is None
+            circumstance = participle or (
                 (can & P and not can & D) or (can & J and not can & D) or can & SUB or token.lower in self.lexicon.cues
             )
             if circumstance or (can & MARK):

@@ -374,7 +374,7 @@ class Coreference:
             if lemma in office.lemmas and not general and self._is_compatible(content, office):
                 return 4.0 + agrees + 0.1 * len(office.words & set(words.split()))
             if self._is_same(words, lemma, office.lemmas, office.words):
-                return 3.0 + agrees
+                return 1.2 if general and content - office.words else 3.0 + agrees
             if general and agrees:
                 return 2.5
             if general and lemma in office.lemmas and known and not content - office.words:
@@ -437,4 +437,7 @@ class Coreference:
                 t.key for t in self.tokens[mention.first : mention.last] if not self.classes[t.index] & (D | J)
             }
             candidates = [r for r in candidates if own_words <= set(slug(r.name).split("-"))]
-        return max(candidates, key=lambda r: self.salience(r, sentence), default=None)
+        best = max(candidates, key=lambda r: self.salience(r, sentence), default=None)
+        if best is not None and best.kind is EntityKind.PERSON:
+            best.kind = EntityKind.ORGANISATION  # nothing but its capitals made it a person
+        return best

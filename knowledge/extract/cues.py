@@ -285,7 +285,7 @@ class CueFinder:
         if token.capital and index > 1 and not before & D and self.tokens[index].lower == self.tokens[index].text:
             return True
         plural = token.lower.endswith("s") and not self.tokens[index].lower.endswith("s")
-        return plural or bool(before & (PRO | ROLE | BODY | SIGN | MARK | AND | SUB | ADV))
+        return plural or token.text in {",", ")"} or bool(before & (PRO | ROLE | BODY | MARK | AND | SUB | ADV))
 
     def _is_plural(self, lower: str) -> bool:
         return lower in self.lexicon.plural_auxiliaries or lower.endswith(self.lexicon.plural_endings)

@@ -209,6 +209,7 @@ class Lexicon:
         self.plural_auxiliaries = frozenset(words["plural"])
         self.plural_endings = tuple(words["plural_endings"])
         self.bare_clause = frozenset(words["bare_clause"])
+        self.participle_endings = tuple(words["participle_endings"])
         self.adjective_endings = tuple(words["adjective_endings"])
         self.clause_openers = frozenset(words["clause_openers"])
         self.object_pronouns = frozenset(words["object_pronouns"])

@@ -293,7 +293,7 @@ class Namer:
             run.kind, run.certain = EntityKind.ORGANISATION, True
         elif any(key in tables.places for key in keys) and len(keys) > 1:
             run.kind, run.certain = EntityKind.PLACE, True
-        elif not addressed and self._is_beside_body(run):
+        elif not addressed and not (keys[0] in tables.genders and len(keys) > 1) and self._is_beside_body(run):
             run.kind, run.certain = EntityKind.ORGANISATION, True
         elif addressed or can_before & ROLE or (keys[0] in tables.genders and len(keys) > 1):
             run.kind, run.certain = EntityKind.PERSON, True

@@ -77,6 +77,8 @@ class QuotationFinder:
             mention = at.get(index)
             if mention is None or mention is head:
                 continue
+            if mention.last < attribution.full and self.document.tokens[mention.last].lower == "'s":
+                continue
             behind_of = mention.first > attribution.first and bool(self.classes[mention.first - 1] & J)
             person = mention.referent is not None and mention.referent.kind is EntityKind.PERSON
             if person and not behind_of and mention.naming in {Naming.NAME, Naming.SURNAME}:
@@ -191,7 +193,8 @@ class QuotationFinder:
         sentence = document.sentence_at(quotation.start)
         if previous is not None and previous.speaker is not None:
             distance = sentence.paragraph - document.sentence_at(previous.start).paragraph
-            between = self._named_between(previous.end, speech.marked.open)
+            spoken = document.sentence_at(previous.cue_start if previous.cue_start is not None else previous.end)
+            between = self._named_between(max(previous.end, spoken.end), speech.marked.open)
             if distance <= _CARRIED_PARAGRAPHS and (between is None or between is previous.speaker):
                 quotation.speaker, quotation.carried = previous.speaker, True
                 return
@@ -204,7 +207,7 @@ class QuotationFinder:
         """The last person named as a subject between two offsets."""
         found = None
         for mention in self.document.mentions_in(start, end):
-            if mention.referent is not None and mention.referent.kind is EntityKind.PERSON and mention.referent.named:
+            if mention.referent is not None and mention.referent.kind is EntityKind.PERSON and mention.referent.named and mention.naming is not Naming.PRONOUN:
                 found = mention.referent
         return found
 

@@ -18,6 +18,7 @@ from knowledge.extract.phrases import (
     ADV,
     AND,
     AUX,
+    BODY,
     CLITIC,
     CUE,
     MARK,
@@ -35,6 +36,8 @@ from knowledge.extract.phrases import (
 )
 
 _LEAST_WORDS = 3
+_LONG_CLAUSE = 8
+"""Tokens; what follows a verb of thought and is longer is a clause even where no word in it is known as a verb."""
 _SHORT_LEAD = 5
 """Tokens before a cue between commas; of a sentence whose lead is shorter, what follows is taken."""
 _MARKED_SHARE = 0.4
@@ -197,12 +200,18 @@ class ReportFinder:
                 if (index + 1 < frame.last and index - begin <= 1) or self._only_circumstance(begin, index):
                     return index + 1 if not self._is_demonstrative(index, frame.last) else None
                 break
-            if can & MARK or token.text in ".;:?!":
+            if can & MARK or token.text in ".;:?!" or self._is_other_cue(index, begin):
                 break
             index += 1
         if self.lexicon.bare_clause and attribution.last <= cue.first:
             return self._bare_clause(cue, frame)
         return None
+
+    def _is_other_cue(self, index: int, begin: int) -> bool:
+        """Whether a word is another verb that attributes, so that what follows is not reported by the first."""
+        if index == begin or not self.classes[index] & CUE or self.classes[index] & (ROLE | BODY) or self.tokens[index].capital:
+            return False
+        return not self.classes[index - 1] & (D | J | P) and self.tokens[index].lower not in self.lexicon.also_nouns
 
     def _is_demonstrative(self, index: int, last: int) -> bool:
         """Whether "that" is no conjunction: "said that." or "said that day"."""
@@ -234,8 +243,10 @@ class ReportFinder:
         if verb in self.lexicon.addressing:
             if index >= frame.last or classes[index] & (P | SIGN | MARK):
                 return None
-            if classes[index] & PRO or tokens[index].lower in self.lexicon.object_pronouns:
+            if tokens[index].lower in self.lexicon.object_pronouns:
                 index += 1
+            elif classes[index] & PRO:
+                pass  # "warned it would": nobody is addressed
             else:
                 last = self.phrases.right(index, frame.last)
                 if last == index:
@@ -252,23 +263,22 @@ class ReportFinder:
             or token.kind is TokenKind.NUMBER
             or token.lower in self.lexicon.clause_openers
         )
-        starts = starts or (
-            not can & (P | SIGN | MARK | SUB | REL | AND | AUX | CUE | J)
-            and self._verb_follows(index + 1, min(index + 8, frame.last))
-        )
+        noun = not can & (P | SIGN | MARK | SUB | REL | AND | AUX | J)
+        noun = noun and (not can & CUE or token.lower in self.lexicon.also_nouns)
+        starts = starts or (noun and self._verb_follows(index + 1, min(index + 8, frame.last)))
+        if token.lower in self.lexicon.infinitive_marks:
+            return None
         if can & P and not can & (D | PRO):
             # "said in a statement it would": past the circumstance, or a clause that begins with one.
             last = self.phrases.right(index + 1, frame.last)
-            if (
-                last > index + 1
-                and last + 1 < frame.last
-                and (classes[last] & (PRO | D) or tokens[last].text == "," or tokens[last].capital)
-            ):
+            if last > index + 1 and last + 1 < frame.last and (classes[last] & PRO or tokens[last].text == ","):
                 index = last + 1 if tokens[last].text == "," else last
                 starts = True
         if not starts or can & MARK:
             return None
-        return index if self._verb_follows(index + 1, min(index + _REACH_VERB, frame.last)) else None
+        if self._verb_follows(index + 1, min(index + _REACH_VERB, frame.last)):
+            return index
+        return index if can & D and frame.last - index > _LONG_CLAUSE else None
 
     def _verb_follows(self, begin: int, end: int) -> bool:
         """Whether a clause shows a verb: an auxiliary, a modal, or a form that only verbs have."""
@@ -289,7 +299,7 @@ class ReportFinder:
                 and not self.classes[index - 1] & (D | J | P)
             ):
                 return True
-            if token.text in ".;:?!":
+            if token.text in ".;:?!,":
                 return False
         return False
 

@@ -17,7 +17,7 @@ from knowledge.extract.frames import Frame
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.marks import Marked
 from knowledge.extract.phrases import ADV, AND, AUX, PRO, ROLE, SIGN, SUB, TIME, D, J, P, Phrases
-from knowledge.model import QuoteForm
+from knowledge.model import EntityKind, QuoteForm
 
 _TERM_WORDS = 2
 """Without a cue, as many words in marks as this or fewer are a term."""
@@ -222,9 +222,11 @@ class SpeechFinder:
     def _far(self, frame: Frame, opening: int, cues: list[Cue]) -> tuple[Attribution | None, Manner]:
         """A cue further off in the frame: the nearest before, else one in inversion or a preposition behind."""
         for cue in [c for c in reversed(cues) if c.last <= opening]:
-            if cue.weak or cue.kind is CueKind.INFINITIVE or cue.negated:
+            if cue.negated or (cue.weak and cue.first > frame.first + 1):
                 continue
             attribution = self.attributor.of(cue, frame.first, frame.last)
+            if attribution is not None and cue.weak and not self._can_think(attribution):
+                continue
             if attribution is not None:
                 if cue.kind is CueKind.PREPOSITION:
                     return attribution, Manner.GOVERNED
@@ -236,6 +238,15 @@ class SpeechFinder:
             if attribution is not None and attribution.behind:
                 return attribution, Manner.GOVERNED if cue.kind is CueKind.PREPOSITION else Manner.SCOPE
         return None, Manner.NONE
+
+    def _can_think(self, attribution: Attribution) -> bool:
+        """Whether "pour X" may say what X thinks: a person, or somebody with an office."""
+        for index in range(attribution.first, attribution.last):
+            mention = self.document.mention_at.get(index)
+            person = mention is not None and mention.referent is not None and mention.referent.kind is EntityKind.PERSON
+            if person or self.classes[index] & ROLE or self.tokens[index].lower in self.lexicon.anonymous:
+                return True
+        return attribution.pronoun
 
     def _reports_up_to(self, cue: Cue, opening: int) -> bool:
         """Whether the words in marks stand in the clause that a verb reports: behind its "that", with no stop between."""
@@ -268,8 +279,19 @@ class SpeechFinder:
             attribution = self.attributor.of(cue, first, last)
             if attribution is not None:
                 return attribution, Manner.COLON
+        return self._subject_before_colon(first, last), Manner.COLON
+
+    def _subject_before_colon(self, first: int, last: int) -> Attribution | None:
+        """Whom a sentence without a cue is about that ends in a colon: its subject, if it can speak, else who is named in it."""
         stand_in = Cue(last - 1, last - 1, last - 1, CueKind.GERUND, frozenset())
-        return self.attributor.main_subject(stand_in, first, last - 1), Manner.COLON
+        subject = self.attributor.main_subject(stand_in, first, last - 1)
+        if subject is not None and (subject.pronoun or self.attributor.is_animate(subject.first, subject.last)):
+            return subject
+        for index in range(last - 1, first - 1, -1):
+            mention = self.document.mention_at.get(index)
+            if mention is not None and mention.referent is not None and mention.referent.kind is EntityKind.PERSON:
+                return Attribution(stand_in, mention.first, mention.last, mention.last)
+        return None
 
     all_cues: list[Cue] = []  # noqa: RUF012 - set before `find`, read only
 
@@ -332,6 +354,10 @@ class SpeechFinder:
                 form = QuoteForm.DIRECT
             elif words < _CARRIED_WORDS or self._is_name(marked, bounds[0], words) or self._is_term(marked, words):
                 return None
+        elif manner is Manner.BEFORE and words <= _LOOSE_WORDS and self._is_object(attribution.cue, bounds[0]):
+            return None
+        elif manner is Manner.FAR and words < _LOOSE_WORDS:
+            return None
         elif (
             (self._is_named(bounds[0]) and form is QuoteForm.PARTIAL)
             or (not near and (words < _FAR_WORDS or self._is_name(marked, bounds[0], words)))
