@@ -254,6 +254,24 @@ def test_the_summary_of_an_event_stands_by_itself(corpus: Corpus) -> None:
             assert not re.match(words, event.summary[language]), event.id
 
 
+@pytest.mark.parametrize(
+    ("entity", "about", "words"),
+    [
+        ("turkey", "weapons", "toute livraison létale"),
+        ("turkey", "armes", "toute livraison létale"),
+        ("hungary", "weapons", "refuse d'envoyer des armes"),
+        ("hungary", "escalation", "escalade directe"),
+        ("nato", "membership", "adhésion à l'OTAN"),
+        ("nato", "troops", "ses propres forces"),
+        ("coalition-of-the-willing", "America", "garantie américaine"),
+    ],
+)
+def test_a_position_is_found_by_the_word_a_reader_has_for_it(
+    corpus: Corpus, entity: str, about: str, words: str
+) -> None:
+    assert [p for p in corpus.positions(entity, about=about) if words in plain(p.text)]
+
+
 @pytest.mark.parametrize("absent", ["slovenia", "austria", "estonia", "latvia", "belgium", "poland"])
 def test_countries_that_no_article_names_are_no_entities(corpus: Corpus, absent: str) -> None:
     assert absent not in corpus.entities
