@@ -26,7 +26,7 @@ class Desk:
     def __init__(
         self, corpus: Corpus, resolver: Resolver, localisation: Localisation, *, minimum_confidence: float = 0.0
     ) -> None:
-        self.room = Room(surer_than(corpus, minimum_confidence), resolver, localisation)
+        self.room = Room(corpus.surer_than(minimum_confidence), resolver, localisation)
         self.localisation = localisation
         self._commands = registry.specs()
 
@@ -76,19 +76,6 @@ class Desk:
             title=title,
             code="unknown_command",
         )
-
-
-def surer_than(corpus: Corpus, confidence: float) -> Corpus:
-    """Return the corpus without the facts that nobody has reviewed and that the extractor was less sure of."""
-    hidden = {
-        fact.id
-        for fact in corpus.facts.values()
-        if not fact.reviewed and fact.confidence is not None and fact.confidence < confidence
-    }
-    if not hidden:
-        return corpus
-    facts = {name: fact for name, fact in corpus.facts.items() if name not in hidden}
-    return type(corpus)(corpus.sources, corpus.entities, facts, fingerprint=corpus.fingerprint)
 
 
 def _arguments(spec: CommandSpec, given: Mapping[str, str]) -> dict[str, str]:

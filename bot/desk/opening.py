@@ -6,14 +6,14 @@ from pathlib import Path
 
 from bot.desk.desk import Desk
 from bot.localisation import Localisation
-from knowledge.corpus import Corpus, load_corpus
+from knowledge.corpus import Corpus, open_corpus
 from knowledge.entities import Resolver
 from knowledge.gazetteer import load_gazetteer
 
 
 def open_desk(folder: Path | None = None, *, minimum_confidence: float = 0.0) -> Desk:
     """Return the desk over the corpus of a folder (None: the one that ships); raises CorpusError if it is damaged."""
-    return desk_over(load_corpus(folder), minimum_confidence=minimum_confidence)
+    return desk_over(open_corpus(folder), minimum_confidence=minimum_confidence)
 
 
 def desk_over(corpus: Corpus, *, minimum_confidence: float = 0.0) -> Desk:

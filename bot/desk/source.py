@@ -31,7 +31,7 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     return reply(
         question.resolved(id=source.number),
         title=voice.say("source-title", number=source.number, about=about(voice, source)),
-        lead=[source.title, counted(voice, facts), known(voice, source)],
+        lead=[source.title, counted(voice, room.corpus.tally(source.id)), known(voice, source)],
         shown=[Shown(card_of(voice, fact), fact) for fact in facts],
         notes=() if facts else (voice.say("source-empty"),),
         doors=[door(voice.say("door-sources"), "sources", {})],

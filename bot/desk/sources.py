@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from bot.answers import Answer, Badge, Card
 from bot.desk.doors import door
 from bot.desk.reply import Shown, joined, reply
 from bot.desk.room import Room, Voice, asked
 from bot.desk.specs import CommandSpec
-from knowledge.model import Fact, FactKind, Source
+from knowledge.model import FactKind, Source
 
 SPEC = CommandSpec("sources")
 
@@ -39,7 +38,7 @@ def source_card(room: Room, voice: Voice, source: Source) -> Card:
     return Card(
         badge=Badge(word=f"{voice.say('badge-article')} {source.number}"),
         headline=about(voice, source),
-        details=tuple(line for line in (source.title, counted(voice, room.corpus.of_source(source.id))) if line),
+        details=tuple(line for line in (source.title, counted(voice, room.corpus.tally(source.id))) if line),
         small_print=tuple(line for line in (known(voice, source),) if line),
         source=source.id,
         address=source.address,
@@ -60,8 +59,7 @@ def known(voice: Voice, source: Source) -> str | None:
     )
 
 
-def counted(voice: Voice, facts: Iterable[Fact]) -> str | None:
+def counted(voice: Voice, kinds: Mapping[FactKind, int]) -> str | None:
     """Return how many facts of each kind there are, as a list; nothing where there are none."""
-    kinds = Counter(fact.kind for fact in facts)
     parts = [voice.say(f"count-{kind.value}", count=kinds[kind]) for kind in COUNTED if kinds[kind]]
     return voice.list(parts) if parts else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from knowledge.corpus.change import signature
+from knowledge.corpus.change import Signature, signature
 from knowledge.corpus.corpus import Corpus
 from knowledge.corpus.folder import shipped_folder
 from knowledge.corpus.saved import open_corpus
@@ -15,7 +15,8 @@ class CorpusWatch:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or shipped_folder()
-        self._seen = signature(self.folder)
+        # Unknown, as the files may have changed between being loaded and being watched: the first look reads them.
+        self._seen: Signature | None = None
 
     def reload_if_changed(self, current: Corpus) -> Corpus | None:
         """Return the corpus anew, whole, if it has changed; None where it has not.
