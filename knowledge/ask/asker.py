@@ -25,6 +25,7 @@ _WAYS: dict[Asked, tuple[_Way, ...]] = {
     Asked.POSITION: (said.where_it_stands,),
     Asked.PROMISED: (said.what_was_promised,),
     Asked.SOURCES: (listing.articles,),
+    Asked.ABOUT: (listing.about,),
     Asked.PERSON: (listing.entities,),
     Asked.COUNTRY: (listing.entities,),
     Asked.CITY: (listing.entities,),
@@ -33,6 +34,12 @@ _WAYS: dict[Asked, tuple[_Way, ...]] = {
     Asked.WHO: (listing.entities,),
 }
 """What is tried before the evidence in general, in order; a way that does not apply gives None."""
+
+
+_OF_SOMEBODY = frozenset(
+    {Asked.SAID, Asked.POSITION, Asked.IDENTITY, Asked.PROMISED, Asked.AMOUNT, Asked.PLACE, Asked.DATE}
+)
+"""Kinds of question that are about a certain person, so that an office without a holder leaves nothing to answer."""
 
 
 class Asker:
@@ -50,9 +57,9 @@ class Asker:
             question = understand(text, self.searcher, reader)
         except UnreadLanguageError:
             return Reply(Asked.THING, lack=Lack.LANGUAGE)
-        refused = _refused(question)
-        if refused is not None:
-            return refused
+        return _refused(question) or self._answered(question)
+
+    def _answered(self, question: Question) -> Reply:
         if question.quoted and question.asked in {Asked.SPEAKER, Asked.WHO, Asked.PERSON}:
             return said.who_said_these(question, self.verifier)
         if question.quoted and question.asked is not Asked.MEANING:
@@ -61,6 +68,8 @@ class Asker:
             reply = way(question, self.searcher)
             if reply is not None:
                 return reply
+        if question.elsewhere:
+            return general.in_another(question, self.searcher)
         return general.by_evidence(question, self.searcher)
 
 
@@ -70,6 +79,6 @@ def _refused(question: Question) -> Reply | None:
         return Reply(question.asked, question, Lack.SOURCE, named=question.no_such_source)
     if question.absent:
         return Reply(question.asked, question, Lack.ABSENT, named=question.absent[0])
-    if question.nobody is not None and question.asked not in {Asked.COUNTRY, Asked.COUNT}:
+    if question.nobody is not None and question.asked in _OF_SOMEBODY:
         return Reply(question.asked, question, Lack.NOBODY, named=question.nobody)
     return None

@@ -98,6 +98,8 @@ def _side(question: Question, needs: Sequence[Need], searcher: Searcher, subject
     found = [one for one in gather(question, needs, searcher) if subject in one.own]
     words = [need for need in needs if not need.entities]
     kept = [one for one in found if not words or one.share() >= _LEAST_OWN]
+    if not kept and question.sources is not None:  # an article asked about says of its subject what it says
+        kept = found
     kept.sort(key=lambda one: -(one.score + 0.1 * any(isinstance(f, Position | Quote) for f in one.sentence.facts)))
     best = kept[0].score if kept else 0.0
     return tuple(finding(question, one.sentence, one.own, searcher) for one in kept if one.score >= 0.8 * best)[:_EACH]

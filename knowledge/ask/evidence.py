@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from knowledge.ask.forms import Asked
 from knowledge.ask.needs import Need, denied, group_of, meets
 from knowledge.ask.question import Question
 from knowledge.search.passages import Passage
@@ -12,6 +13,8 @@ from knowledge.search.searcher import Searcher, Sentence
 
 _PASSAGES = 24
 """Passages read for a question; the best one of a well-put question is nearly always among the first five."""
+_TURNED = frozenset({Asked.WHETHER, Asked.COMPARE, Asked.MANNER})
+"""Kinds of question whose words may be met by their opposites."""
 _LOOKED_AT = 14
 """Sentences whose surroundings are looked at too."""
 SAME_PASSAGE, NEIGHBOUR, HEAD, DENIED = 0.7, 0.5, 0.5, 0.9
@@ -24,7 +27,8 @@ class Evidence:
     """A sentence with what it meets of a question.
 
     `score` weighs what is met by how rare it is. `own` are the needs that the sentence itself meets, `near` those that
-    only its surroundings do, `missing` the others, `turned` those of its own that it meets by their opposite.
+    only its surroundings do (`far` those that not even its passage does), `missing` the others. `turned` are those of
+    its own that it meets by their opposite.
     """
 
     sentence: Sentence
@@ -33,6 +37,7 @@ class Evidence:
     near: tuple[Need, ...]
     missing: tuple[Need, ...]
     turned: tuple[Need, ...]
+    far: tuple[Need, ...] = ()
 
     @property
     def meets_names(self) -> bool:
@@ -40,12 +45,16 @@ class Evidence:
         return not any(need.is_name for need in self.missing)
 
     def share(self, *, own: bool = False) -> float:
-        """Return the share of the words, names apart, that are met (by the sentence itself: `own`); 1 without words."""
+        """Return the share of the words, names apart, that are met (by the sentence itself: `own`); 1 without words.
+
+        The larger of two shares: of the number of words, and of their weight, as rare ones say more.
+        """
         words = [need for need in (*self.own, *self.near, *self.missing) if not need.is_name]
         if not words:
             return 1.0
         met = [need for need in (self.own if own else (*self.own, *self.near)) if not need.is_name]
-        return len(met) / len(words)
+        weighed = sum(need.weight for need in met) / sum(need.weight for need in words)
+        return max(weighed, len(met) / len(words))
 
     @property
     def is_whole(self) -> bool:
@@ -71,7 +80,10 @@ def gather(
             if is_prose(sentence) and keep(sentence):
                 found.append((_quick(needs, sentence, read), at, hit.passage, sentence))
     found.sort(key=lambda entry: -entry[0])
-    weighed = [weigh(needs, passage, sentence, searcher) for _, _, passage, sentence in found[:_LOOKED_AT]]
+    opposites = question.asked in _TURNED
+    weighed = [
+        weigh(needs, passage, sentence, searcher, opposites=opposites) for _, _, passage, sentence in found[:_LOOKED_AT]
+    ]
     return tuple(sorted(weighed, key=lambda one: (-one.score, one.sentence.source, one.sentence.start)))
 
 
@@ -80,8 +92,13 @@ def is_prose(sentence: Sentence) -> bool:
     return len(sentence.own) > 4 and (bool(sentence.facts) or len(sentence.own) > 7)
 
 
-def weigh(needs: Iterable[Need], passage: Passage, sentence: Sentence, searcher: Searcher) -> Evidence:
-    """Return a sentence as evidence, its surroundings taken into account."""
+def weigh(
+    needs: Iterable[Need], passage: Passage, sentence: Sentence, searcher: Searcher, *, opposites: bool = False
+) -> Evidence:
+    """Return a sentence as evidence, its surroundings taken into account.
+
+    `opposites` says whether a word is also met by its opposite, as in a question that is answered by yes or no.
+    """
     read = searcher.read(passage)
     around = _around(passage, searcher)
     head = _head(sentence.source, searcher)
@@ -89,13 +106,14 @@ def weigh(needs: Iterable[Need], passage: Passage, sentence: Sentence, searcher:
     near: list[Need] = []
     missing: list[Need] = []
     turned: list[Need] = []
+    far: list[Need] = []
     score = total = 0.0
     for need in needs:
         credit = 0.0
         if meets(need, sentence):
             own.append(need)
             credit = 1.0
-        elif denied(need, sentence):
+        elif opposites and denied(need, sentence):
             own.append(need)
             turned.append(need)
             credit = DENIED
@@ -107,9 +125,19 @@ def weigh(needs: Iterable[Need], passage: Passage, sentence: Sentence, searcher:
             elif any(meets(need, other) for other in head) or _stands_for(need, sentence):
                 credit = HEAD
             (near if credit else missing).append(need)
+            if 0 < credit < SAME_PASSAGE:
+                far.append(need)
         score += need.weight * credit
         total += need.weight
-    return Evidence(sentence, score / total if total else 0.0, tuple(own), tuple(near), tuple(missing), tuple(turned))
+    return Evidence(
+        sentence,
+        score / total if total else 0.0,
+        tuple(own),
+        tuple(near),
+        tuple(missing),
+        tuple(turned),
+        tuple(far),
+    )
 
 
 def _stands_for(need: Need, sentence: Sentence) -> bool:

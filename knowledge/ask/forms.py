@@ -25,11 +25,15 @@ class Asked(StrEnum):
     SPEAKER = "speaker"
     IDENTITY = "identity"
     SOURCES = "sources"
+    ABOUT = "about"
+    CALENDAR = "calendar"
     YEAR = "year"
     MONTH = "month"
     DAY = "day"
+    HOUR = "hour"
     DURATION = "duration"
     SHARE = "share"
+    PERCENTAGE = "percentage"
     AMOUNT = "amount"
     COUNT = "count"
     DATE = "date"
@@ -63,6 +67,10 @@ class Forms(NamedTuple):
     premises: tuple[re.Pattern[str], ...]
     articles: tuple[re.Pattern[str], ...]
     numbers: re.Pattern[str]
+    others: re.Pattern[str]
+    """Matches a question that asks for other articles than the one that its first clause speaks of."""
+    done: re.Pattern[str]
+    """Matches a question that asks for what has been done, not for what is to come."""
 
 
 class _Form(BaseModel):
@@ -76,6 +84,8 @@ class _File(BaseModel):
     premises: list[str]
     articles: list[str]
     numbers: str
+    others: str
+    done: str
     form: list[_Form]
 
 
@@ -93,6 +103,8 @@ def load_forms() -> Mapping[str, Forms]:
                 premises=tuple(re.compile(pattern) for pattern in read.premises),
                 articles=tuple(re.compile(pattern) for pattern in read.articles),
                 numbers=re.compile(read.numbers),
+                others=re.compile(read.others),
+                done=re.compile(read.done),
             )
         except (tomllib.TOMLDecodeError, ValidationError, re.error) as error:
             raise CorpusError(Place(f"forms/{file.name}"), str(error)) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.ask.evidence import Evidence, gather
@@ -19,23 +19,49 @@ LEAST_SHARE = 0.7
 """The share of a question's words that a sentence and its surroundings must meet."""
 LEAST_OWN = 0.5
 """And the share that the sentence itself must meet."""
+_LEAST_OWN = {
+    Asked.REASON: 0.75,
+    **dict.fromkeys(
+        (Asked.DATE, Asked.YEAR, Asked.MONTH, Asked.DAY, Asked.CALENDAR, Asked.AMOUNT, Asked.DURATION), 0.6
+    ),
+}
+"""Kinds whose value must stand with more of the words: a date in the next sentence is another thing's date."""
 STRICT_SHARE = 0.75
 """The same for yes or no, where a word left out may turn the answer."""
 _CLOSE = 0.9
 """Sentences whose score is at least this share of the best one's are shown beside it."""
 _SHOWN = 3
+_LONG = 4
 _NEAREST = 2
 _FIRM = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
+_LOOSE = frozenset({Asked.THING, Asked.MANNER, Asked.SAID, Asked.POSITION, Asked.PROMISED, Asked.COMPARE})
+_GIVEN = frozenset({Asked.AMOUNT, Asked.COUNT, Asked.WHO, Asked.COUNTRY, Asked.WEAPON, Asked.ORGANISATION})
+_INTENDING = frozenset({"ready", "consider", "expect", "propose", "announce", "intend", "wish", "refuse", "plan"})
+"""Concepts by which a question itself asks for what is not yet given."""
 _ANYWHERE = frozenset({EntityKind.PLACE, EntityKind.EVENT, EntityKind.MECHANISM})
 """Kinds of name that set the scene: an article that is about a summit need not name it in each sentence."""
 
 
-def by_evidence(question: Question, searcher: Searcher) -> Reply:
+def in_another(question: Question, searcher: Searcher) -> Reply:
+    """Answer from other articles than the one that the question's first clause speaks of, which is shown too."""
+    scene = replace(question, mentions=question.context, terms=question.scene, names=(), quoted=())
+    told = gather(scene, needs_of(scene, searcher), searcher)
+    if not told:
+        return by_evidence(question, searcher)
+    first = told[0].sentence
+    own = replace(question, mentions=tuple(m for m in question.mentions if m not in question.context))
+    reply = by_evidence(own, searcher, keep=lambda sentence: sentence.source != first.source)
+    if reply.lack is not None:
+        return reply
+    return replace(reply, findings=(*reply.findings, finding(scene, first, told[0].own, searcher)))
+
+
+def by_evidence(question: Question, searcher: Searcher, keep: Callable[[Sentence], bool] = lambda _: True) -> Reply:
     """Answer from the sentences that meet every need of a question and hold what it asks for."""
     needs = needs_of(question, searcher)
     if not needs:
         return Reply(question.asked, question, Lack.NO_QUESTION)
-    evidence = gather(question, needs, searcher)
+    evidence = gather(question, needs, searcher, keep=keep)
     accepted: list[tuple[Evidence, tuple[Value, ...]]] = []
     met = False
     for one in evidence:
@@ -43,7 +69,7 @@ def by_evidence(question: Question, searcher: Searcher) -> Reply:
             continue
         met = True
         values = holds(question, one.sentence, searcher)
-        if values is not None and (values := bound(question, values, searcher)) is not None:
+        if values is not None and (values := bound(question, one.sentence, values, searcher)) is not None:
             accepted.append((one, values))
     if not accepted:
         joint = question.asked is Asked.AMOUNT and _joint(question, evidence, searcher)
@@ -69,17 +95,21 @@ def accepts(question: Question, one: Evidence, searcher: Searcher) -> bool:
     strict = question.asked is Asked.WHETHER
     if one.sentence.is_question and question.asked not in {Asked.THING, Asked.MANNER, Asked.SAID}:
         return False
-    if not one.meets_names or not _names_close(one, searcher):
+    if not one.meets_names or not _names_close(question, one, searcher):
         return False
     words = [need for need in (*one.own, *one.near, *one.missing) if not need.entities]
     own_names = [need for need in one.own if need.entities]
     if not words and not own_names:
         return False
-    return one.share() >= (STRICT_SHARE if strict else LEAST_SHARE) and one.share(own=True) >= LEAST_OWN
+    least_own = _LEAST_OWN.get(question.asked, LEAST_OWN)
+    return one.share() >= (STRICT_SHARE if strict else LEAST_SHARE) and one.share(own=True) >= least_own
 
 
-def _names_close(one: Evidence, searcher: Searcher) -> bool:
-    """Whether those who act in the question stand in the sentence, or at least in its passage."""
+def _names_close(question: Question, one: Evidence, searcher: Searcher) -> bool:
+    """Whether one of those who act in the question stands in the sentence, and every person at least in its passage.
+
+    For what may be said in several sentences ("what", "how") the surroundings will do.
+    """
     entities = searcher.corpus.entities
     acting = [
         need
@@ -88,19 +118,40 @@ def _names_close(one: Evidence, searcher: Searcher) -> bool:
     ]
     if not acting:
         return True
+    persons = [need for need in acting if _is_person(need, searcher)]
+    if question.asked not in _LOOSE and any(need in one.far for need in persons):
+        return False
     return any(need in one.own for need in acting)
 
 
-def bound(question: Question, values: tuple[Value, ...], searcher: Searcher) -> tuple[Value, ...] | None:
+def _is_person(need: Need, searcher: Searcher) -> bool:
+    return any(searcher.corpus.entities[entity].kind is EntityKind.PERSON for entity in need.entities)
+
+
+def bound(
+    question: Question, sentence: Sentence, values: tuple[Value, ...], searcher: Searcher
+) -> tuple[Value, ...] | None:
     """Return the values that belong to whom the question asks about; None where none does.
 
     A sum that several give together is no answer to what one of them gives, nor one that is only expected to what was
     promised.
     """
+    if question.done and question.asked in _GIVEN and _only_intended(question, sentence):
+        return None
     if question.asked is not Asked.AMOUNT:
         return values
     kept = [value for value in values if _is_theirs(question, value, searcher)]
     return tuple(kept) or None
+
+
+def _only_intended(question: Question, sentence: Sentence) -> bool:
+    """Whether a question asks what was given or promised, and the sentence only says what may be."""
+    if not _asks_for_promise(question) or any(term.concepts & _INTENDING for term in question.all_terms):
+        return False
+    givers = set(question.entities)
+    pledges = [fact for fact in sentence.facts if isinstance(fact, Pledge)]
+    theirs = [pledge for pledge in pledges if givers & set(pledge.actors)] or pledges
+    return bool(theirs) and not any(pledge.status in _FIRM for pledge in theirs)
 
 
 def _is_theirs(question: Question, value: Value, searcher: Searcher) -> bool:
@@ -159,8 +210,14 @@ def _best(
 
 def _rank(one: Evidence, question: Question) -> float:
     on_subject = 0.03 if any(relates(fact, [question.asked]) for fact in one.sentence.facts) else 0.0
+    echo = 0.01 * len(_little_words(question) & {term.form for term in one.sentence.own})
     literal = 0.05 * sum(need.weight for need in one.own if _in_words(need, one.sentence)) / max(1, len(one.own))
-    return one.score + on_subject + literal + (0.02 if one.sentence.facts else 0.0)
+    return one.score + on_subject + echo + literal + (0.02 if one.sentence.facts else 0.0)
+
+
+def _little_words(question: Question) -> set[str]:
+    """Return the longer function words of a question ("pourrait", "toujours"), which tell like sentences apart."""
+    return {term.form for term in question.all_terms if term.is_function and len(term.form) > _LONG}
 
 
 def _in_words(need: Need, sentence: Sentence) -> bool:

@@ -20,6 +20,7 @@ from knowledge.text import fold
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)(?![.,]\d)")
 _PERCENT = re.compile(r"\d\s*%|\bper ?cent\b|\bpour cent\b")
+_HOUR = re.compile(r"\b(?:[01]?\d|2[0-4])\s?(?:h(?:eures?)?\b\s?(?:[0-5]\d)?|:[0-5]\d|\s?[ap]\.?m\b)", re.IGNORECASE)
 _MONEY = frozenset({"dollar", "euro", "pound_sterling"})
 _SCALES = frozenset({"million", "billion", "trillion", "thousand"})
 _GAP = 3
@@ -85,13 +86,20 @@ def _names(look: Look) -> tuple[Value, ...]:
     acting = _acting(look.question.asked)
     for fact in look.sentence.facts:
         for role, entity in roles(fact):
-            if role in acting and entities[entity].kind in kinds and entity not in asked:
+            is_place = role == "places" and look.question.asked is Asked.PLACE
+            if role in acting and (entities[entity].kind in kinds or is_place) and entity not in asked:
                 found[entity] = None
-    for entity in sorted(look.sentence.named, key=lambda one: _place(one, look.sentence, look.searcher)):
+    for entity in sorted(look.sentence.named, key=lambda one: _place(one, look.sentence)):
         if entities[entity].kind in kinds and entity not in asked:
             found[entity] = None
+    if look.question.asked is Asked.COUNTRY and not found:
+        persons = [entity for entity in look.sentence.named if entities[entity].kind is EntityKind.PERSON]
+        served = [entities[entity].country for entity in persons]
+        found.update(dict.fromkeys(country for country in served if country and country not in asked))
     if look.question.asked in {Asked.PLACE, Asked.CITY} and not found:
         found.update(dict.fromkeys(_venues(look)))
+    if look.question.asked is Asked.PLACE and not found:
+        return _place_words(look)
     if look.question.office:
         found = {entity: None for entity in found if _holds_office(entity, look.question, look.searcher)}
     return tuple(Value(entities[entity].id, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
@@ -114,9 +122,20 @@ def _same(entity: str, searcher: Searcher) -> Iterable[str]:
         yield known.body
 
 
-def _place(entity: str, sentence: Sentence, searcher: Searcher) -> int:
-    places = [found.start for found in searcher.names.find(sentence.text) if entity in found.entities]
+def _place(entity: str, sentence: Sentence) -> int:
+    places = [found.start for found in sentence.names if entity in found.entities]
     return min(places, default=len(sentence.text))
+
+
+def _place_words(look: Look) -> tuple[Value, ...]:
+    """Return the words of a sentence that say a sort of place ("the battlefield")."""
+    wanted = load_kinds()[Asked.PLACE].meets
+    start = look.sentence.start
+    return tuple(
+        Value(look.sentence.text[term.start : term.end], start + term.start, start + term.end)
+        for term in look.sentence.own
+        if term.concepts & wanted and not any(term.concepts & asked.concepts for asked in look.question.all_terms)
+    )
 
 
 def _venues(look: Look) -> Iterable[str]:
@@ -253,6 +272,32 @@ def _shares(look: Look) -> tuple[Value, ...]:
     return ()
 
 
+def _hours(look: Look) -> tuple[Value, ...]:
+    return tuple(
+        Value(match[0], look.sentence.start + match.start(), look.sentence.start + match.end())
+        for match in _HOUR.finditer(look.sentence.text)
+    )
+
+
+def _percentages(look: Look) -> tuple[Value, ...]:
+    match = _PERCENT.search(fold(look.sentence.text))
+    return (Value(look.sentence.text, look.sentence.start, look.sentence.end),) if match else ()
+
+
+def _calendar_dates(look: Look) -> tuple[Value, ...]:
+    """Return dates that name a day of a month: "12 March", "le 3 septembre 2024"."""
+    months = load_kinds()[Asked.MONTH].meets
+    terms = look.sentence.own
+    found = []
+    for at, term in enumerate(terms):
+        near = [other for other in terms[max(0, at - 1) : at + 2] if other.form[:2].strip("erstndh").isdigit()]
+        if term.concepts & months and near:
+            first, last = min(near[0].start, term.start), max(near[-1].end, term.end)
+            start = look.sentence.start
+            found.append(Value(look.sentence.text[first:last], start + first, start + last))
+    return tuple(found)
+
+
 def _reasons(look: Look) -> tuple[Value, ...]:
     pattern = load_markers().reason.get(look.sentence.language)
     if pattern is not None and pattern.search(fold(look.sentence.text)):
@@ -267,8 +312,11 @@ _CHECKS: dict[Asked, Holding] = {
     Asked.MONTH: _times,
     Asked.DAY: _times,
     Asked.DATE: _times,
+    Asked.HOUR: _hours,
     Asked.DURATION: _durations,
     Asked.SHARE: _shares,
+    Asked.PERCENTAGE: _percentages,
+    Asked.CALENDAR: _calendar_dates,
     Asked.REASON: _reasons,
 }
 

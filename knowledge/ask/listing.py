@@ -17,6 +17,7 @@ from knowledge.search.searcher import Searcher, Sentence
 
 _MOST_ARTICLES = 12
 _MOST_PASSAGES = 60
+_FIRST = 3
 _KINDS = {
     Asked.PERSON: EntityKind.PERSON,
     Asked.COUNTRY: EntityKind.COUNTRY,
@@ -54,6 +55,17 @@ def articles(question: Question, searcher: Searcher) -> Reply | None:
         findings=tuple(finding(question, one.sentence, one.own, searcher) for one in chosen),
         listed=True,
     )
+
+
+def about(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer what an article is about: what is known of it, and the first sentences that put something on record."""
+    if question.sources is None or question.mentions or question.terms:
+        return None
+    found: list[Finding] = []
+    for source in question.sources[:_MOST_ARTICLES]:
+        told = [sentence for sentence in _sentences(source, searcher) if sentence.facts][:_FIRST]
+        found.extend(finding(question, sentence, (), searcher) for sentence in told)
+    return Reply(question.asked, question, findings=tuple(found), listed=True) if found else None
 
 
 def entities(question: Question, searcher: Searcher) -> Reply | None:

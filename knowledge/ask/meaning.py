@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from knowledge.ask.evidence import gather, is_prose
+from knowledge.ask.evidence import Evidence, gather, is_prose
 from knowledge.ask.general import finding
 from knowledge.ask.holding import Value
 from knowledge.ask.needs import meets, needs_of
@@ -17,7 +17,6 @@ from knowledge.search.terms import tokens
 from knowledge.text import fold, occurs
 
 _MOST = 6
-_SHOWN = 2
 
 
 def identified(question: Question, searcher: Searcher) -> Reply | None:
@@ -43,12 +42,15 @@ def identified(question: Question, searcher: Searcher) -> Reply | None:
         return Reply(question.asked, question, Lack.NOTHING)
     if not role:
         found.sort(key=lambda one: -len(one.sentence.facts))
-    named = [one for one in found if set(entities) & one.sentence.named] or found
+    best: dict[str, Evidence] = {}
+    for one in [one for one in found if set(entities) & one.sentence.named] or found:
+        best.setdefault(one.sentence.source, one)
+    named = list(best.values())
     return Reply(
         question.asked,
         question,
         values=tuple(Value(entity, 0, 1, entity=entity) for entity in entities),
-        findings=tuple(finding(question, one.sentence, one.own, searcher) for one in named[:_SHOWN]),
+        findings=tuple(finding(question, one.sentence, one.own, searcher) for one in named[:_MOST]),
     )
 
 

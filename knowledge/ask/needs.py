@@ -10,18 +10,28 @@ from knowledge.ask.question import Mention, Question
 from knowledge.model import EntityKind
 from knowledge.search.index import Group
 from knowledge.search.searcher import Searcher, Sentence
-from knowledge.search.terms import LEAST_COGNATE, Term, same_word
+from knowledge.search.terms import Term, same_word
 
 _WORDED = frozenset({EntityKind.EVENT, EntityKind.MECHANISM, EntityKind.GROUP, EntityKind.WEAPON})
 """Kinds whose names are made of ordinary words, which an article may put otherwise."""
+
+
+_WEAK = 0.3
+"""What a verb that says little by itself weighs beside other words."""
+_LEAST_NAME = 0.4
+"""What the commonest name weighs."""
+_BETWEEN = 6
+"""Other words that may stand between the words of a name that an article puts otherwise."""
 
 
 @dataclass(frozen=True)
 class Need:
     """A name or a word that the evidence must meet.
 
-    Of a name: the `entities` that go by it, and the `agents` that speak or act for them. Of a word: the concepts that
-    it `accepts` and those that `deny` it. `weight` is how rare it is in the corpus, between 0 and 1.
+    Of a name: the `entities` that go by it, the `agents` that speak or act for them and, of a person, the country
+    `served`; a name is `worded` where an article may put it otherwise. Of a word: the concepts that it `accepts` and
+    those that `deny` it; `shadow` are entities of the question whose names hold the word too. `weight` is how rare it
+    is in the corpus, between 0 and 1.
     """
 
     text: str
@@ -32,6 +42,7 @@ class Need:
     worded: bool = False
     accepts: frozenset[str] = frozenset()
     denies: frozenset[str] = frozenset()
+    shadow: frozenset[str] = frozenset()
     weight: float = 1.0
 
     @property
@@ -44,7 +55,7 @@ def needs_of(question: Question, searcher: Searcher) -> tuple[Need, ...]:
     """Return the needs of a question: its names first, then its words."""
     names = [_name(mention, searcher) for mention in question.mentions]
     strangers = [_word(term, searcher, weight=1.0) for term in question.names]
-    words = [_word(term, searcher) for term in question.terms]
+    words = [_word(term, searcher, shadow=_shadow(term, question)) for term in question.terms]
     return (*names, *strangers, *words)
 
 
@@ -64,18 +75,35 @@ def _name(mention: Mention, searcher: Searcher) -> Need:
         agents=agents,
         served=frozenset(one for one in served if one),
         worded=bool(kinds) and kinds <= _WORDED and bool(mention.terms),
+        weight=max(_LEAST_NAME, rarity(searcher.group_of(mention.entities[0]), searcher)),
     )
 
 
-def _word(term: Term, searcher: Searcher, weight: float | None = None) -> Need:
+def _shadow(term: Term, question: Question) -> frozenset[str]:
+    """Return the entities that a question names by a word of the same sense: "who *commands* the *Command*"."""
+    return frozenset(
+        entity
+        for mention in question.mentions
+        if any(term.concepts & one.concepts for one in mention.terms)
+        for entity in mention.entities
+    )
+
+
+def _word(term: Term, searcher: Searcher, weight: float | None = None, shadow: frozenset[str] = frozenset()) -> Need:
     accepts = searcher.lexicon.accepts(term)
     return Need(
         text=term.form,
         terms=(term,),
         accepts=accepts,
         denies=searcher.lexicon.denies(term),
-        weight=rarity(searcher.group(term), searcher) if weight is None else weight,
+        shadow=shadow,
+        weight=_weight(term, searcher) if weight is None else weight,
     )
+
+
+def _weight(term: Term, searcher: Searcher) -> float:
+    rare = rarity(searcher.group(term), searcher)
+    return rare * _WEAK if searcher.lexicon.is_weak(term) else rare
 
 
 def rarity(group: Group, searcher: Searcher) -> float:
@@ -100,12 +128,18 @@ def meets(need: Need, sentence: Sentence) -> bool:
     if need.entities:
         if not sentence.entities.isdisjoint(need.entities) or not sentence.entities.isdisjoint(need.agents):
             return True
-        return need.worded and all(_says(term, sentence) for term in need.terms)
+        return need.worded and _words_close(need, sentence)
     return says(need, sentence)
 
 
 def says(need: Need, sentence: Sentence) -> bool:
-    """Whether a sentence says a word."""
+    """Whether a sentence says a word, and not only in a name of which the question says it too."""
+    if need.shadow:
+        inside = {
+            at for name in sentence.names if need.shadow & set(name.entities) for at in range(name.first, name.last)
+        }
+        outside = [one for at, one in enumerate(sentence.own) if at not in inside]
+        return any(need.accepts & one.concepts or same_word(need.terms[0], one) for one in outside)
     if need.accepts:
         if not need.accepts.isdisjoint(sentence.concepts):
             return True
@@ -118,17 +152,29 @@ def denied(need: Need, sentence: Sentence) -> bool:
     return bool(need.denies) and not need.denies.isdisjoint(sentence.concepts) and not says(need, sentence)
 
 
+def _words_close(need: Need, sentence: Sentence) -> bool:
+    """Whether all words of a name stand close together in a sentence: "the coalition's meeting in Brussels"."""
+    if not all(_says(term, sentence) for term in need.terms):
+        return False
+    places = [
+        [at for at, one in enumerate(sentence.own) if one.concepts & term.concepts or same_word(term, one)]
+        for term in need.terms
+    ]
+    if not all(places):
+        return False
+    reach = len(need.terms) + _BETWEEN
+    return any(all(any(abs(at - first) <= reach for at in others) for others in places) for first in places[0])
+
+
 def _exact(term: Term, sentence: Sentence) -> bool:
-    return any(one.form == term.form for one in sentence.own)
+    return any(one.form == term.form and not one.is_function for one in sentence.own)
 
 
 def _says(term: Term, sentence: Sentence) -> bool:
     if term.concepts and not term.concepts.isdisjoint(sentence.concepts):
         return True
-    if any((language, term.stem) in sentence.stems for language in ("en", "fr")):
+    if (term.language, term.stem) in sentence.stems:
         return True
-    if len(term.stem) < LEAST_COGNATE:
-        return False
     return any(same_word(term, one) for one in sentence.own)
 
 

@@ -27,10 +27,12 @@ class Question:
     """One question, taken apart.
 
     `terms` are the words that the evidence must meet, `names` further ones that are capitalised and belong to nobody on
-    record. `absent` are names of the world that the corpus lacks. `sources` restricts the articles (None: all);
-    `no_such_source` is an article number that does not exist. `counted` are the words of what is counted ("how many
-    *countries*"). `office` are the words of an office that the person asked for must hold; `nobody` is an office that
-    the question gives to somebody who is not on record. `alone` is set where one giver's own share is asked.
+    record; `absent` are names of the world that the corpus lacks. `scene` are the content words of a first clause that
+    only sets the scene, `context` whom it names, and `elsewhere` says that other articles than that clause's are meant.
+    `sources` restricts the articles (None: all); `no_such_source` is an article number that does not exist. `counted`
+    are the words of what is counted ("how many *countries*"). `office` are the words of an office that the person asked
+    for must hold; `nobody` is an office that the question gives to somebody who is not on record. `alone` is set where
+    one giver's own share is asked, `done` where what is asked for has been done.
     """
 
     text: str
@@ -39,6 +41,8 @@ class Question:
     mentions: tuple[Mention, ...] = ()
     terms: tuple[Term, ...] = ()
     context: tuple[Mention, ...] = ()
+    scene: tuple[Term, ...] = ()
+    elsewhere: bool = False
     names: tuple[Term, ...] = ()
     absent: tuple[str, ...] = ()
     quoted: tuple[str, ...] = ()
@@ -48,6 +52,7 @@ class Question:
     office: tuple[Term, ...] = ()
     nobody: str | None = None
     alone: bool = False
+    done: bool = False
     several: bool = False
     all_terms: tuple[Term, ...] = field(default=(), repr=False)
 

@@ -93,7 +93,7 @@ def who_said(question: Question, searcher: Searcher) -> Reply | None:
         return None
     best = max(_met_by(one.own, quote, searcher) + one.score for one, quote in found)
     chosen = [(o, q) for o, q in found if _met_by(o.own, q, searcher) + o.score >= best - 1e-9]
-    quotes = list(dict.fromkeys(quote for _, quote in chosen))
+    quotes = list({quote.id: quote for _, quote in chosen}.values())
     speakers = [speaker for quote in quotes if (speaker := quote.speaker) and speaker not in question.entities]
     if question.office:
         speakers = [one for one in speakers if _kind((one,), searcher) is EntityKind.PERSON]
@@ -180,7 +180,9 @@ def _about(question: Question, rest: Question, facts: Sequence[_Found], searcher
     if ranked:
         best = max(score for score, _ in ranked)
         chosen = [fact for score, fact in sorted(ranked, key=lambda pair: -pair[0]) if score >= _CLOSE * best]
-        return Reply(question.asked, question, findings=tuple(_whole(fact) for fact in chosen[:4]))
+        return Reply(
+            question.asked, question, findings=tuple(_shown(question, fact, needs, searcher) for fact in chosen[:4])
+        )
     if _asks_only_for_words(question):
         nearest = [fact for fact in unique if isinstance(fact, Quote | Position | Pledge)][:2]
         general_reply = (
@@ -214,6 +216,14 @@ def _met_by(needs: Iterable[Need], fact: Fact, searcher: Searcher) -> float:
     return sum(
         need.weight for need in listed if searcher.fact_meets(need.accepts, need.entities, need.terms, fact)
     ) / max(1e-9, sum(need.weight for need in listed))
+
+
+def _shown(question: Question, fact: Fact, needs: Sequence[Need], searcher: Searcher) -> Finding:
+    """Return a fact as a finding; with the sentence around it where only that meets the question."""
+    one = _as_evidence(fact, needs, searcher)
+    if one is None or _met_by(one.own, fact, searcher) > 1 - 1e-6:
+        return _whole(fact)
+    return replace(general.finding(question, one.sentence, needs, searcher), fact=fact)
 
 
 def _is_spoken(sentence: Sentence) -> bool:

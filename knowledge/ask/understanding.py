@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from knowledge.ask.articles import ArticleClause, article_clause
 from knowledge.ask.forms import Asked, Forms, load_forms
 from knowledge.ask.kinds import load_kinds
-from knowledge.ask.offices import Office, offices
+from knowledge.ask.offices import OFFICES, Office, offices
 from knowledge.ask.question import Mention, Question
 from knowledge.model import EntityKind
 from knowledge.search.lexicon import Lexicon
@@ -27,13 +27,17 @@ _SOFT = frozenset({EntityKind.EVENT, EntityKind.MECHANISM, EntityKind.WEAPON, En
 """Kinds of entity whose names are made of ordinary words, which an article may put otherwise."""
 
 
+_TITLES = OFFICES | {"defence", "foreign_affairs", "office_post"}
+"""What may stand in the name of an office beside whom it serves."""
+
+
 class UnreadLanguageError(ValueError):
     """A question in a language that is not read here."""
 
 
 def language_of(text: str, lexicon: Lexicon, reader: str) -> str | None:
     """Return the language of a question by its function words, the reader's where they do not tell; None for others."""
-    words = [token.form for token in tokens(text)]
+    words = [token.form for token in tokens(_MARKED.sub(" ", text))]
     counts = {language: sum(lexicon.is_function(word, language) for word in words) for language in READ}
     only = {
         language: sum(
@@ -88,18 +92,29 @@ class _Reading:
             self._take(start, end)
         context = tuple(self._mentions(only=scene)) if scene else ()
         mentions = tuple(self._mentions())
+        asked = self._asked(main, mentions)
         held = offices(self.terms, mentions, self.free, self.searcher)
+        if asked in {Asked.PERSON, Asked.SPEAKER}:  # "which minister spoke for ...": the office is what is asked
+            held = Office((), None)
         mentions = _with_offices(mentions, held)
         for office in held.found:
             for at in range(office.first, office.last):
                 self.free[at] = False
         absent = tuple(self._absent(mentions))
-        asked = self._asked(main, mentions)
+        if asked is not Asked.IDENTITY and (again := self._asked(main, mentions)) is Asked.IDENTITY:
+            asked = again
         if asked is Asked.IDENTITY and not mentions and not absent:
             asked = Asked.THING
         counted = self._counted(main, asked)
         names, terms = self._wanted(asked, counted)
+        told = tuple(
+            self.terms[at]
+            for at in scene
+            if not self.terms[at].is_function and not self.lexicon.is_light(self.terms[at])
+        )
         return Question(
+            scene=told,
+            elsewhere=bool(told) and bool(self.forms.others.search(main)),
             text=self.text,
             language=self.language,
             asked=asked,
@@ -115,6 +130,7 @@ class _Reading:
             office=self._office(asked),
             nobody=held.nobody,
             alone=any("alone" in term.concepts for term in self.terms),
+            done=bool(self.forms.done.search(main)),
             several=any(term.form.endswith("s") for term in counted),
             all_terms=self.terms,
         )
@@ -184,9 +200,9 @@ class _Reading:
         return Asked.THING
 
     def _is_identity(self, mentions: tuple[Mention, ...]) -> bool:
-        """Whether nothing but one name is left of the question."""
+        """Whether nothing but one name, or an office with whom it serves, is left of the question."""
         left = [term for at, term in enumerate(self.terms) if self.free[at] and not term.is_function]
-        return len(mentions) <= 1 and all(self.lexicon.is_light(term) for term in left)
+        return len(mentions) == 1 and all(self.lexicon.is_light(term) or term.concepts & _TITLES for term in left)
 
     def _counted(self, main: str, asked: Asked) -> tuple[Term, ...]:
         if asked is not Asked.COUNT:
@@ -210,24 +226,30 @@ class _Reading:
 
     def _wanted(self, asked: Asked, counted: tuple[Term, ...]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
         kind = load_kinds()[asked]
+        office = self._office(asked)
         names, wanted = [], []
         for at, term in enumerate(self.terms):
-            if not self.free[at] or term.is_function or term in counted:
+            if not self.free[at] or term.is_function or term in counted or self._counts_kind(at, kind.nouns):
                 continue
             written = self.text[term.start : term.end]
             is_name = written[0].isupper() and at > 0 and not term.concepts
             if is_name:
                 names.append(term)
-            elif not self.lexicon.is_light(term) and not term.concepts & kind.nouns:
+            elif not self.lexicon.is_light(term) and not term.concepts & kind.nouns and term not in office:
                 wanted.append(term)
         return tuple(names), tuple(wanted)
+
+    def _counts_kind(self, at: int, nouns: frozenset[str]) -> bool:
+        """Whether a word only says how many are asked for: "which *two* countries"."""
+        term = self.terms[at]
+        is_number = bool(term.concepts) and all(concept.startswith("#") for concept in term.concepts)
+        return is_number and at + 1 < len(self.terms) and bool(self.terms[at + 1].concepts & nouns)
 
     def _office(self, asked: Asked) -> tuple[Term, ...]:
         """Return the words of the office in "which ministers"."""
         if asked not in {Asked.PERSON, Asked.SPEAKER}:
             return ()
-        nouns = load_kinds()[Asked.PERSON].nouns - {"people"}
-        return tuple(term for at, term in enumerate(self.terms) if self.free[at] and term.concepts & nouns)
+        return tuple(term for at, term in enumerate(self.terms) if self.free[at] and term.concepts & OFFICES)
 
 
 def _with_offices(mentions: tuple[Mention, ...], held: Office) -> tuple[Mention, ...]:

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from knowledge.errors import CorpusError, Place
 from knowledge.search.stemming import stem
 from knowledge.search.terms import Term, Token, same_word, tokens
+from knowledge.text import fold
 from knowledge.text.numbers import possible_numbers
 
 Concept = str
@@ -25,7 +26,7 @@ Concept = str
 _SCALE = 1e6
 """From here on a number word is a scale ("billion"), which the tables name, as languages count differently."""
 
-_SPECIAL = frozenset({"relations.toml", "function_words.toml", "light_words.toml"})
+_SPECIAL = frozenset({"relations.toml", "function_words.toml", "light_words.toml", "inflections.toml"})
 
 
 class _Strict(BaseModel):
@@ -43,7 +44,9 @@ class _Words(_Strict):
 
 class _Light(_Strict):
     concepts: list[Concept]
+    always: list[Concept]
     words: dict[str, str]
+    weak: dict[str, str]
 
 
 class _Phrase(NamedTuple):
@@ -60,15 +63,21 @@ class Lexicon:
         relations: _Relations,
         function_words: Mapping[str, str],
         light: _Light,
+        inflections: Mapping[str, Mapping[str, str]],
     ) -> None:
         self.names = frozenset(concepts)
         self._forms: dict[tuple[str, str], frozenset[Concept]] = {}
         self._stems: dict[tuple[str, str], frozenset[Concept]] = {}
+        self._accented: dict[tuple[str, str], frozenset[Concept]] = {}
         self._phrases: dict[tuple[str, str], list[_Phrase]] = defaultdict(list)
         self._said: dict[Concept, dict[str, frozenset[tuple[str, ...]]]] = {}
-        self._function = {language: frozenset(words.split()) for language, words in function_words.items()}
+        self._function = {language: _unaccented(words.split()) for language, words in function_words.items()}
+        self._accented_function = {language: frozenset(words.split()) for language, words in function_words.items()}
         self._light_concepts = frozenset(light.concepts)
+        self._always_light = frozenset(light.always)
         self._light_words = {language: frozenset(words.split()) for language, words in light.words.items()}
+        self._inflections = inflections
+        self._weak_words = {language: frozenset(words.split()) for language, words in light.weak.items()}
         self._take_in(concepts)
         self._covers = {name: frozenset({name, *relations.covers.get(name, ())}) for name in concepts}
         self._opposites = _both_ways(relations.opposites)
@@ -82,6 +91,7 @@ class Lexicon:
     def _take_in(self, concepts: Mapping[Concept, Mapping[str, str]]) -> None:
         forms: dict[tuple[str, str], set[Concept]] = defaultdict(set)
         stems: dict[tuple[str, str], set[Concept]] = defaultdict(set)
+        accented: dict[tuple[str, str], set[Concept]] = defaultdict(set)
         for concept, words in concepts.items():
             said = self._said.setdefault(concept, {})
             for language, listed in words.items():
@@ -91,11 +101,26 @@ class Lexicon:
                     if len(entry) > 1:
                         key = (language, stem(entry[0].form, language))
                         self._phrases[key].append(_Phrase(tuple(stem(t.form, language) for t in entry), concept))
+                    elif self._is_function(entry[0], language):
+                        continue  # it would stand for too much: "own", "like"
+                    elif entry[0].form in self._function.get(language, ()):
+                        accented[language, entry[0].written].add(concept)
                     else:
-                        forms[language, entry[0].form].add(concept)
+                        for form in self._inflected(entry[0].form, language):
+                            forms[language, form].add(concept)
                         stems[language, stem(entry[0].form, language)].add(concept)
         self._forms = {key: frozenset(found) for key, found in forms.items()}
         self._stems = {key: frozenset(found) for key, found in stems.items()}
+        # Words that only their accents tell from a function word: "né" and "ne".
+        self._accented = {key: frozenset(found) for key, found in accented.items()}
+
+    def _inflected(self, word: str, language: str) -> list[str]:
+        """Return a word of the tables with the forms that its ending says it takes, if it is a verb."""
+        found = [word]
+        for ending, others in self._inflections.get(language, {}).items():
+            if word.endswith(ending) and len(word) > len(ending) + 2 and word.isalpha():
+                found.extend(word.removesuffix(ending) + other for other in others.split())
+        return found
 
     def terms(self, text: str, language: str) -> tuple[Term, ...]:
         """Return every word of a text as a term, function words included, in order."""
@@ -104,7 +129,7 @@ class Lexicon:
     def of_tokens(self, found: Iterable[Token], language: str) -> tuple[Term, ...]:
         """Return tokens as terms: their stems, and the concepts of the words and phrases that they make."""
         listed = list(found)
-        known = [self._word(token.form, language) for token in listed]
+        known = [self._word(token.form, language, token.written) for token in listed]
         concepts = [entry[1] for entry in known]
         for at, (stemmed, _, _) in enumerate(known):
             for phrase in self._phrases.get((language, stemmed), ()):
@@ -120,19 +145,26 @@ class Lexicon:
             for token, (stemmed, _, is_function), named in zip(listed, known, concepts, strict=True)
         )
 
-    def _word(self, form: str, language: str) -> tuple[str, frozenset[Concept], bool]:
-        key = (language, form)
+    def _word(self, form: str, language: str, written: str = "") -> tuple[str, frozenset[Concept], bool]:
+        key = (language, written or form)
         known = self._known.get(key)
         if known is None:
             if len(self._known) > 100_000:  # hostile text must not fill the memory
                 self._known.clear()
             stemmed = stem(form, language)
-            is_function = form in self._function.get(language, ())
-            concepts = self._forms.get(key)
+            is_function = self._is_function(Token(0, 0, form, written or form), language)
+            concepts: frozenset[Concept] | None = frozenset()
+            if not is_function:
+                concepts = self._accented.get((language, written)) or self._forms.get((language, form))
             if concepts is None:
-                concepts = frozenset() if is_function else self._stems.get((language, stemmed), frozenset())
+                concepts = self._stems.get((language, stemmed), frozenset())
             known = self._known[key] = (stemmed, concepts | _number(form, is_function=is_function), is_function)
         return known
+
+    def _is_function(self, token: Token, language: str) -> bool:
+        if token.written.isascii():
+            return token.form in self._function.get(language, ())
+        return token.written in self._accented_function.get(language, ())
 
     def is_function(self, form: str, language: str) -> bool:
         """Whether a folded word carries no content in a language."""
@@ -144,9 +176,13 @@ class Lexicon:
 
     def is_light(self, term: Term) -> bool:
         """Whether a question's word says how something is asked rather than what is."""
-        if term.form in self._light_words.get(term.language, ()):
+        if term.form in self._light_words.get(term.language, ()) or term.concepts & self._always_light:
             return True
         return bool(term.concepts) and not term.concepts - self._light_concepts
+
+    def is_weak(self, term: Term) -> bool:
+        """Whether a question's word is a verb that says little by itself."""
+        return term.form in self._weak_words.get(term.language, ())
 
     def accepts(self, asked: Term) -> frozenset[Concept]:
         """Return the concepts that meet a question's word: its own and the particular ones that it covers."""
@@ -175,6 +211,10 @@ def _number(form: str, *, is_function: bool) -> frozenset[Concept]:
     if is_function or (not form[0].isdigit() and set(form) <= set("ivxlcdm")):  # no Roman numerals
         return frozenset()
     return frozenset(f"#{value:g}" for value in possible_numbers(form) if value < _SCALE)
+
+
+def _unaccented(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
 
 
 def _both_ways(pairs: Mapping[Concept, Iterable[Concept]]) -> dict[Concept, frozenset[Concept]]:
@@ -210,6 +250,7 @@ def load_lexicon() -> Lexicon:
             _Relations.model_validate(special["relations.toml"]),
             {language: table.words for language, table in words.items()},
             _Light.model_validate(special["light_words.toml"]),
+            TypeAdapter(dict[str, dict[str, str]]).validate_python(special["inflections.toml"]),
         )
     except (tomllib.TOMLDecodeError, ValidationError, ValueError) as error:
         raise CorpusError(Place(f"lexicon/{name}"), str(error)) from error

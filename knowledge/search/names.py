@@ -108,19 +108,24 @@ def find_entities(
 ) -> NameFinder:
     """Return a finder of a corpus's entities, by their own names and by what the world calls them.
 
-    Of the world's names those that are common words too ("States") are left out.
+    Of the world's names those that are common words too ("States") are left out, and those that the corpus gives to
+    somebody itself: where an article names a capital as a place, it is that place.
 
     A country is also named by its demonyms, its capital and the seat of its government, as in "Paris has promised".
     """
     countries = {fold(name): country for country in gazetteer.countries for name in country.names.values()}
-    finder = NameFinder()
-    for entity in entities:
+    listed = list(entities)
+    finder, own = NameFinder(), NameFinder()
+    for entity in listed:
+        own.add(entity.id, [*entity.names.values(), *entity.aliases])
+    for entity in listed:
         names = [*entity.names.values(), *entity.aliases]
         if entity.kind is EntityKind.PERSON:
             names.extend(_surnames(entity))
         if entity.kind is EntityKind.COUNTRY:
             known = next((countries[name] for name in map(fold, entity.names.values()) if name in countries), None)
-            names.extend(form for form in (_forms(known) if known else ()) if not is_common(fold(form)))
+            world = _forms(known) if known else []
+            names.extend(form for form in world if not is_common(fold(form)) and not own.knows(form))
         finder.add(entity.id, names, entity.descriptions)
     return finder
 

@@ -14,7 +14,7 @@ from knowledge.model import Fact, Span
 from knowledge.model.roles import roles
 from knowledge.search.index import PLAIN, Form, Group, Hit, PassageIndex, build, field_of, open_or_build, said_of
 from knowledge.search.lexicon import Lexicon, load_lexicon
-from knowledge.search.names import NameFinder, find_absent, find_entities
+from knowledge.search.names import Named, NameFinder, find_absent, find_entities
 from knowledge.search.passages import Passage, passages
 from knowledge.search.stemming import STEMMERS, stem
 from knowledge.search.terms import Term, tokens
@@ -43,6 +43,7 @@ class Sentence:
     text: str
     language: str
     own: tuple[Term, ...]
+    names: tuple[Named, ...]
     stems: frozenset[tuple[str, str]]
     concepts: frozenset[str]
     named: frozenset[str]
@@ -224,7 +225,8 @@ class Searcher:
         text = self.corpus.sources[source].text[start:end]
         listed = tokens(text)
         own = self.lexicon.of_tokens(listed, language)
-        named = {name for found in self.names.find(text, listed) for name in found.entities}
+        names = self.names.find(text, listed)
+        named = {name for found in names for name in found.entities}
         referred = {entity for fact in facts for _, entity in roles(fact)}
         words = [*own, *self._said(facts)]
         return Sentence(
@@ -234,6 +236,7 @@ class Searcher:
             text=text,
             language=language,
             own=own,
+            names=names,
             stems=frozenset((term.language, term.stem) for term in words),
             concepts=frozenset[str]().union(*(term.concepts for term in words)),
             named=frozenset(named),
@@ -244,11 +247,12 @@ class Searcher:
 
     def _note(self, source: str, language: str, text: str) -> Sentence:
         terms = self.lexicon.terms(text, language)
-        named = frozenset(name for found in self.names.find(text) for name in found.entities)
+        names = self.names.find(text)
+        named = frozenset(name for found in names for name in found.entities)
         stems = frozenset((term.language, term.stem) for term in terms)
         concepts = frozenset[str]().union(*(term.concepts for term in terms))
         return Sentence(
-            source, 0, len(text), text, language, terms, stems, concepts, named, named, (), is_question=False
+            source, 0, len(text), text, language, terms, names, stems, concepts, named, named, (), is_question=False
         )
 
     def _said(self, facts: Iterable[Fact]) -> Iterator[Term]:

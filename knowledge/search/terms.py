@@ -17,11 +17,12 @@ _COGNATE_SHARE = 0.7
 
 
 class Token(NamedTuple):
-    """A word of a text: its half-open span and its folded form."""
+    """A word of a text: its half-open span, its folded form, and how it is written but for capitals."""
 
     start: int
     end: int
     form: str
+    written: str
 
 
 class Term(NamedTuple):
@@ -41,7 +42,7 @@ class Term(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """Return the words and numbers of a text, in order; time linear in its length."""
-    return [Token(match.start(), match.end(), fold(match[0])) for match in _TOKEN.finditer(text)]
+    return [Token(match.start(), match.end(), fold(match[0]), match[0].lower()) for match in _TOKEN.finditer(text)]
 
 
 def same_word(asked: Term, found: Term) -> bool:
@@ -50,10 +51,10 @@ def same_word(asked: Term, found: Term) -> bool:
     English and French share some thousands of words up to their endings ("substantial", "substantielle"); a dictionary
     that lists the others can leave these out.
     """
-    if asked.stem == found.stem:
-        return True
     if asked.language == found.language:
-        return False
+        return asked.stem == found.stem
+    if asked.stem == found.stem:
+        return len(asked.stem) >= LEAST_COGNATE or asked.form == found.form
     shorter, longer = sorted((asked.stem, found.stem), key=len)
     if len(shorter) < LEAST_COGNATE or shorter[:3] != longer[:3]:
         return False

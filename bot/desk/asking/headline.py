@@ -34,6 +34,8 @@ def title(question: Asked, found: Reply) -> str:  # noqa: PLR0911 - one line for
         )
     if found.asked is Kind.SUM:
         return voice.say("ask-not-added", amounts=voice.list(_amounts(voice, found.values)))
+    if found.asked is Kind.ABOUT and found.listed:
+        return voice.list(dict.fromkeys(voice.source(finding.source) for finding in found.findings))
     if found.asked is Kind.SOURCES:
         numbers = [voice.corpus.sources[finding.source].number for finding in found.findings]
         return voice.say("ask-in-articles", count=len(numbers), numbers=voice.list(dict.fromkeys(numbers)))
