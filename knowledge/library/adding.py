@@ -30,8 +30,10 @@ _LETTERS = {
 """What stands between an article's number and the fact's own in the id of a fact."""
 _BATCH = 50
 """Articles written at once: a run that is killed loses no more than so many, and takes them in when it is run again."""
+_SHARE = 4
+"""Into a large corpus a quarter as many articles go at once as it has."""
 _FEWEST_FOR_A_POOL = 4
-_LONGEST_ABOUT = 90
+_LONGEST_ABOUT = 60
 
 
 class Result(StrEnum):
@@ -66,7 +68,7 @@ class _Read:
 
 
 def add_files(folder: Path, files: Iterable[Path], *, jobs: int = 1, batch: int = _BATCH) -> Iterator[Outcome]:
-    """Take files into a corpus, `batch` at a time, and yield what became of each, in their order, once it is written.
+    """Take files into a corpus, `batch` or more at a time, and yield what became of each, in order, once it is written.
 
     A file that is no article is refused and the others still go in. The same article twice, whatever its file is called
     and however its quotation marks and spaces are set, is one. With several `jobs` as many processes read and extract.
@@ -91,10 +93,14 @@ def _read(file: Path) -> _Read:
 
 def _in_batches(folder: Path, found: Iterator[_Read], batch: int) -> Iterator[Outcome]:
     while together := list(islice(found, batch)):
-        yield from _put(folder, together)
+        outcomes, articles = _put(folder, together)
+        yield from outcomes
+        # Every batch reads and writes the corpus, so that batches of one size would take an archive quadratic time.
+        batch = max(batch, articles // _SHARE)
 
 
-def _put(folder: Path, together: Sequence[_Read]) -> list[Outcome]:
+def _put(folder: Path, together: Sequence[_Read]) -> tuple[list[Outcome], int]:
+    """Write a batch; return what became of its files, and how many articles the corpus has now."""
     with editing(folder) as edit:
         by_digest = {digest(source.text): source for source in edit.corpus.sources.values()}
         merger = Merger(edit.entities)
@@ -119,7 +125,7 @@ def _put(folder: Path, together: Sequence[_Read]) -> list[Outcome]:
             new = len(merger.changed.keys() - edit.corpus.entities.keys()) - before
             counts = Counter(fact.kind for fact in facts)
             outcomes.append(Outcome(read.file, Result.ADDED, source, counts, new, encoding))
-        return outcomes
+        return outcomes, len(by_digest)
 
 
 def _facts(source: Source, extraction: Extraction, merger: Merger) -> Iterator[Fact]:
