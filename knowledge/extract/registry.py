@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge.extract.claims import extract_claims
 from knowledge.extract.extraction import Extractor
-from knowledge.extract.pledges import extract_pledges
 
-EXTRACTORS: tuple[Extractor, ...] = (extract_pledges,)
+EXTRACTORS: tuple[Extractor, ...] = (extract_claims,)

@@ -53,7 +53,9 @@ def _is_glued(tokens: Sequence[Token], index: int) -> bool:
         if before.kind is Kind.WORD and not before.key.endswith("'"):
             return True
         if before.text in "-/:_.#&@" and index > 1 and tokens[index - 2].end == before.start:
-            # "20-25" is two numbers; "F-16" and "12:30" none.
+            # "20-25" is two numbers; "F-16", "12:30" and "2025-03" none.
+            if token.text.startswith("0") and len(token.text) == 2:
+                return True
             return before.text != "-" or tokens[index - 2].kind is not Kind.NUMERAL
     return False
 

@@ -143,6 +143,9 @@ class ChainReader:
     def _governs(self, before: Head, gap: list[Token]) -> bool:
         """Whether what stands between two verbs lets the second depend on the first."""
         words = self._words
+        if before.has(Frame.BE) and not self._inflects:
+            # "is to pump": being to do something is to be going to
+            return len(gap) == 1 and gap[0].lower in words.infinitive_markers
         modal = before.has(Frame.WILL, Frame.CAN, Frame.SHOULD, Frame.MUST, Frame.GO, Frame.DO, Frame.REQUEST, Frame.PLAN)
         if modal and self._is_thin([t for t in gap if t.lower not in words.infinitive_markers], _LONGEST_AUXILIARY_GAP):
             return self._inflects or before.is_auxiliary or any(t.lower in words.infinitive_markers for t in gap)
@@ -289,7 +292,7 @@ class ChainReader:
                 return True
             subject = two.lower in words.pronouns or two.lower in words.subject_relatives or two.lower in words.negation
             return not (subject or (index - 2) in self._mention_at)
-        if lower in words.determiners:
+        if lower in words.determiners or lower in words.before_nouns:
             return True
         if union & Tense.PARTICIPLE:
             return False

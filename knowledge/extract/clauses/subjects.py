@@ -69,6 +69,23 @@ class SubjectFinder:
             return self._inherit(inherited)
         return found
 
+    def givers(self, noun: int, end: int) -> list[Mention]:
+        """Return whose a noun is, named beside it: "Seoul's offer", "l'aide de la Norvège", "l'annonce par Oslo d'un prêt"."""
+        before = noun - 1
+        while before >= 0 and noun - before <= 3 and before not in self._document.mention_at:
+            if self._tokens[before].lower not in self._words.before_nouns and not self._is_possessive_sign(before):
+                break
+            before -= 1
+        owner = self._document.mention_at.get(before)
+        if owner is not None and _may_act(owner) and noun - before >= 2 and self._is_possessive_sign(before + 1):
+            return [owner]
+        if noun + 1 < end and self._tokens[noun + 1].lower in self._words.of | self._words.agents:
+            return self._behind(noun + 2, end)
+        return []
+
+    def _is_possessive_sign(self, index: int) -> bool:
+        return self._tokens[index].lower in {"'s", "’s", "'", "’", "s"}
+
     def _behind(self, first: int, end: int) -> list[Mention]:
         """Return who stands right behind a verb as its subject: "auquel contribuent la Belgique et la Norvège"."""
         at = self._past_determiners(first, end)
@@ -122,7 +139,7 @@ class SubjectFinder:
             clitic = lower in words.clitics and lower not in words.pronouns
             if clitic or lower in words.negation or lower in words.reflexive - words.pronouns:
                 index -= 1
-            elif lower in words.adverbs and lower not in words.pronouns and lower not in words.prepositions:
+            elif lower in words.adverbs and lower not in words.pronouns | words.prepositions | words.and_:
                 if (index - 1) in self._document.mention_at or lower in words.determiners:
                     break
                 index -= 1
@@ -158,7 +175,7 @@ class SubjectFinder:
             return examples
         if candidates:
             head = self._behind_object(candidates, before) if before is not None else self._nearest_clause(candidates)
-            listed = self._list_from(head, verb)
+            listed = self._list_from(self._named_by(head, candidates), verb)
             return Subject(listed, start=listed[0].first)
         for index in range(verb - 1, floor - 1, -1):
             if self._tokens[index].lower in self._words.first_person:
@@ -207,6 +224,20 @@ class SubjectFinder:
             referent = Referent(identifier, EntityKind.ORGANISATION, name, forms=[name])
             self._document.referents[identifier] = referent
         return Mention(start, end, first, last, last - 1, Naming.NAME, referent)
+
+    def _named_by(self, head: Mention, candidates: list[Mention]) -> Mention:
+        """Return the name that a common noun before it introduces: "la jeune pousse Sesterce"."""
+        if head.naming is not Naming.TITLE:
+            return head
+        for other in candidates:
+            if other.first >= head.last and other.naming is not Naming.TITLE:
+                gap = self._tokens[head.last : other.first]
+                plain = all(
+                    token.kind is TokenKind.WORD and token.lower not in self._words.prepositions | self._words.and_
+                    for token in gap
+                )
+                return other if plain and len(gap) <= 2 else head
+        return head
 
     def _behind_object(self, candidates: list[Mention], before: Chain) -> Mention:
         """Return the first name of the list that stands nearest to the verb: those before it are of the verb before."""

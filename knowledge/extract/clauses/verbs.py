@@ -49,6 +49,7 @@ class Frame(StrEnum):
     MUST = "must"
     GIVE = "give"
     HELP = "help"
+    ACQUIRE = "acquire"
     RAISE = "raise"
     PROMISE = "promise"
     UNVEIL = "unveil"

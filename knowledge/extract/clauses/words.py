@@ -37,6 +37,7 @@ class ClauseWords:
     in_: frozenset[str]
     clause_ends: frozenset[str]
     possessives: frozenset[str]
+    before_nouns: frozenset[str]
     professing: frozenset[str]
     plural_determiners: frozenset[str]
     item_ends: frozenset[str]

@@ -14,7 +14,9 @@ from knowledge.extract.document import Document, Mention, Naming, Quotation, Ref
 from knowledge.extract.pledges.verdict import Verdict
 from knowledge.model import EntityKind
 
-_LONGEST_NAME = 60
+_LONGEST_NAME = 80
+_LONGEST_GROUP = 9
+"""Words of a description that can be an actor: "les ministres des Finances de la zone euro"."""
 _LONGEST_HEADING = 5
 """Tokens of a line that is the heading of what follows: the name of a company, say."""
 _BODIES = (EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
@@ -47,7 +49,7 @@ class Actors:
             for key in (referent.country, referent.body):
                 if key and key in self._document.referents:
                     return self._document.referents[key]
-        elif referent.kind in (EntityKind.ORGANISATION, EntityKind.PLACE) and referent.country in self._document.referents:
+        elif not referent.named and referent.country in self._document.referents:
             return self._document.referents[str(referent.country)]
         return referent
 
@@ -64,6 +66,10 @@ class Actors:
         """Return the actors of a chain, as far as its sentence names them."""
         speaker = self.country_of(quotation.speaker) if quotation is not None and quotation.speaker is not None else None
         unknown = Cast([], speaker=speaker)
+        if all(sense.noun for sense in chain.heads[0].senses):
+            givers = finder.givers(chain.first, sentence.last)
+            if givers:
+                return self._cast(givers, sentence)
         if verdict.passive or not chain.is_finite:
             agents = finder.agents(chain, sentence.last)
             if agents:
@@ -119,18 +125,23 @@ class Actors:
         return min(index + 3, last)
 
     def _name_inside(self, mention: Mention) -> Referent | None:
-        """Return the name that a title holds after its common noun, where it is nobody's so far: "la jeune pousse Sesterce"."""
-        if mention.referent is None:
+        """Return the name that a title holds after its common noun: "la jeune pousse Sesterce", "le géant Vandermeer"."""
+        if mention.referent is None or mention.referent.kind is EntityKind.PERSON:
             return None
-        for index in range(mention.first + 1, min(mention.last, mention.first + 6)):
+        for index in range(mention.first + 2, min(mention.last, mention.first + 6)):
             token = self._tokens[index]
-            if token.kind is TokenKind.WORD and token.capital and token.text not in mention.referent.name.split():
-                identifier = slug(token.text)
-                if identifier not in self._document.referents:
-                    self._document.referents[identifier] = Referent(
-                        identifier, EntityKind.ORGANISATION, token.text, forms=[token.text]
-                    )
-                return self._document.referents[identifier]
+            if token.kind is not TokenKind.WORD or not token.capital:
+                continue
+            before = self._tokens[index - 1]
+            follows = index + 1 < mention.last and not self._tokens[index + 1].capital
+            if before.capital or follows or before.lower in self._words.clause.prepositions:
+                return None  # "le gouvernement de Lima", "the Korean group"
+            identifier = slug(token.text)
+            if identifier not in self._document.referents:
+                self._document.referents[identifier] = Referent(
+                    identifier, EntityKind.ORGANISATION, token.text, forms=[token.text]
+                )
+            return self._document.referents[identifier]
         return None
 
     def _described(self, subject: Subject, sentence: Sentence) -> Cast | None:
@@ -160,7 +171,7 @@ class Actors:
         """Make an actor of a plural that names nobody: "une vingtaine d'États", "rich countries"."""
         tokens = self._tokens[first:last]
         words = [token for token in tokens if token.lower not in self._words.clause.determiners]
-        if not words or not any(token.lower.endswith(("s", "x")) for token in words) or len(words) > 6:
+        if not words or not any(token.lower.endswith(("s", "x")) for token in words) or len(words) > _LONGEST_GROUP:
             return None
         if any(token.kind is TokenKind.MARK for token in tokens):
             return None

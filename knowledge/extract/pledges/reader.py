@@ -17,6 +17,8 @@ from knowledge.extract.pledges.verdict import Verdict, judge, weaker
 from knowledge.model import EntityKind, Item, Pledge, Stated, Status
 
 _GOVERNING = (Frame.PROMISE, Frame.PLAN, Frame.EXPECT, Frame.PROPOSE, Frame.CONSIDER, Frame.AGREE)
+_NOUN_REACH = 9
+"""Tokens between a noun such as "promise" and its sum."""
 _AHEAD = 12
 """Tokens before a passive in which what is given stands."""
 _NEAR, _NEAR_UNKNOWN = 14, 4
@@ -24,6 +26,10 @@ _NEAR, _NEAR_UNKNOWN = 14, 4
 _OFTEN = 3
 _LONGEST_SENTENCE = 420
 """Characters up to which the span of a lone promise is its whole sentence."""
+
+
+def _is_nominal(chain: Chain) -> bool:
+    return all(sense.noun for sense in chain.heads[0].senses)
 
 
 @dataclass(slots=True)
@@ -92,13 +98,17 @@ class PledgeReader:
 
     def _read_sentence(self, clauses: list[Clause]) -> None:
         outer: Verdict | None = None
-        for clause in clauses:
+        # Nouns come last: "un prêt pourrait être accordé" is of the verb, "le prêt de la Norvège" of the noun.
+        for clause in sorted(clauses, key=lambda clause: _is_nominal(clause.chain)):
             chain = clause.chain
             verdict = judge(chain)
             if clause.before is not None and self._depends(clause.before, chain):
                 if clause.before.heads[-1].has(Frame.REQUEST):
                     continue  # "demande que Berlin livre"
                 verdict = self._under(outer, verdict)
+            if verdict is not None and verdict.would and self._is_reported(clause):
+                # "a annoncé que Berlin livrerait": the future of what was said
+                verdict = replace(verdict, status=Status.PLEDGED if verdict.status is Status.EXPECTED else verdict.status)
             outer = verdict
             if verdict is None or self._is_conditional(chain, clause.whole):
                 continue
@@ -107,6 +117,12 @@ class PledgeReader:
             draft = self._draft(clause, verdict)
             if draft is not None and not self._repeats(draft, self._drafts):
                 self._drafts.append(draft)
+
+    def _is_reported(self, clause: Clause) -> bool:
+        """Whether the clause is opened by "that": what somebody has said."""
+        start = clause.subject.start if clause.subject is not None else clause.chain.first
+        near = self._tokens[max(clause.whole.first, start - 3) : start]
+        return any(token.lower in self._words.clause.that for token in near)
 
     @staticmethod
     def _under(outer: Verdict | None, verdict: Verdict | None) -> Verdict | None:
@@ -142,8 +158,7 @@ class PledgeReader:
         for other in drafts:
             if draft.sums and other.sums and draft.sums[0].start == other.sums[0].start:
                 return True
-            nominal = all(sense.noun for sense in draft.chain.heads[0].senses)
-            if nominal and draft.sums and any(draft.sums[0].amount.value == money.amount.value for money in other.sums):
+            if _is_nominal(draft.chain) and draft.sums and any(draft.sums[0].amount.value == money.amount.value for money in other.sums):
                 return True
             if not draft.sums and draft.things and any(t.first == draft.things[0].first for t in other.things):
                 return True
@@ -183,6 +198,12 @@ class PledgeReader:
         around += [t.lower for t in self._tokens[end : end + 3]]
         return not any(word in things.no_promise for word in around)
 
+    def _is_of(self, chain: Chain, money: Money) -> bool:
+        """Whether a sum is what a noun is of: "un prêt de 5 millions", "contribution, worth 5 million"."""
+        start = self._document.token_at(money.start)
+        between = self._tokens[min(chain.last, start) : max(chain.last, start)]
+        return len(between) <= _NOUN_REACH and not any(t.lower in self._words.clause.clause_ends for t in between)
+
     def _is_debt(self, money: Money) -> bool:
         end = self._document.token_at(money.end)
         return any(token.lower in self._words.things.debts for token in self._tokens[end : end + 3])
@@ -198,9 +219,16 @@ class PledgeReader:
         last: int,
     ) -> bool:
         """Whether what stands around the chain makes it a promise."""
-        reach = _NEAR_UNKNOWN if self._governs_unknown(chain, last) else _NEAR
+        unknown = self._governs_unknown(chain, last)
+        if unknown and verdict.last is not Frame.PROMISE:
+            sums = []  # "entend faire 40 milliards d'économies"
+        reach = _NEAR_UNKNOWN if unknown else _NEAR
         near = [thing for thing in things if thing.first - first <= reach or verdict.passive]
         frame, matrix = verdict.last, verdict.matrix
+        if _is_nominal(chain) and (
+            not sums or (frame is Frame.GIVE and not self._subjects.givers(chain.first, last)) or not self._is_of(chain, sums[0])
+        ):
+            return False
         if not chain.is_finite and (not sums or frame not in (Frame.GIVE, Frame.PROMISE)):
             return False
         if verdict.passive and not sums and not any(thing.last <= chain.first for thing in things):
@@ -216,8 +244,13 @@ class PledgeReader:
             before = self._tokens[subject.start - 1].lower if subject and subject.start else ""
             return bool(subject and subject.words and near) and before not in self._words.clause.openers
         if frame is Frame.GIVE:
-            return bool(sums or (near and not verdict.weak))
-        if frame in (Frame.HELP, Frame.RAISE):
+            counted = any(thing.count is not None for thing in near)
+            if matrix is not None and self._objects.recipient(first, last, ()):
+                return True
+            return bool(sums or (near and not verdict.weak) or (counted and self._objects.recipient(first, last, ())))
+        if frame is Frame.ACQUIRE and matrix is None:
+            return False
+        if frame in (Frame.HELP, Frame.RAISE, Frame.ACQUIRE):
             if sums:
                 return True
             if matrix is Frame.PROMISE:
@@ -233,6 +266,8 @@ class PledgeReader:
         """Whether an infinitive of a verb that the tables do not know stands between the chain and its things."""
         words = self._words.clause
         index = chain.last + 1
+        if index < last and not "to" in words.infinitive_markers and self._is_infinitive(index):
+            return chain.heads[-1].has(Frame.PLAN)  # "entend faire"
         while index < last and self._tokens[index].lower in words.adverbs and self._tokens[index].lower not in words.infinitive_markers:
             index += 1
         if index + 1 >= last or self._tokens[index].lower not in words.infinitive_markers:
@@ -240,7 +275,11 @@ class PledgeReader:
         after = self._tokens[index + 1].lower
         if "to" in words.infinitive_markers:
             return after not in words.determiners and (index + 1) not in self._document.mention_at
-        return after.endswith(("er", "ir", "re", "oir")) and after not in words.determiners
+        return after not in words.determiners and self._is_infinitive(index + 1)
+
+    def _is_infinitive(self, index: int) -> bool:
+        """Whether a word looks like an infinitive of a language that marks it by its ending."""
+        return self._tokens[index].lower.endswith(("er", "ir", "re", "oir")) and not self._tokens[index].capital
 
     def _is_aid(self, thing: Thing) -> bool:
         words = self._words.things
@@ -252,7 +291,7 @@ class PledgeReader:
         score += 0.2 if draft.sums else 0.0
         score += 0.1 if draft.verdict.matrix is not None or draft.verdict.last is Frame.GIVE else -0.1
         score += 0.1 if subject is not None and subject.mentions and not subject.inherited else -0.1
-        score -= 0.15 if draft.verdict.weak else 0.0
+        score -= 0.15 if draft.verdict.weak or draft.verdict.would else 0.0
         return min(0.95, max(0.3, score))
 
     # --- the document as a whole

@@ -19,7 +19,7 @@ _FIRMNESS = (
     Status.DECLINED,
 )
 _RANK = {status: rank for rank, status in enumerate(_FIRMNESS)}
-_GIVING = (Frame.GIVE, Frame.HELP, Frame.RAISE)
+_GIVING = (Frame.GIVE, Frame.HELP, Frame.RAISE, Frame.ACQUIRE)
 _MATRIX = (
     Frame.PROMISE,
     Frame.PLAN,
@@ -37,7 +37,7 @@ class Verdict:
     """What a chain says: its status, the frame of its last verb, and how the subject stands to it.
 
     `matrix` is the frame of the outermost verb that promises, refuses and so on, if there is one. `passive` is set where
-    the subject is what is given. `weak` is set for forms that often say something else (a plain present, "would").
+    the subject is what is given. `weak` is set for the plain present, which often says something else, `would` for "would".
     """
 
     status: Status
@@ -45,6 +45,7 @@ class Verdict:
     matrix: Frame | None
     passive: bool
     weak: bool = False
+    would: bool = False
 
 
 @dataclass(slots=True)
@@ -68,7 +69,7 @@ def judge(chain: Chain) -> Verdict | None:
     """Return what a chain says, or None where it is no promise, whatever its subject and object are."""
     status: Status | None = None
     matrix: Frame | None = None
-    passive = weak = False
+    passive = weak = would = False
     mood = _Mood()
     requested = False
     last: Frame | None = None
@@ -92,7 +93,8 @@ def judge(chain: Chain) -> Verdict | None:
         status = _weaker(status, found)
         matrix = matrix or (frame if frame in _MATRIX else None)
         passive = mood.passive and not (head.senses and head.senses[0].adjective)
-        weak |= mood.would or (frame in _GIVING and last is None and _is_plain_present(head, mood))
+        would |= mood.would or (frame in _GIVING and head.tense is Tense.CONDITIONAL)
+        weak |= (frame in _GIVING and last is None and _is_plain_present(head, mood))
         mood = _Mood()
         last = frame
     if status is None or last is None or last is Frame.REQUEST:
@@ -102,7 +104,7 @@ def judge(chain: Chain) -> Verdict | None:
         if last is not Frame.AGREE:
             return None
         status = Status.PROPOSED
-    return Verdict(status, last, matrix, passive, weak)
+    return Verdict(status, last, matrix, passive, weak, would)
 
 
 def _carries(head: Head, follower: Head) -> bool:
@@ -157,6 +159,9 @@ def _take_being(mood: _Mood, head: Head, follower: Head | None, *, conditional: 
     if conditional:
         mood.modal = mood.modal or Status.EXPECTED
     if follower is None:
+        return
+    if follower.tense is Tense.INFINITIVE:
+        mood.future = True
         return
     adjective = any(sense.adjective for sense in follower.senses)
     if follower.tense is Tense.GERUND:
@@ -229,7 +234,9 @@ def _given(frame: Frame, head: Head, mood: _Mood, *, governed: bool) -> Status |
 
 
 def _past(head: Head, mood: _Mood) -> Status | None:
-    if mood.perfect or head.tense is Tense.PARTICIPLE and not mood.progressive:
+    if any(sense.noun for sense in head.senses):
+        return None
+    if mood.perfect or (head.tense is Tense.PARTICIPLE and not mood.progressive):
         return Status.DELIVERED
     return Status.DELIVERED if head.tense & Tense.PAST and not head.tense & Tense.PRESENT else None
 
@@ -244,4 +251,4 @@ def _weaker(one: Status | None, other: Status) -> Status:
 
 
 def _is_plain_present(head: Head, mood: _Mood) -> bool:
-    return bool(head.tense & Tense.PRESENT) and not (mood.perfect or mood.future or mood.modal or mood.passive)
+    return not head.end and bool(head.tense & Tense.PRESENT) and not (mood.perfect or mood.future or mood.modal or mood.passive)

@@ -1,0 +1,137 @@
+"""Reads the figures of a document: what it counts, and sums of money that nobody promises."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.extract.amounts import Count, Money
+from knowledge.extract.clauses.analysis import Clauses, analyse
+from knowledge.extract.clauses.verbs import load_verbs
+from knowledge.extract.document import Document, TokenKind
+from knowledge.extract.events.happenings import load_happenings
+from knowledge.model import Figure, Pledge, Stated
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_LONGEST_UNIT = 3
+"""Tokens of the noun that a number counts, with its adjectives."""
+
+
+def extract_figures(document: Document) -> tuple[Figure, ...]:
+    """Return the figures of a document in order; ids are `f1`, `f2`, ... A language without tables has none."""
+    clauses = analyse(document)
+    return figures_of(clauses, ()) if clauses else ()
+
+
+def figures_of(clauses: Clauses, pledges: Sequence[Pledge]) -> tuple[Figure, ...]:
+    """Return the numbers of a document that are no part of one of its promises; see `extract_figures`."""
+    return FigureReader(clauses, pledges).read()
+
+
+class FigureReader:
+    """Reads the figures of one document."""
+
+    def __init__(self, clauses: Clauses, pledges: Sequence[Pledge]) -> None:
+        self._clauses = clauses
+        self._document = clauses.document
+        self._tokens = clauses.document.tokens
+        self._words = clauses.words.clause
+        self._verbs = load_verbs(clauses.document.language)
+        happenings = load_happenings(clauses.document.language)
+        self._months = happenings.months if happenings else frozenset()
+        self._not_counted = happenings.not_counted if happenings else frozenset()
+        self._taken = sorted(
+            (part.start, part.end)
+            for pledge in pledges
+            for part in (*([pledge.amount] if pledge.amount else []), *pledge.alternatives, *pledge.items)
+        )
+
+    def read(self) -> tuple[Figure, ...]:
+        """Return the figures in order."""
+        found: list[Figure] = []
+        for one in sorted([*self._clauses.reading.counts, *self._clauses.reading.sums], key=lambda item: item.start):
+            if any(start <= one.start < end for start, end in self._taken):
+                continue
+            figure = self._money(one, len(found) + 1) if isinstance(one, Money) else self._count(one, len(found) + 1)
+            if figure is not None:
+                found.append(figure)
+        return tuple(found)
+
+    def _money(self, money: Money, number: int) -> Figure:
+        amount = money.amount
+        sentence = self._document.sentence_at(amount.start)
+        return Figure(
+            id=f"f{number}",
+            source=self._document.source,
+            start=min(sentence.start, amount.start),
+            end=max(sentence.end, amount.end),
+            text=self._document.text[min(sentence.start, amount.start) : max(sentence.end, amount.end)],
+            what={self._document.language: amount.text},
+            value=amount.value,
+            upper=amount.upper,
+            modifier=amount.modifier,
+            figure=Stated(start=amount.start, end=amount.end, text=amount.text),
+            amount=amount,
+            reviewed=False,
+            confidence=0.6,
+            extracted=True,
+        )
+
+    def _count(self, count: Count, number: int) -> Figure | None:
+        at = self._document.token_at(count.end)
+        if count.article or self._is_date(count) or (at - 1) in self._document.mention_at:
+            return None
+        unit_end = self._unit_end(at)
+        if unit_end == at:
+            return None
+        sentence = self._document.sentence_at(count.start)
+        end = self._tokens[unit_end - 1].end
+        unit = self._document.text[self._tokens[at].start : end]
+        if end > sentence.end:
+            return None
+        return Figure(
+            id=f"f{number}",
+            source=self._document.source,
+            start=sentence.start,
+            end=sentence.end,
+            text=self._document.text[sentence.start : sentence.end],
+            what={self._document.language: unit},
+            value=count.value,
+            upper=count.upper,
+            modifier=count.modifier,
+            unit={self._document.language: unit},
+            figure=Stated(start=count.start, end=end, text=self._document.text[count.start : end]),
+            reviewed=False,
+            confidence=0.5,
+            extracted=True,
+        )
+
+    def _is_date(self, count: Count) -> bool:
+        """Whether a number is a year, a day of a month or a number of a thing in a row."""
+        text = self._document.text[count.start : count.end]
+        if text.isdigit() and len(text) == 4 and _FIRST_YEAR <= count.value <= _LAST_YEAR:
+            return True
+        at = self._document.token_at(count.end)
+        after = self._tokens[at].lower if at < len(self._tokens) else ""
+        before = self._tokens[at - 2].lower if at > 1 else ""
+        return after in self._months | self._not_counted or before in self._months | self._not_counted
+
+    def _unit_end(self, at: int) -> int:
+        """Return the index after the noun that is counted, `at` where nothing is."""
+        words = self._words
+        if at < len(self._tokens) and self._tokens[at].text == "%":
+            return at + 1
+        end = at
+        while end < min(len(self._tokens), at + _LONGEST_UNIT):
+            token = self._tokens[end]
+            if token.kind is not TokenKind.WORD:
+                break
+            of = token.lower in words.of and end > at
+            if end > at and token.lower in self._verbs:
+                break
+            small = token.lower in words.prepositions | words.openers | words.and_ | words.adverbs | words.determiners
+            if small and not of:
+                break
+            end += 1
+        while end > at and self._tokens[end - 1].lower in words.of:
+            end -= 1
+        return end

@@ -1,0 +1,217 @@
+"""Reads the positions of a document: from verbs that take a stand, and from phrases that show one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.extract.clauses.analysis import Clause, Clauses, analyse
+from knowledge.extract.clauses.chains import Chain
+from knowledge.extract.clauses.subjects import Subject
+from knowledge.extract.clauses.verbs import Frame, Tense
+from knowledge.extract.document import Document, Naming, Quotation, Referent, Sentence, TokenKind
+from knowledge.extract.positions.stances import StanceFound, stances_in
+from knowledge.extract.pledges import pledges_of
+from knowledge.model import EntityKind, Pledge, Position, Stance, Status
+
+_FRAMES = {
+    Frame.SUPPORT: Stance.SUPPORTS,
+    Frame.OPPOSE: Stance.OPPOSES,
+    Frame.DOUBT: Stance.SCEPTICAL,
+    Frame.CAUTION: Stance.CAUTIOUS,
+    Frame.NEUTRAL: Stance.NEUTRAL,
+}
+_DENIED = {
+    Stance.SUPPORTS: Stance.OPPOSES,
+    Stance.OPPOSES: Stance.NEUTRAL,
+    Stance.NEUTRAL: Stance.NEUTRAL,
+}
+_SAME_ACTOR_REACH = 3
+"""Sentences within which the same stance of the same actor is one position."""
+_LONGEST_SUBJECT = 14
+"""Tokens of the words that say what a position is on."""
+_ACTORS = (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A position while it is put together: who, which stance, and the tokens of what it is on."""
+
+    actors: list[Referent]
+    stance: Stance
+    subject: tuple[int, int]
+    sentence: Sentence
+    confidence: float
+    speaker: Referent | None = None
+    last: Sentence | None = None
+    """The last sentence that says it, where several do."""
+
+
+def extract_positions(document: Document) -> tuple[Position, ...]:
+    """Return the positions of a document in order; ids are `s1`, `s2`, ... A language without tables has none."""
+    clauses = analyse(document)
+    return positions_of(clauses, pledges_of(clauses)) if clauses else ()
+
+
+def positions_of(clauses: Clauses, pledges: Sequence[Pledge]) -> tuple[Position, ...]:
+    """Return the positions among the clauses of a document, given its promises; see `extract_positions`."""
+    return PositionReader(clauses, pledges).read()
+
+
+class PositionReader:
+    """Reads the positions of one document."""
+
+    def __init__(self, clauses: Clauses, pledges: Sequence[Pledge]) -> None:
+        self._clauses = clauses
+        self._pledges = [pledge for pledge in pledges if pledge.status is not Status.DECLINED]
+        self._document = clauses.document
+        self._tokens = clauses.document.tokens
+        self._words = clauses.words.clause
+
+    def read(self) -> tuple[Position, ...]:
+        """Return the positions in order, at most one of an actor in a sentence."""
+        drafts: list[_Draft] = []
+        for sentence, clauses in self._clauses.sentences:
+            found = [*self._from_verbs(clauses), *self._from_phrases(sentence, clauses)]
+            taken: set[tuple[str, ...]] = set()
+            for draft in found:
+                key = tuple(referent.id for referent in draft.actors)
+                promised = draft.stance is Stance.SUPPORTS and self._is_promised(sentence)
+                if not key or key in taken or promised:
+                    continue
+                taken.add(key)
+                if drafts and self._goes_on(drafts[-1], draft):
+                    drafts[-1].last = sentence
+                else:
+                    drafts.append(draft)
+        return tuple(self._position(draft, number) for number, draft in enumerate(drafts, 1))
+
+    def _is_promised(self, sentence: Sentence) -> bool:
+        """Whether a promise stands in the sentence: who gives supports, and it is the promise that is on record."""
+        return any(sentence.start <= pledge.start < sentence.end for pledge in self._pledges)
+
+    @staticmethod
+    def _goes_on(before: _Draft, draft: _Draft) -> bool:
+        """Whether a position is the one before it in other words: the same stance in the next sentence of a paragraph."""
+        latest = before.last or before.sentence
+        reach = _SAME_ACTOR_REACH if draft.actors == before.actors else 2
+        near = draft.sentence.paragraph == latest.paragraph and 0 < draft.sentence.index - latest.index <= reach
+        return near and before.stance is draft.stance
+
+    # --- verbs that take a stand
+
+    def _from_verbs(self, clauses: list[Clause]) -> list[_Draft]:
+        drafts = []
+        for clause in clauses:
+            stance = self._stance_of(clause.chain)
+            if stance is None or not clause.chain.is_finite:
+                continue
+            actors, speaker = self._actors(clause.subject, self._clauses.quotation(clause.chain))
+            first, last = self._clauses.objects.stretch(clause.chain, clause.following, clause.whole)
+            subject = self._subject(first, last)
+            if not actors or subject is None:
+                continue
+            drafts.append(_Draft(actors, stance, subject, clause.whole, 0.6, speaker))
+        return drafts
+
+    def _stance_of(self, chain: Chain) -> Stance | None:
+        """Return the stance that a chain takes: of the first of its verbs that takes one, denied or not."""
+        negated = passive = False
+        for position, head in enumerate(chain.heads):
+            negated |= head.negated
+            if head.is_auxiliary:
+                follower = chain.heads[position + 1] if position + 1 < len(chain.heads) else None
+                being = head.has(Frame.BE) and follower is not None and follower.tense is Tense.PARTICIPLE
+                passive |= bool(being and follower and not follower.reflexive and not any(s.adjective for s in follower.senses))
+                continue
+            stance = next((_FRAMES[sense.frame] for sense in head.senses if sense.frame in _FRAMES), None)
+            if stance is None or passive or any(sense.noun for sense in head.senses):
+                return None
+            if negated:
+                stance = _DENIED.get(stance)
+            return stance
+        return None
+
+    def _actors(self, subject: Subject | None, quotation: Quotation | None) -> tuple[list[Referent], Referent | None]:
+        speaker = quotation.speaker if quotation is not None else None
+        if subject is None:
+            return [], None
+        named = [mention.referent for mention in subject.mentions if mention.referent is not None]
+        named = [referent for referent in named if referent.kind in _ACTORS]
+        if named:
+            return list(dict.fromkeys(named)), speaker
+        if subject.first_person and speaker is not None:
+            return [speaker], None
+        return [], None
+
+    # --- phrases that show a stance
+
+    def _from_phrases(self, sentence: Sentence, clauses: list[Clause]) -> list[_Draft]:
+        drafts = []
+        for found in stances_in(self._tokens, sentence.first, sentence.last, self._document.language):
+            offset = self._tokens[found.first].start
+            quotation = next((q for q in self._document.quotations_in(offset, offset + 1) if q.speaker is not None), None)
+            if found.phrase.quoted and quotation is None:
+                continue
+            actors, speaker = self._around(found, clauses, quotation)
+            subject = self._subject(found.last, sentence.last) or (found.first, found.last)
+            if actors:
+                drafts.append(_Draft(actors, found.phrase.stance, subject, sentence, 0.5 if quotation else 0.45, speaker))
+        return drafts
+
+    def _around(
+        self, found: StanceFound, clauses: list[Clause], quotation: Quotation | None
+    ) -> tuple[list[Referent], Referent | None]:
+        """Return whose stance a phrase shows: of who is quoted, else of the subject of the clause around it."""
+        if quotation is not None and quotation.speaker is not None:
+            return [quotation.speaker], None
+        before = [clause for clause in clauses if clause.chain.first <= found.last and clause.nearest is not None]
+        if before:
+            actors, speaker = self._actors(before[-1].nearest, quotation)
+            if actors:
+                return actors, speaker
+        start, end = self._tokens[found.first], self._tokens[found.last - 1]
+        sentence = self._document.sentence_at(start.start)
+        named = [
+            mention.referent
+            for mention in self._document.mentions_in(sentence.start, end.end)
+            if mention.referent is not None and mention.referent.kind in _ACTORS and mention.naming is not Naming.DEMONYM
+        ]
+        return ([named[0]] if named else []), None
+
+    # --- what it is on, and the fact
+
+    def _subject(self, first: int, last: int) -> tuple[int, int] | None:
+        """Return the tokens that say what a position is on: what follows, up to a sign that ends it."""
+        start = first
+        while start < last and (
+            self._tokens[start].kind is not TokenKind.WORD or self._tokens[start].lower in self._words.prepositions | self._words.that
+        ):
+            start += 1
+        end = start
+        while end < min(last, start + _LONGEST_SUBJECT):
+            token = self._tokens[end]
+            if token.text in ",;:.!?()" or token.kind is TokenKind.MARK:
+                break
+            end += 1
+        return (start, end) if end > start else None
+
+    def _position(self, draft: _Draft, number: int) -> Position:
+        text, sentence = self._document.text, draft.sentence
+        end = (draft.last or sentence).end
+        first, last = draft.subject
+        words = text[self._tokens[first].start : self._tokens[last - 1].end]
+        return Position(
+            id=f"s{number}",
+            source=self._document.source,
+            start=sentence.start,
+            end=end,
+            text=text[sentence.start : end],
+            actors=tuple(referent.id for referent in draft.actors),
+            subject={self._document.language: words},
+            stance=draft.stance,
+            attributed_to=draft.speaker.id if draft.speaker and draft.speaker not in draft.actors else None,
+            reviewed=False,
+            confidence=round(draft.confidence, 2),
+            extracted=True,
+        )

@@ -1,0 +1,90 @@
+"""The phrases by which a language says where somebody stands, found in one pass over the tokens."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from knowledge.errors import CorpusError, Place
+from knowledge.extract.document import Token
+from knowledge.model import Stance
+
+_GAP = "..."
+_LONGEST_GAP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class StancePhrase:
+    """A phrase with the stance that it shows; `quoted` where it does so only in somebody's own words."""
+
+    words: tuple[str, ...]
+    stance: Stance
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StanceFound:
+    """A phrase found at the tokens `first:last`."""
+
+    first: int
+    last: int
+    phrase: StancePhrase
+
+
+@cache
+def load_stances(language: str) -> dict[str, tuple[StancePhrase, ...]]:
+    """Return the phrases of a language by their first word; none for a language without a table.
+
+    Raises `CorpusError` naming the file and the field where the table is ill-formed.
+    """
+    name = f"stances.{language}.toml"
+    resource = files(__package__).joinpath("data", name)
+    if not resource.is_file():
+        return {}
+    try:
+        table = tomllib.loads(resource.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise CorpusError(Place(name), f"not valid TOML: {error}") from error
+    found: dict[str, list[StancePhrase]] = {}
+    for stance, groups in table.items():
+        if stance == "language":
+            continue
+        if stance not in set(Stance):
+            raise CorpusError(Place(name, field=stance), f"no such stance; use one of {', '.join(Stance)}")
+        for group, phrases in groups.items():
+            for phrase in phrases:
+                words = tuple(phrase.replace("'", "' ").split()) if language == "fr" else tuple(phrase.split())
+                found.setdefault(words[0], []).append(StancePhrase(words, Stance(stance), group == "quoted"))
+    return {word: tuple(sorted(group, key=lambda one: -len(one.words))) for word, group in found.items()}
+
+
+def stances_in(tokens: list[Token], first: int, last: int, language: str) -> Iterator[StanceFound]:
+    """Yield the phrases among the tokens `first:last`, in order, none inside another."""
+    table = load_stances(language)
+    reached = first
+    for index in range(first, last):
+        if index < reached:
+            continue
+        for phrase in table.get(tokens[index].lower, ()):
+            end = _match(tokens, index, last, phrase.words)
+            if end:
+                yield StanceFound(index, end, phrase)
+                reached = end
+                break
+
+
+def _match(tokens: list[Token], index: int, last: int, words: tuple[str, ...]) -> int:
+    """Return the index after a phrase that begins at a token, 0 where it does not."""
+    at = index
+    for position, word in enumerate(words):
+        if word == _GAP:
+            after = words[position + 1]
+            at = next((i for i in range(at, min(last, at + _LONGEST_GAP)) if tokens[i].lower == after), last)
+            continue
+        if at >= last or tokens[at].lower != word:
+            return 0
+        at += 1
+    return at
