@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -25,36 +26,60 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-class _Languages(Frozen):
-    """`words` are numbers in words; `scales` what multiplies the number before them; `parts` fractions of a scale."""
+class _NumberWords(Frozen):
+    """`words` are numbers in words; `scales` multiply the number before them; `parts` are fractions of a scale.
+
+    `short_scales` are what newspapers write for a scale after a number in digits ("36 M€", "$2.3B").
+    """
 
     words: dict[str, float]
     scales: dict[str, float]
+    short_scales: dict[str, float]
     parts: dict[str, float]
 
 
 class _File(Frozen):
-    languages: dict[Language, _Languages]
+    languages: dict[Language, _NumberWords]
 
 
-class _NumberWords(Frozen):
+class _Merged(NamedTuple):
+    """All languages together; a scale can mean two things, as "billion" does in English and in French."""
+
     words: dict[str, float]
-    scales: dict[str, float]
+    scales: dict[str, set[float]]
     parts: dict[str, float]
 
 
+_LEAST_SCALE = 1_000_000.0
+"""From here on a scale is no number by itself: "cent" and "mille" are, "million" is not."""
+_LONGEST_RUN = 6
+"""Number words that make one number together: "neuf cent quatre-vingt-dix-neuf" has six."""
+
+
 @cache
-def _number_words() -> _NumberWords:
+def _number_words() -> _Merged:
     name = "numbers.toml"
     try:
         tables = _File.model_validate(read_table(name)).languages.values()
     except ValidationError as error:
         raise CorpusError(Place(name), str(error)) from error
-    merged = _NumberWords(words={}, scales={}, parts={})
+    merged = _Merged(words={}, scales={}, parts={})
     for table in tables:
-        for field in ("words", "scales", "parts"):
-            getattr(merged, field).update({fold(word): value for word, value in getattr(table, field).items()})
+        merged.words.update(_folded(table.words))
+        merged.parts.update(_folded(table.parts))
+        for word, value in _folded(table.scales | table.short_scales).items():
+            merged.scales.setdefault(word, set()).add(value)
     return merged
+
+
+def _folded(table: dict[str, float]) -> dict[str, float]:
+    return {fold(word): value for word, value in table.items()}
+
+
+def _small_scale(word: str) -> float | None:
+    """Return the value of a scale that is a number by itself, in full ("cent", "thousand"): none of one letter is."""
+    values = _number_words().scales.get(word, set()) if len(word) > 1 else set[float]()
+    return next((value for value in values if value < _LEAST_SCALE), None)
 
 
 def stated_numbers(text: str) -> frozenset[float]:
@@ -68,17 +93,18 @@ def possible_numbers(text: str) -> frozenset[float]:
     table = _number_words()
     found = {value for token in _DIGITS.findall(folded) for value in _readings(token)}
     found.update(_roman(match[0]) for match in _ROMAN.finditer(folded))
+    in_words = _LETTERS.findall(folded)
     run: list[float] = []
-    for word in _LETTERS.findall(folded):
-        value = table.words.get(word, table.scales.get(word))
+    for word in in_words:
+        value = table.words.get(word, _small_scale(word))
         if value is None:
             run = []
             continue
         found.add(value)
         run.append(value)
-        found.update(_composed(run[-6:]))
-    parts = {table.parts[word] for word in _LETTERS.findall(folded) if word in table.parts}
-    found.update([number + part for number in found for part in parts])
+        found.update(_composed(run[-_LONGEST_RUN:]))
+    parts = {table.parts[word] for word in in_words if word in table.parts}
+    found.update([number + part for number in (0, *found) for part in parts])
     return frozenset(found)
 
 
@@ -92,17 +118,17 @@ def unstated_numbers(said: str, words: str) -> tuple[str, ...]:
 
 
 def could_mean(value: float, text: str) -> bool:
-    """Whether words that state a sum could mean the value: some number in them, times powers of ten, makes it.
+    """Whether words that state a sum could mean the value: some number in them makes it, times a scale in them.
 
-    Where the words have a fraction of a scale in them ("two and a half billion") any number will do.
+    Where they have no scale ("between 20 and 25", cut off before "million") any power of ten will do.
     """
     table = _number_words()
     in_words = _LETTERS.findall(fold(text))
-    if any(word in table.parts for word in in_words):
+    scales = {scale for word in in_words for scale in table.scales.get(word, ())}
+    numbers = possible_numbers(text)
+    if any(_same(value, number * scale) for number in numbers for scale in (1.0, *scales)):
         return True
-    numbers = set(stated_numbers(text)) or possible_numbers(text)
-    numbers |= {table.words[word] for word in in_words if word in table.words}
-    return any(_same_digits(value, number) for number in numbers)
+    return not scales and any(_same_digits(value, number) for number in stated_numbers(text))
 
 
 def _readings(token: str) -> Iterable[float]:
@@ -138,17 +164,13 @@ def _composed(run: list[float]) -> set[float]:
     return found
 
 
+def _same(value: float, number: float) -> bool:
+    return abs(value - number) <= 1e-6 * abs(value)
+
+
 def _same_digits(value: float, number: float) -> bool:
-    """Whether the two differ by a power of ten alone, from 1 to a million billions."""
-    if value <= 0 or number <= 0:
-        return value == number
-    for _ in range(16):
-        if abs(value - number) <= 1e-6 * value:
-            return True
-        number *= 10
-        if number > value * 1.01:
-            return False
-    return False
+    """Whether a value is a number times a power of ten, from 1 to a million billions."""
+    return any(_same(value, number * 10.0**power) for power in range(16))
 
 
 def _roman(numeral: str) -> float:
