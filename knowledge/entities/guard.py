@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from knowledge.entities.candidates import Absent, Candidate, Tier
-from knowledge.entities.edits import budget
+from knowledge.entities.edits import budget, oddity
 from knowledge.entities.index import IndexedName, SmallIndex, Use
 from knowledge.entities.matching import Hit, exact, reordered
 from knowledge.entities.names import Known, Name, country_names, notable_names
@@ -24,11 +24,12 @@ _SHORTEST_BEGINNING = 4
 
 
 class Guarded(NamedTuple):
-    """A guarded name that was typed, what it names, in how many edits, and what on record is no further away."""
+    """A guarded name that was typed, what it names, with what slips, and what on record is no further away."""
 
     thing: Country | Notable | City
     name: Name
     edits: int = 0
+    oddity: int = 0
     beside: tuple[Candidate, ...] = ()
 
     def absent(self, language: str) -> Absent:
@@ -41,13 +42,15 @@ class Guarded(NamedTuple):
         kind = EntityKind.COUNTRY if isinstance(self.thing, Country) else self.thing.kind
         return Absent(self.thing.names.get(language, self.thing.names["en"]), kind)
 
-    def outweighs(self, edits: int) -> bool:
-        """Whether it speaks against something on record so many edits away.
+    def outweighs(self, hit: Hit) -> bool:
+        """Whether it speaks against something on record that was matched with slips.
 
         A country does where it is as near, for people ask for any country; of the other things of the world, what is on
         record is likelier to be meant than what is not, unless that is nearer.
         """
-        return self.edits < edits or (self.edits == edits and isinstance(self.thing, Country))
+        if isinstance(self.thing, Country):
+            return (self.edits, self.oddity) <= (hit.edits, hit.oddity)
+        return self.edits < hit.edits
 
     @property
     def code(self) -> str | None:
@@ -124,8 +127,13 @@ class Guard:
     def nearest(self, typed: Key) -> Guarded | None:
         """Return the guarded name fewest edits away, if one is near enough to have been meant."""
         limit = budget(len(typed.squeezed))
-        found = sorted(self._index.near(typed.whole, limit), key=lambda near: (near[1], near[0]))
-        return self._guarded(Hit(found[0][0], Tier.TYPO, "typo", found[0][1])) if found else None
+        near = self._index.near(typed.whole, limit)
+        if not near:
+            return None
+        edits, odd, name = min(
+            (edits, oddity(typed.whole, self._names[name][0].key.whole), name) for name, edits in near
+        )
+        return self._guarded(Hit(name, Tier.TYPO, "typo", edits, 1.0, odd))
 
     def begins(self, typed: Key) -> bool:
         """Whether a guarded name begins exactly so."""
@@ -133,7 +141,7 @@ class Guard:
 
     def _guarded(self, hit: Hit) -> Guarded:
         name, thing = self._names[hit.name]
-        return Guarded(thing, name, hit.edits)
+        return Guarded(thing, name, hit.edits, hit.oddity)
 
 
 def _city_name(city: City) -> Name:

@@ -28,6 +28,10 @@ _HALF = 0.5
 """How much of a name has to be typed for some words of it to mean it, where it is not the entity's own name."""
 
 
+_LISTED = 1024
+"""Names that a list to choose from is drawn from: facts, not letters, decide which twenty-five of them are shown."""
+
+
 class Lookup:
     """The names of some entities, and what of the world is not among them."""
 
@@ -121,8 +125,8 @@ class Lookup:
         """Return everything that the text may become, from its first letter on."""
         found: list[Candidate] = []
         for way in _whole(ways):
-            found += self._candidates(matching.words(self._index, way.key), way)
-            found += self._candidates(matching.beginnings(self._index, way.key, shortest=1), way)
+            found += self._candidates(matching.words(self._index, way.key, most=_LISTED), way)
+            found += self._candidates(matching.beginnings(self._index, way.key, shortest=1, most=_LISTED), way)
         return found
 
     def slips(self, ways: Sequence[Reading]) -> Found:
@@ -144,7 +148,7 @@ class Lookup:
     def _against_guard(self, hits: Sequence[Hit], way: Reading) -> Found:
         found = list(self._candidates(hits, way, enough=_HALF / 2))
         guarded = self.guard.nearest(way.key)
-        if guarded is not None and (not found or guarded.outweighs(hits[0].edits)):
+        if guarded is not None and (not found or guarded.outweighs(hits[0])):
             return guarded._replace(beside=tuple(found))
         if not found:
             return None

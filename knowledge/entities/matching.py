@@ -9,14 +9,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from knowledge.entities.candidates import Tier
-from knowledge.entities.edits import ONE_SLIP, budget, edits
-from knowledge.entities.index import NameIndex
+from knowledge.entities.edits import ONE_SLIP, budget, edits, oddity
+from knowledge.entities.index import Beginning, Choice, NameIndex
 from knowledge.entities.spelling import Key, key_of, load_words
 
 SHORTEST_PART = 3
 """Letters: less than this is no part of a name that anybody could mean by it."""
 
-MOST_HITS = 512
+MOST_HITS = 64
 """Names that a tier looks at; a part of a name that more names share says too little to choose by."""
 
 SHORTEST_SLIPPED = 6
@@ -27,13 +27,14 @@ _MOST_SLIPS = 3
 
 
 class Hit(NamedTuple):
-    """A name matched: its number, how, with how many edits, and how much of it was typed (0 to 1)."""
+    """A name matched: its number, how, with how many edits, how odd ones, and how much of it was typed (0 to 1)."""
 
     name: int
     tier: Tier
     reason: str
     edits: int = 0
     coverage: float = 1.0
+    oddity: int = 0
 
 
 def exact(index: NameIndex, typed: Key) -> list[Hit]:
@@ -76,22 +77,22 @@ def sounding(index: NameIndex, sounds: Iterable[str]) -> list[Hit]:
     return [Hit(name, Tier.REWORDED, "transliteration") for name in found]
 
 
-def words(index: NameIndex, typed: Key) -> list[Hit]:
+def words(index: NameIndex, typed: Key, *, most: int = MOST_HITS) -> list[Hit]:
     """Match whole words of a name: "Viktor", "planantes"; every word typed has to be one."""
     if len(typed.squeezed) < SHORTEST_PART:
         return []
     wanted = tuple(dict.fromkeys(typed.tokens))
-    found = index.containing([[token] for token in wanted], MOST_HITS)
+    found = index.containing([[token] for token in wanted], most)
     return _by_coverage(Hit(name, Tier.WORD, "word", 0, len(wanted) / len(index.tokens(name))) for name in found)
 
 
-def beginnings(index: NameIndex, typed: Key, *, shortest: int = SHORTEST_PART) -> list[Hit]:
+def beginnings(index: NameIndex, typed: Key, *, shortest: int = SHORTEST_PART, most: int = MOST_HITS) -> list[Hit]:
     """Match how a name begins, or its words with the last one cut short: "united k", "heal", "coalition of th"."""
     if len(typed.squeezed) < shortest:
         return []
-    found = _beginnings(index, typed)
+    found = _beginnings(index, typed, most)
     if not found and len(typed.tokens) > 1 and _may_become_a_stop_word(typed.tokens[-1]):
-        found = _beginnings(index, key_of(typed.tokens[:-1]))
+        found = _beginnings(index, key_of(typed.tokens[:-1]), most)
     return found
 
 
@@ -99,18 +100,18 @@ def _may_become_a_stop_word(token: str) -> bool:
     return len(token) <= 2 and any(word.startswith(token) for word in load_words().stop)
 
 
-def _beginnings(index: NameIndex, typed: Key) -> list[Hit]:
+def _beginnings(index: NameIndex, typed: Key, most: int) -> list[Hit]:
     size = len(typed.tokens)
     starts = [
         Hit(name, Tier.PREFIX, "prefix", 0, size / len(index.tokens(name)))
-        for name in index.beginning(typed.whole, MOST_HITS)
+        for name in index.beginning(typed.whole, most)
     ]
     *whole, last = typed.tokens
-    choices: list[Sequence[str]] = [[token] for token in whole]
-    choices.append(index.words_beginning(last, _MOST_WORDS))
+    choices: list[Choice] = [[token] for token in whole]
+    choices.append(Beginning(last))
     inside = [
         Hit(name, Tier.PREFIX, "word", 0, 0.5 * size / len(index.tokens(name)))
-        for name in index.containing(choices, MOST_HITS)
+        for name in index.containing(choices, most)
     ]
     return _by_coverage([*starts, *inside])
 
@@ -118,7 +119,7 @@ def _beginnings(index: NameIndex, typed: Key) -> list[Hit]:
 def slips(index: NameIndex, typed: Key) -> list[Hit]:
     """Match a name, or words of one, with typing slips; every word typed has to be one of its words."""
     found = [
-        Hit(name, Tier.TYPO, "typo", distance)
+        Hit(name, Tier.TYPO, "typo", distance, 1.0, oddity(typed.whole, " ".join(index.tokens(name))))
         for name, distance in index.near(typed.whole, budget(len(typed.squeezed)))
         if _is_one_slip(typed, index.tokens(name)) or _slips_lie_apart(typed.tokens, index.tokens(name))
     ]
@@ -152,7 +153,8 @@ def _slips_in_words(index: NameIndex, typed: Key, tier: Tier, shortest: int) -> 
         tokens = index.tokens(name)
         slipped = sum(min(choice[token] for token in tokens if token in choice) for choice in choices)
         if slipped <= _MOST_SLIPS:
-            yield Hit(name, tier, "typo", slipped, len(wanted) / len(tokens))
+            coverage = len(wanted) / len(tokens)
+            yield Hit(name, tier, "typo", slipped, coverage, oddity("".join(wanted), "".join(tokens)))
 
 
 def _is_one_slip(typed: Key, name: Sequence[str]) -> bool:
@@ -160,19 +162,27 @@ def _is_one_slip(typed: Key, name: Sequence[str]) -> bool:
 
 
 def _slips_lie_apart(typed: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether each word of the same number has only the slips that it may have: north is not south."""
+    """Whether each word has only the slips that it may have, one more from four letters on: north is not south."""
     if len(typed) != len(name) or len(typed) == 1:
         return True
     return all(
         one == other or edits(one, other, allowed) <= allowed
         for one, other in zip(typed, name, strict=True)
-        for allowed in [max(budget(len(one)), budget(len(other)))]
+        for allowed in [max(budget(len(one)), budget(len(other))) + (min(len(one), len(other)) > SHORTEST_PART)]
     )
+
+
+def first_tier(index: NameIndex, typed: Key) -> list[Hit]:
+    """Return the hits of the first tier that has any: what a resolver without a guard would answer from."""
+    for tier in (exact, reordered, initials, words, beginnings, slips, beginnings_with_slips):
+        if found := tier(index, typed):
+            return found
+    return []
 
 
 def _by_coverage(hits: Iterable[Hit]) -> list[Hit]:
     """Return the best hit of each name, fewest edits first, then those of whose name most was typed."""
     best: dict[int, Hit] = {}
-    for hit in sorted(hits, key=lambda hit: (hit.edits, -hit.coverage, hit.name)):
+    for hit in sorted(hits, key=lambda hit: (hit.edits, -hit.coverage, hit.oddity, hit.name)):
         best.setdefault(hit.name, hit)
     return list(best.values())

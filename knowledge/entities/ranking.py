@@ -19,6 +19,7 @@ IN_OFFICE = 0.88
 _FOR_COVERAGE = 0.1
 _FOR_A_SLIP = 0.04
 _FOR_OWN_NAME = 0.01
+_FOR_ODDITY = 0.002
 _WITHOUT_FACTS = {Tier.EXACT: 0.1}
 _WITHOUT_FACTS_IN_PART = 0.02
 """What an entity without facts for the command loses to one that the text names too and that has some.
@@ -49,7 +50,7 @@ def candidate(hit: Hit, name: Name, entity: Entity, set_aside: str = "") -> Cand
         return Candidate(entity, name.score, hit.tier, name.text, name.reason)
     tier = Tier.REWORDED if hit.tier is Tier.EXACT else hit.tier
     score = _BASE[tier] + _FOR_COVERAGE * hit.coverage * (tier is not Tier.REWORDED) - _FOR_A_SLIP * hit.edits
-    score += _FOR_OWN_NAME * (name.reason == "exact")
+    score += _FOR_OWN_NAME * (name.reason == "exact") - _FOR_ODDITY * min(hit.oddity, 4)
     return Candidate(entity, round(score, 3), tier, name.text, hit.reason or set_aside)
 
 

@@ -29,6 +29,16 @@ class IndexedName(NamedTuple):
     sounds: frozenset[str] = frozenset()
 
 
+class Beginning(NamedTuple):
+    """Any word that begins so."""
+
+    prefix: str
+
+
+Choice = Iterable[str] | Beginning
+"""What one word of a name may be: one of these words, or any that begins so."""
+
+
 class NameIndex(Protocol):
     """The questions; names are answered by their number, words as they are."""
 
@@ -47,14 +57,14 @@ class NameIndex(Protocol):
     def beginning(self, prefix: str, limit: int) -> Sequence[int]:
         """Return names whose key begins so, the shortest first."""
 
-    def containing(self, choices: Sequence[Iterable[str]], limit: int) -> Sequence[int]:
-        """Return names that have, for each choice, one of its words."""
+    def containing(self, choices: Sequence[Choice], limit: int) -> Sequence[int]:
+        """Return names that have, for each choice, one of its words, the shortest first."""
 
     def has_word(self, word: str) -> bool:
         """Whether a name has this word."""
 
     def words_beginning(self, prefix: str, limit: int) -> Sequence[str]:
-        """Return words of names that begin so."""
+        """Return up to so many words of names that begin so."""
 
     def near(self, whole: str, edits: int) -> Sequence[tuple[int, int]]:
         """Return the names whose key is at most so many edits away, with how many."""

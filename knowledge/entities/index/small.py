@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.entities.edits import budget
 from knowledge.entities.edits import edits as count_edits
-from knowledge.entities.index.base import IndexedName, Use
+from knowledge.entities.index.base import Beginning, Choice, IndexedName, Use
 
 _NONE: tuple[int, ...] = ()
 
@@ -21,6 +21,7 @@ class SmallIndex:
 
     def __init__(self, names: Sequence[IndexedName]) -> None:
         self._names = names
+        self._sizes = [len(" ".join(name.tokens)) for name in names]
         self._exact: dict[str, list[int]] = defaultdict(list)
         self._squeezed: dict[str, list[int]] = defaultdict(list)
         self._reordered: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -70,15 +71,16 @@ class SmallIndex:
         found = sorted(_range(self._beginnings, prefix), key=len)
         return [number for whole in found for number in self._begins[whole]][:limit]
 
-    def containing(self, choices: Sequence[Iterable[str]], limit: int) -> Sequence[int]:
-        """Return names that have, for each choice, one of its words."""
+    def containing(self, choices: Sequence[Choice], limit: int) -> Sequence[int]:
+        """Return names that have, for each choice, one of its words, the shortest first."""
         kept: set[int] | None = None
         for choice in choices:
-            having = {number for word in choice for number in self._words.get(word, _NONE)}
+            words = _range(self._vocabulary, choice.prefix) if isinstance(choice, Beginning) else choice
+            having = {number for word in words for number in self._words.get(word, _NONE)}
             kept = having if kept is None else kept & having
             if not kept:
                 return _NONE
-        return sorted(kept or _NONE)[:limit]
+        return sorted(kept or _NONE, key=lambda number: (self._sizes[number], number))[:limit]
 
     def has_word(self, word: str) -> bool:
         """Whether a name has this word."""
@@ -113,7 +115,7 @@ class SmallIndex:
             return ()
         found = []
         for word in self._by_first_letter.get(prefix[:1], ()):
-            if len(word) > len(prefix) - edits:
+            if len(word) >= len(prefix) - edits:
                 nearest = min(
                     count_edits(prefix, word[:length], edits)
                     for length in range(len(prefix) - edits, len(prefix) + edits + 1)

@@ -1,0 +1,61 @@
+"""A sorted column of strings in two arrays, for more strings than Python objects are good for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[np.uint32]
+
+
+class Column:
+    """Strings one after another in UTF-8; those of a sorted column are found by bisection."""
+
+    def __init__(self, text: npt.NDArray[np.uint8], ends: Numbers) -> None:
+        self.text = text
+        self.ends = ends
+        self._view = text.data
+
+    @classmethod
+    def of(cls, strings: Iterable[str]) -> Column:
+        """Return the column of some strings, in their order."""
+        encoded = [string.encode("utf-8", "surrogatepass") for string in strings]
+        ends = np.zeros(len(encoded) + 1, dtype=np.uint32)
+        np.cumsum([len(one) for one in encoded], out=ends[1:], dtype=np.uint32)
+        return cls(np.frombuffer(b"".join(encoded), dtype=np.uint8), ends)
+
+    def __len__(self) -> int:
+        return len(self.ends) - 1
+
+    def __getitem__(self, at: int) -> str:
+        return self.raw(at).decode("utf-8", "surrogatepass")
+
+    def __iter__(self) -> Iterator[str]:
+        return (self[at] for at in range(len(self)))
+
+    def raw(self, at: int) -> bytes:
+        """Return a string's bytes."""
+        return self._view[self.ends[at] : self.ends[at + 1]].tobytes()
+
+    def beginning(self, prefix: str) -> tuple[int, int]:
+        """Return the half-open range of a sorted column whose strings begin so."""
+        start = prefix.encode("utf-8", "surrogatepass")
+        return self._first(start), self._first(start + b"\xff")  # no UTF-8 text has this byte
+
+    def find(self, string: str) -> tuple[int, int]:
+        """Return the half-open range of a sorted column that is this string."""
+        wanted = string.encode("utf-8", "surrogatepass")
+        return self._first(wanted), self._first(wanted + b"\x00")
+
+    def _first(self, wanted: bytes) -> int:
+        """Return where the first string stands that is not before this one."""
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self.raw(middle) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low

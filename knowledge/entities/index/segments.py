@@ -1,0 +1,136 @@
+"""Strings within a few edits of another, among a million, by the pieces that an edit leaves whole.
+
+A string is cut into three segments (two where it is short). Two edits touch at most two of them, so that a string which
+is near has one segment in common with the one typed, a little to the left or to the right: the partition scheme of Li,
+Deng, Wang and Feng, "Pass-Join" (PVLDB 5.3, 2011). Two neighbouring letters swapped across the border of two segments
+spoil both; the typed text is therefore looked up with its letters swapped back there too. What the segments let through
+is sifted by which letters it has, and what is left is measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from knowledge.entities.edits import edits as count_edits
+from knowledge.entities.index.column import Column, Numbers
+
+_LONGEST = 64
+"""Letters: a longer name with slips in it is found by its words."""
+
+_SHORTEST_IN_THREE = 6
+_MOST_MEASURED = 4000
+"""Strings measured for one text: more are near only to what is next to nothing."""
+
+
+class Cut(NamedTuple):
+    """Where a segment of a string of some length lies."""
+
+    start: int
+    length: int
+
+
+@lru_cache(maxsize=_LONGEST + 1)
+def cuts(size: int) -> tuple[Cut, ...]:
+    """Return the segments of a string of so many letters: as even as they can be, the longer ones last."""
+    number = 3 if size >= _SHORTEST_IN_THREE else 2
+    lengths = [size // number + (place >= number - size % number) for place in range(number)]
+    return tuple(Cut(sum(lengths[:place]), length) for place, length in enumerate(lengths))
+
+
+def letters(text: str) -> bytes:
+    """Return a byte for each letter: enough to tell segments apart, not to spell."""
+    return text.encode() if text.isascii() else bytes(ord(letter) & 0xFF for letter in text)
+
+
+def signature(text: bytes) -> int:
+    """Return 64 bits: for each of 32 classes of letters whether it occurs, and whether it does again.
+
+    An edit removes one letter and adds another at the most, so it changes two bits at the most.
+    """
+    once = twice = 0
+    for letter in text:
+        bit = 1 << (letter & 31)
+        twice |= once & bit
+        once |= bit
+    return once | twice << 32
+
+
+class Segments:
+    """The segments of a column of strings."""
+
+    def __init__(self, hashes: Numbers, places: Numbers, signatures: npt.NDArray[np.uint64]) -> None:
+        self.hashes = hashes
+        self.places = places
+        self.signatures = signatures
+
+    @classmethod
+    def of(cls, strings: Sequence[str] | Column) -> Segments:
+        """Return the segments of some strings, known by their place."""
+        hashes, places = [], []
+        signatures = np.zeros(len(strings), dtype=np.uint64)
+        for place, string in enumerate(strings):
+            text = letters(string)
+            signatures[place] = signature(text)
+            if 3 <= len(text) <= _LONGEST:
+                for number, (start, length) in enumerate(cuts(len(text))):
+                    hashes.append(crc32(text[start : start + length], len(text) * 4 + number))
+                    places.append(place)
+        order = np.argsort(np.array(hashes, dtype=np.uint32), kind="stable")
+        return cls(np.array(hashes, dtype=np.uint32)[order], np.array(places, dtype=np.uint32)[order], signatures)
+
+    def near(self, typed: str, edits: int, strings: Column) -> list[tuple[int, int]]:
+        """Return the places of the strings at most so many edits away, with how many."""
+        text = letters(typed)
+        if not edits or not 3 <= len(text) <= _LONGEST:
+            return []
+        wanted = np.fromiter(dict.fromkeys(_lookups(text, edits)), dtype=np.uint32)
+        wanted.sort()
+        starts = np.searchsorted(self.hashes, wanted, side="left")
+        ends = np.searchsorted(self.hashes, wanted, side="right")
+        pieces = [self.places[start:end] for start, end in zip(starts, ends, strict=True) if end > start]
+        if not pieces:
+            return []
+        places = np.concatenate(pieces)
+        changed = np.bitwise_count(self.signatures[places] ^ np.uint64(signature(text)))
+        likely = np.unique(places[changed <= 2 * edits])[:_MOST_MEASURED]
+        measured = ((int(place), count_edits(typed, strings[place], edits)) for place in likely)
+        return [(place, distance) for place, distance in measured if distance <= edits]
+
+
+def _lookups(text: bytes, edits: int) -> Iterator[int]:
+    """Yield the hashes of the segments that a string near this one may have."""
+    for size in range(max(3, len(text) - edits), min(_LONGEST, len(text) + edits) + 1):
+        yield from _segments_of(text, size)
+        for swapped in _swapped_back(text, size, edits):
+            yield from _segments_of(swapped, size)
+
+
+def _segments_of(text: bytes, size: int) -> Iterator[int]:
+    """Yield what the segments of a string of this size hash to, where they may stand in the text."""
+    pieces = cuts(size)
+    allowed = len(pieces) - 1
+    shift = len(text) - size
+    for number, (start, length) in enumerate(pieces):
+        after = allowed - number
+        first = max(0, start - number, start + shift - after)
+        last = min(len(text) - length, start + number, start + shift + after)
+        seed = size * 4 + number
+        for at in range(first, last + 1):
+            yield crc32(text[at : at + length], seed)
+
+
+def _swapped_back(text: bytes, size: int, edits: int) -> Iterator[bytes]:
+    """Yield the text with two neighbouring letters swapped where they may straddle a border of two segments."""
+    slack = edits - 1  # how far another edit before it may have moved the swap
+    if abs(len(text) - size) > slack:
+        return
+    for start, _ in cuts(size)[1:]:
+        for at in range(max(1, start - slack), min(len(text) - 1, start + slack) + 1):
+            if text[at - 1] != text[at]:
+                yield text[: at - 1] + bytes((text[at], text[at - 1])) + text[at + 1 :]
