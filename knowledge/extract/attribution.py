@@ -76,6 +76,8 @@ class Attributor:
             verb_first = before <= floor or bool(self.classes[before - 1] & (SIGN | MARK))
             verb_first = verb_first or (after_quotation and bool(self.classes[before - 1] & AND))
             verb_first = verb_first or self.tokens[before - 1].lower in self.lexicon.turning
+            if verb_first and not after_quotation and self._subject_opens(cue, floor, before - 1, ceiling):
+                return self._before(cue, floor)
             if verb_first and ((after_quotation and before <= floor + 1) or self._animate_follows(cue, ceiling)):
                 found = self._behind(cue, ceiling, any_noun=after_quotation)
                 if found:
@@ -84,6 +86,21 @@ class Attributor:
         if cue.kind is CueKind.GERUND and (later := self.subject_after(cue, floor, ceiling)) is not None:
             return later
         return self.main_subject(cue, floor, cue.first)
+
+    def _subject_opens(self, cue: Cue, floor: int, comma: int, ceiling: int) -> bool:
+        """Whether a clause opens with a noun phrase and a comma, so that the verb behind has its subject there."""
+        if not self.lexicon.subject_first:
+            begin = self._subject_start(cue.last, ceiling)
+            last = self.phrases.right(begin, ceiling) if begin is not None else ceiling
+            if begin is not None and last > begin and self._is_incise(cue, last, ceiling):
+                return False  # ", a indiqué le ministre."
+        start = floor
+        while start < comma and self.classes[start] & (SIGN | MARK | OPENER | ADV) and not self.classes[start] & D:
+            start += 1
+        if start >= comma or not self.phrases.starts_phrase(start):
+            return False
+        end = self.phrases.right(start, comma)
+        return end > start and end < comma and self.tokens[end].text in {",", "(", "–", "—"} and self.is_animate(start, end)
 
     def subject_after(self, cue: Cue, floor: int, ceiling: int) -> Attribution | None:
         """The subject that a gerund at the start of a sentence waits for: "En estimant que …, il a rappelé"."""
@@ -183,6 +200,10 @@ class Attributor:
                 # "a dit, à Paris, X": only a circumstance may stand between commas.
                 if index + 1 < ceiling and classes[index + 1] & P and not classes[index + 1] & D:
                     index += 1
+                    continue
+                closing = next((i for i in range(index + 2, min(index + 6, ceiling)) if tokens[i].text == ","), None)
+                if index == begin and closing is not None and not any(classes[i] & (D | SIGN | MARK | SUB) for i in range(index + 1, closing)):
+                    index = closing + 1  # "soufflait, dépité, le capitaine"
                     continue
                 return None
             if can & (SUB | REL) and not can & (P | D | ADV | TIME):

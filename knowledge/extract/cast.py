@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from knowledge.extract.document import Document, Gender, Mention, Naming, Referent, TokenKind
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.naming import NameRun
-from knowledge.extract.phrases import ADDRESS, LOOSE, P, ROLE, SIGN, D, J, Phrases
+from knowledge.extract.phrases import ADDRESS, CUE, LOOSE, P, ROLE, SIGN, D, J, Phrases
 from knowledge.gazetteer import Country
 from knowledge.model import EntityKind
 from knowledge.text import fold
@@ -99,6 +99,9 @@ class Cast:
     def _kind_alone(self, run: NameRun) -> EntityKind:
         """A lone name about which nothing is known: a person where a verb of speech follows or an article does not precede."""
         before = self.classes[run.title - 1] if run.title else 0
+        behind = self.classes[run.last] if run.last < len(self.classes) else 0
+        if (behind | before) & CUE and not before & D and not self.tokens[run.last - 1].text.isupper():
+            return EntityKind.PERSON
         if before & D or (run.title and self.tokens[run.title - 1].lower in self.lexicon.locative):
             return EntityKind.PLACE if not before & D else EntityKind.ORGANISATION
         return EntityKind.ORGANISATION
@@ -178,7 +181,7 @@ class Cast:
             self._places.setdefault(referent.id, []).append(run.first)
             first = self._title_start(run)
             self._learn_office(referent, first, run.first)
-            gender = self._gender_shown(first, run.first)
+            gender = self.gender_shown(first, run.first)
             if gender and referent.gender is None:
                 referent.gender = gender
             if run.first - first and fold(tokens[run.last - 1].text) == fold(referent.name):
@@ -269,7 +272,8 @@ class Cast:
         """The ids of the countries that the tokens `first:last` name."""
         return {self._country_at[i] for i in range(first, last) if i in self._country_at}
 
-    def _gender_shown(self, first: int, last: int) -> Gender | None:
+    def gender_shown(self, first: int, last: int) -> Gender | None:
+        """The gender that the offices, forms of address and determiners among the tokens `first:last` show."""
         for index in range(first, last):
             token = self.tokens[index]
             role = self.lexicon.roles.get(token.lower)

@@ -61,6 +61,7 @@ class Coreference:
         self.speakers = speakers
         self.traces: dict[str, _Trace] = {}
         self.last_speaker: Referent | None = None
+        self._sure = False
         self._country_words = {t.key for t in self.tokens if cast.countries_in(t.index, t.index + 1)}
 
     # --- mentions by title and pronoun
@@ -218,7 +219,7 @@ class Coreference:
         form = self.document.text[mention.start : mention.end]
         if mention.naming is Naming.TITLE and form not in referent.forms:
             referent.forms.append(form)
-        if mention.naming is Naming.PRONOUN and referent.gender is None and referent.kind is EntityKind.PERSON:
+        if mention.naming is Naming.PRONOUN and referent.gender is None and referent.kind is EntityKind.PERSON and self._sure:
             referent.gender = mention.gender
 
     def _note(self, mention: Mention, sentence: int, speaks: bool) -> None:
@@ -271,7 +272,8 @@ class Coreference:
         if mention.plural:
             candidates = [r for r in persons if r.plural or (r.kind in _BODY_KINDS and speaks)]
         elif lower in self.lexicon.body_pronouns and mention.gender is None:
-            candidates = [r for r in persons if r.kind in _BODY_KINDS] if speaks else []
+            bodies = [r for r in persons if r.kind in _BODY_KINDS] if speaks else []
+            candidates = [r for r in bodies if r.kind is not EntityKind.COUNTRY] or bodies
         else:
             candidates = [
                 r
@@ -280,6 +282,7 @@ class Coreference:
             ]
             if not candidates and speaks:
                 candidates = [r for r in persons if not r.named and not r.plural and r.gender in {None, mention.gender}]
+        self._sure = sum(self.salience(r, sentence) > -_LATEST for r in candidates) == 1
         best = max(candidates, key=lambda r: self.salience(r, sentence), default=None)
         if best is None or self.salience(best, sentence) < -_MEMORY:
             return None
@@ -374,12 +377,15 @@ class Coreference:
             if lemma in office.lemmas and not general and self._is_compatible(content, office):
                 return 4.0 + agrees + 0.1 * len(office.words & set(words.split()))
             if self._is_same(words, lemma, office.lemmas, office.words):
-                return 1.2 if general and content - office.words else 3.0 + agrees
+                loose = (general or lemma in self.lexicon.epithets) and content - office.words
+                return 1.2 if loose else 3.0 + agrees
             if general and agrees:
                 return 2.5
             if general and lemma in office.lemmas and known and not content - office.words:
                 return 2.0
-            return 1.0 if lemma in self.lexicon.epithets and near and not content and not countries else 0.0
+            if lemma in self.lexicon.epithets and near and not countries:
+                return 0.8 if content else 1.0
+            return 0.0
         # Nothing is said of this person's office: the title may say it for the first time.
         if not known or (content and not agrees and not near):
             return 0.0

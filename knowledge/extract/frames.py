@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from knowledge.extract.document import Document
+from knowledge.extract.document import Document, TokenKind
 from knowledge.extract.marks import Marked
 from knowledge.extract.phrases import CUE, MARK, PRO, SIGN, TIME, D
 
 _OPEN_ENDS = frozenset("?!…,")
+_DASHES = frozenset("-–—")
+_DATELINE = 14
+"""Tokens that a dateline has at most."""
 _NEAR = 8
 """Tokens within which the cue follows a quotation that ends in a question or exclamation mark."""
 
@@ -40,13 +43,30 @@ def frames_of(document: Document, marked: list[Marked], classes: list[int]) -> l
             frame = frames[-1]
             frame.last = max(frame.last, sentence.last)
         else:
-            frame = Frame(sentence.first, sentence.last, sentence.paragraph)
+            first = sentence.first
+            if sentence.index == document.paragraphs[sentence.paragraph].first:
+                first = _behind_dateline(document, sentence.first, sentence.last)
+            frame = Frame(first, sentence.last, sentence.paragraph)
             frames.append(frame)
         while upcoming is not None and document.token_at(upcoming.open) < sentence.last:
             frame.marked.append(upcoming)
             reach = max(reach, document.token_at(max(upcoming.close - 1, upcoming.open)) + 1)
             upcoming = next(queue, None)
     return frames
+
+
+def _behind_dateline(document: Document, first: int, last: int) -> int:
+    """The token behind a dateline ("NAIROBI, Kenya (AP) —"), or `first` where there is none."""
+    tokens = document.tokens
+    if not (tokens[first].text.isupper() and len(tokens[first].text) > 2):
+        return first
+    for index in range(first + 1, min(first + _DATELINE, last - 1)):
+        token = tokens[index]
+        if token.text in _DASHES:
+            return index + 1
+        if token.kind is TokenKind.WORD and not token.capital and "(" not in {t.text for t in tokens[first:index]}:
+            break
+    return first
 
 
 def _goes_on(document: Document, frame: Frame, first: int, last: int, classes: list[int]) -> bool:

@@ -7,6 +7,7 @@ once, so that the time is linear in the number of marks.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from knowledge.extract.document import Document, Token, TokenKind
@@ -28,6 +29,8 @@ _CLOSERS = {
     "``": "''",
 }
 _ALWAYS_OPEN = frozenset({"«", "“", "„", "‟", "‹", "``"})
+DASHES = frozenset("—–―-")
+"""With which a line of dialogue begins."""
 _SINGLE = frozenset("‘'’‹›")
 _BEFORE_OPENING = frozenset("([{-–—/:'’«“„\"*_>|+=…")
 _AFTER_CLOSING = frozenset(".,;:!?)]}-–—…/»”\"’'*_<|«+")
@@ -83,6 +86,27 @@ def find_marked(document: Document) -> list[Marked]:
             carried = [still_open]
         found += pairing.found
     return sorted(found, key=lambda m: m.open)
+
+
+def find_dialogue(document: Document, marked: list[Marked], cues: Iterable[int]) -> list[Marked]:
+    """Return the lines of dialogue that a dash opens, where a verb of speech at one of `cues` stands inside the line.
+
+    A dash alone also opens the items of a list; only a line that says who speaks is one of dialogue.
+    """
+    taken = {document.sentence_at(m.open).paragraph for m in marked}
+    spoken = {document.sentence_at(document.tokens[cue].start).paragraph for cue in cues}
+    found = []
+    for paragraph in document.paragraphs:
+        first = document.sentences[paragraph.first].first
+        last = document.sentences[paragraph.last - 1].last
+        opening = document.tokens[first]
+        if opening.text not in DASHES or paragraph.index in taken or paragraph.index not in spoken or first + 1 >= last:
+            continue
+        start, end = document.tokens[first + 1].start, document.tokens[last - 1].end
+        found.append(
+            Marked(opening.start, start, end, end, first + 1, last, opening.text, pieces=[(start, end)])
+        )
+    return found
 
 
 def _paragraph_opening(document: Document, index: int) -> str | None:

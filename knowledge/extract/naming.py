@@ -32,6 +32,7 @@ from knowledge.extract.phrases import (
 )
 from knowledge.extract.places import Known, load_world_names
 from knowledge.model import EntityKind
+from knowledge.text import fold
 
 _LONGEST_NAME = 8
 _HEADLINE_SHARE = 0.6
@@ -266,8 +267,10 @@ class Namer:
             # "Foreign Secretary" has its role; "German Chancellor Olaf Scholz" begins with a demonym, which is cut before.
             entries = self.world.by_first.get(tokens[first].key)
             known = self._known_at(first, end, entries) if entries else None
-            if known and known[0].kind is EntityKind.PERSON and first + known[1] <= end:
+            if known and known[0].kind is EntityKind.PERSON and known[1] > 1:
                 return NameRun(first, max(end, first + known[1]), EntityKind.PERSON, known[0], first, certain=True)
+            if (bearer := self._bearer(first, end)) is not None:
+                return NameRun(first, end, EntityKind.PERSON, bearer, first, certain=True)
         run = NameRun(start, end, None, None, first)
         entries = self.world.by_first.get(tokens[start].key)
         known = self._known_at(start, end, entries) if entries and start != first else None
@@ -278,6 +281,17 @@ class Namer:
         if run.kind is None and end - start == 1 and start in self.sentence_firsts and not self._stands_alone(start):
             return None
         return run
+
+    def _bearer(self, first: int, end: int) -> Known | None:
+        """A person of the world whose surname a run ends in and whose given name has the same initial."""
+        if end - first < 2:
+            return None
+        entries = self.world.by_first.get(self.tokens[end - 1].key)
+        known = self._known_at(end - 1, end, entries) if entries else None
+        if known is None or known[0].naming is not Naming.SURNAME or known[0].notable is None:
+            return None
+        name = fold(known[0].notable.names["en"])
+        return known[0] if name[:1] == self.tokens[first].key[:1] else None
 
     def _judge(self, run: NameRun) -> None:
         """Say what a run is from its own words and from what stands around it."""
@@ -295,8 +309,10 @@ class Namer:
             run.kind, run.certain = EntityKind.PLACE, True
         elif not addressed and not (keys[0] in tables.genders and len(keys) > 1) and self._is_beside_body(run):
             run.kind, run.certain = EntityKind.ORGANISATION, True
-        elif addressed or can_before & ROLE or (keys[0] in tables.genders and len(keys) > 1):
+        elif addressed or can_before & ROLE or keys[0] in tables.genders:
             run.kind, run.certain = EntityKind.PERSON, True
+        elif self._begins_with_country(run):
+            run.kind = EntityKind.ORGANISATION
         elif len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 1:
             run.kind = EntityKind.ORGANISATION
         elif (
@@ -305,6 +321,13 @@ class Namer:
             run.kind = EntityKind.PERSON
         if keys[0] in tables.genders and run.kind in {EntityKind.PERSON, None}:
             run.gender = tables.genders[keys[0]]
+
+    def _begins_with_country(self, run: NameRun) -> bool:
+        """Whether a run of several words begins with the name of a country, as those of companies and media do."""
+        if run.last - run.first < 2:
+            return False
+        entries = self.world.by_first.get(self.tokens[run.first].key, ())
+        return any(known.kind is EntityKind.COUNTRY and len(words) == 1 for words, known in entries)
 
     def _is_beside_body(self, run: NameRun) -> bool:
         """Whether a common noun for a body stands right before a name, or before its comma: "the operator, Northline Marine"."""

@@ -237,6 +237,9 @@ class Phrases:
             if can & LOOSE and self._joins_left(index - 1, floor):
                 index -= 1
                 continue
+            if token.lower in self.lexicon.agents and index - 1 > floor and tokens[index - 2].lower.endswith(self.lexicon.participles):
+                index -= 2  # "researchers led by X"
+                continue
             if can & (P | PRO | SUB | REL | AUX | OPENER) and not can & (ROLE | BODY):
                 break
             if can & TIME and not (index < end and classes[index] & J):

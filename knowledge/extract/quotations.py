@@ -5,12 +5,12 @@ from __future__ import annotations
 from knowledge.extract.attribution import Attribution, Attributor
 from knowledge.extract.cast import Cast, slug
 from knowledge.extract.coreference import Coreference
-from knowledge.extract.cues import CueFinder, CueKind
+from knowledge.extract.cues import Cue, CueFinder, CueKind
 from knowledge.extract.document import Document, Mention, Naming, Quotation, Referent
 from knowledge.extract.frames import frames_of
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.marks import Marked, find_marked
-from knowledge.extract.phrases import BODY, ROLE, D, J, Phrases
+from knowledge.extract.marks import Marked, find_dialogue, find_marked
+from knowledge.extract.phrases import BODY, ROLE, D, J, P, Phrases
 from knowledge.extract.reported import Report, ReportFinder
 from knowledge.extract.speech import Manner, Speech, SpeechFinder
 from knowledge.model import EntityKind, QuoteForm
@@ -34,8 +34,10 @@ class QuotationFinder:
         document = self.document
         document.mention_at = {i: m for m in document.mentions for i in range(m.first, m.last)}
         marked = find_marked(document)
-        frames = frames_of(document, marked, self.classes)
         cues = CueFinder(document, self.lexicon, self.classes).find()
+        inverted = [cue.verb for cue in cues if self._is_inverted(cue)]
+        marked = sorted([*marked, *find_dialogue(document, marked, inverted)], key=lambda m: m.open)
+        frames = frames_of(document, marked, self.classes)
         attributor = Attributor(document, self.lexicon, self.classes, self.phrases)
         speech_finder = SpeechFinder(document, self.lexicon, self.classes, self.phrases, attributor)
         speech_finder.all_cues = cues
@@ -59,6 +61,12 @@ class QuotationFinder:
         self.coreference = coreference
         self._build(speeches, reports)
 
+    def _is_inverted(self, cue: Cue) -> bool:
+        """Whether a verb of speech stands before its subject behind a pause, as in the lines of a dialogue."""
+        if cue.kind is not CueKind.VERB or cue.first == 0 or not cue.groups & {"reports", "utters"}:
+            return False
+        return cue.inverted is not None or self.document.tokens[cue.first - 1].text in {",", "!", "?", "…"}
+
     def _quoted_tokens(self, marked: list[Marked]) -> list[tuple[int, int]]:
         return [(m.first, m.last) for m in marked]
 
@@ -79,7 +87,7 @@ class QuotationFinder:
                 continue
             if mention.last < attribution.full and self.document.tokens[mention.last].lower == "'s":
                 continue
-            behind_of = mention.first > attribution.first and bool(self.classes[mention.first - 1] & J)
+            behind_of = mention.first > attribution.first and bool(self.classes[mention.first - 1] & (J | P))
             person = mention.referent is not None and mention.referent.kind is EntityKind.PERSON
             if person and not behind_of and mention.naming in {Naming.NAME, Naming.SURNAME}:
                 possessive = mention.last < attribution.last and self.document.tokens[mention.last].lower in {
@@ -184,6 +192,7 @@ class QuotationFinder:
             kind = EntityKind.PERSON if person else EntityKind.ORGANISATION
             plural = tokens[attribution.first].lower in self.lexicon.plural_determiners or attribution.cue.plural
             referent = Referent(identifier, kind, name, [name], named=False, plural=plural)
+            referent.gender = self.cast.gender_shown(attribution.first, attribution.last)
             self.document.referents[identifier] = referent
         return referent
 

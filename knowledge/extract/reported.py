@@ -42,6 +42,7 @@ _SHORT_LEAD = 5
 """Tokens before a cue between commas; of a sentence whose lead is shorter, what follows is taken."""
 _MARKED_SHARE = 0.4
 """A clause of which more than this stands in marks is left to the partial quotation."""
+_DASHES = frozenset({"–", "—", "--"})
 _REACH_THAT = 14
 """Tokens between a verb and its "that" at most ("a déclaré mardi à la presse que")."""
 _REACH_COMMA = 18
@@ -247,11 +248,12 @@ class ReportFinder:
                 index += 1
             elif classes[index] & PRO:
                 pass  # "warned it would": nobody is addressed
-            else:
+            elif not (classes[index] & D and tokens[index].lower in self.lexicon.indefinite) and tokens[index].kind is TokenKind.WORD:
                 last = self.phrases.right(index, frame.last)
                 if last == index:
                     return None
-                index = last
+                if not self._verb_follows(last, last + 1):
+                    index = last
         while index < frame.last and classes[index] & (ADV | TIME) and not classes[index] & (D | PRO):
             index += 1
         if index + 2 >= frame.last:
@@ -265,7 +267,7 @@ class ReportFinder:
         )
         noun = not can & (P | SIGN | MARK | SUB | REL | AND | AUX | J)
         noun = noun and (not can & CUE or token.lower in self.lexicon.also_nouns)
-        starts = starts or (noun and self._verb_follows(index + 1, min(index + 8, frame.last)))
+        starts = starts or (noun and self._verb_follows(index + 1, min(index + 8, frame.last), surely=True))
         if token.lower in self.lexicon.infinitive_marks:
             return None
         if can & P and not can & (D | PRO):
@@ -278,10 +280,12 @@ class ReportFinder:
             return None
         if self._verb_follows(index + 1, min(index + _REACH_VERB, frame.last)):
             return index
-        return index if can & D and frame.last - index > _LONG_CLAUSE else None
+        thinks = "holds" in cue.groups and "treats" not in cue.groups
+        return index if can & D and thinks and frame.last - index > _LONG_CLAUSE else None
 
-    def _verb_follows(self, begin: int, end: int) -> bool:
-        """Whether a clause shows a verb: an auxiliary, a modal, or a form that only verbs have."""
+    def _verb_follows(self, begin: int, end: int, *, surely: bool = False) -> bool:
+        """Whether a clause shows a verb: an auxiliary, a modal, or a form that only verbs have (`surely`: no noun)."""
+        endings = self.lexicon.past_endings if surely else self.lexicon.verb_endings
         for index in range(begin, end):
             token, can = self.tokens[index], self.classes[index]
             if (
@@ -295,7 +299,7 @@ class ReportFinder:
             if (
                 token.kind is TokenKind.WORD
                 and not token.capital
-                and token.lower.endswith(self.lexicon.verb_endings)
+                and token.lower.endswith(endings)
                 and not self.classes[index - 1] & (D | J | P)
             ):
                 return True
@@ -318,6 +322,14 @@ class ReportFinder:
                 depth -= 1
             elif token.text in {";", ":"} and depth == 0 and index - first >= _LEAST_WORDS:
                 return index
+            elif token.text in _DASHES and index - first >= _LEAST_WORDS and not any(
+                self.tokens[i].text in _DASHES for i in range(index + 1, last)
+            ):
+                return index
+            elif token.text == "," and self._goes_on_otherwise(index + 1, last):
+                return index
+            elif self.classes[index] & MARK and tokens[index - 1].text == "," and self._goes_on_otherwise(index + 1, last):
+                return index
             elif token.text == "," and self._resumes(index + 1, last) and index - first >= _LEAST_WORDS:
                 return index
             if index in verbs and index - first > _LEAST_WORDS:
@@ -325,6 +337,15 @@ class ReportFinder:
                 if end is not None:
                     return end
         return self._without_stop(first, last)
+
+    def _goes_on_otherwise(self, index: int, last: int) -> bool:
+        """Whether the sentence goes on behind a comma with another verb of the speaker's: ", but declined to say"."""
+        if index + 1 >= last or not (self.classes[index] & AND or self.tokens[index].lower in self.lexicon.but_words):
+            return False
+        can, token = self.classes[index + 1], self.tokens[index + 1]
+        if can & (D | PRO | P | SUB | MARK | SIGN) or token.capital or token.kind is not TokenKind.WORD:
+            return False
+        return bool(can & (AUX | CUE)) or token.lower.endswith(self.lexicon.past_endings)
 
     def _resumes(self, index: int, last: int) -> bool:
         """Whether the article comments on the clause in its own words: ", ce qui …", ", un calendrier qui …"."""

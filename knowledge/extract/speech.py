@@ -15,7 +15,7 @@ from knowledge.extract.cues import Cue, CueKind
 from knowledge.extract.document import Document, TokenKind
 from knowledge.extract.frames import Frame
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.marks import Marked
+from knowledge.extract.marks import DASHES, Marked
 from knowledge.extract.phrases import ADV, AND, AUX, PRO, ROLE, SIGN, SUB, TIME, D, J, P, Phrases
 from knowledge.model import EntityKind, QuoteForm
 
@@ -117,6 +117,8 @@ class SpeechFinder:
                 and self._shares(previous, number, bounds, frame)
             ):
                 attribution, manner = previous.attribution, Manner.BETWEEN
+            if attribution is None and previous is not None and number and self._is_coordinated(bounds[number - 1][1], opening):
+                attribution, manner = previous.attribution, previous.manner
             if (
                 attribution is None
                 and opening == floor == frame.first
@@ -312,12 +314,19 @@ class SpeechFinder:
                 continue
             end = attribution.full
             closes = end >= marked.last or self.tokens[end].text in {",", ".", ";", "–", "—"} or attribution.pronoun
-            named = attribution.pronoun or any(
+            named = marked.mark in DASHES or attribution.pronoun or any(
                 self.tokens[i].capital or self.classes[i] & ROLE for i in range(attribution.first, attribution.last)
             )
             if closes and named:
                 found.append(attribution)
         return found
+
+    def _is_coordinated(self, closing: int, opening: int) -> bool:
+        """Whether only small words stand between two pairs of marks, so that what attributes one attributes both."""
+        between = range(closing, opening)
+        return len(between) <= 3 and all(
+            self.classes[i] & (AND | D | J | SUB) or self.tokens[i].text == "," for i in between
+        )
 
     # --- what is speech
 
@@ -345,7 +354,7 @@ class SpeechFinder:
         alone = self._stands_alone(frame, bounds)
         opens = self._opens_frame(frame, bounds[0])
         form = self._form(frame, marked, bounds, manner, previous, words)
-        if not marked.sound and attribution is None:
+        if attribution is None and (not marked.sound or marked.mark in DASHES):
             return None
         near = manner in {Manner.BEHIND, Manner.BEFORE, Manner.COLON, Manner.INSIDE, Manner.BETWEEN}
         if attribution is None:
@@ -414,11 +423,15 @@ class SpeechFinder:
         return QuoteForm.PARTIAL
 
     def _is_named(self, opening: int) -> bool:
-        """Whether the word before the marks says that a name or a term follows."""
+        """Whether the word before the marks says that a name, a title or a term follows."""
         at = opening - 1
         while at >= 0 and opening - at <= 2 and self.classes[at] & (D | J):
             at -= 1
-        return at >= 0 and self.tokens[at].lower in self.lexicon.naming and not self.classes[at] & SIGN
+        if at < 0 or self.classes[at] & SIGN:
+            return False
+        word = self.tokens[at].lower
+        titled = word in self.lexicon.titled and opening + 1 < len(self.tokens) and self.tokens[opening + 1].capital
+        return word in self.lexicon.naming or titled
 
     def _is_name(self, marked: Marked, opening: int, words: int) -> bool:
         """Whether the words in marks are written as a name or title: capitals throughout, or behind a naming word."""
@@ -451,9 +464,17 @@ class SpeechFinder:
                     else self.tokens[cue.first - 1].end,
                 )
             )
-            after = max(attribution.full, cue.last)
-            while after < marked.last and self.tokens[after].text in {",", ".", ";", "–", "—"}:
-                after += 1
+            after = self._resumes(marked, max(attribution.full, cue.last))
             start = self.tokens[after].start if after < marked.last else marked.end
-        pieces.append((start, marked.end))
+        if start < marked.end:
+            pieces.append((start, marked.end))
         return [p for p in ((a, b) for a, b in pieces) if p[1] > p[0] and self.document.text[p[0] : p[1]].strip()]
+
+    def _resumes(self, marked: Marked, after: int) -> int:
+        """The token with which speech goes on behind a cue inside it; in a dialogue what is told comes between."""
+        if marked.mark in DASHES and after < marked.last and self.tokens[after].text not in {",", ".", ";", ":"}:
+            while after < marked.last and self.tokens[after].text not in {".", "!", "?", "…", ":"}:
+                after += 1
+        while after < marked.last and self.tokens[after].text in {",", ".", ";", ":", "–", "—"}:
+            after += 1
+        return after
