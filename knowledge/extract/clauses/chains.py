@@ -96,7 +96,7 @@ class ChainReader:
             lower = tokens[index].lower
             senses = verbs.get(lower)
             end = 0
-            if lower in self._phrases and (phrase := self._phrase_at(index, sentence.last)):
+            if lower in self._phrases and (phrase := self._phrase_at(index, sentence.last, chains)):
                 senses, end = (phrase.sense,), index + len(phrase.words)
             if senses is None or index < reached or (tokens[index].capital and self._is_name(index, sentence)):
                 continue
@@ -109,8 +109,13 @@ class ChainReader:
                 head.end = reached = end
         return [chain for chain in chains if not all(head.is_auxiliary for head in chain.heads)]
 
-    def _phrase_at(self, index: int, last: int) -> Phrase | None:
+    def _phrase_at(self, index: int, last: int, chains: list[Chain]) -> Phrase | None:
+        # "could be offered" is no "offered": a form of the past gives way to the participle behind "be".
+        before = chains[-1].heads[-1] if chains else None
+        passive = before is not None and before.has(Frame.BE) and before.last == index - 1
         for phrase in self._phrases[self._tokens[index].lower]:
+            if passive and not phrase.sense.tense & Tense.PARTICIPLE:
+                continue
             if index + len(phrase.words) <= last and all(
                 self._tokens[index + offset].lower == word for offset, word in enumerate(phrase.words)
             ):
@@ -259,7 +264,7 @@ class ChainReader:
             return lower in words.determiners or lower in words.of
         if lower in words.infinitive_markers or lower in words.pronouns or lower in words.relatives:
             return False
-        if lower in words.determiners or lower in words.prepositions or before.kind is TokenKind.NUMBER:
+        if lower in words.determiners | words.prepositions | words.before_nouns or before.kind is TokenKind.NUMBER:
             return True
         if lower in words.adverbs:
             return False

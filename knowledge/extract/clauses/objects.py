@@ -105,6 +105,13 @@ class ObjectReader:
             index = end
         return things
 
+    def anything_in(self, first: int, last: int) -> list[Thing]:
+        """Return the noun phrase that follows, whatever it names: what a vow is about."""
+        if first >= last or self._tokens[first].kind is not TokenKind.WORD:
+            return []
+        end = self._phrase_end(first + 1, last)
+        return [Thing(first, end, first, None)] if end > first + 1 else []
+
     def counted_in(self, first: int, last: int) -> Thing | None:
         """Return the first noun phrase among the tokens that a number counts ("sept usines", "500 000 obus")."""
         for index in range(first, min(last, first + _LONGEST_THING)):

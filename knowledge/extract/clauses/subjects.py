@@ -79,9 +79,13 @@ class SubjectFinder:
         owner = self._document.mention_at.get(before)
         if owner is not None and _may_act(owner) and noun - before >= 2 and self._is_possessive_sign(before + 1):
             return [owner]
-        if noun + 1 < end and self._tokens[noun + 1].lower in self._words.of | self._words.agents:
+        if noun + 1 < end and self._tokens[noun + 1].lower in (self._words.of & self._words.prepositions - self._words.from_) | self._words.agents:
             return self._behind(noun + 2, end)
         return []
+
+    def named_at(self, first: int, end: int) -> list[Mention]:
+        """Return who is named from a token on, after determiners; with those that "and" joins to them."""
+        return self._behind(first, end)[:1]
 
     def _is_possessive_sign(self, index: int) -> bool:
         return self._tokens[index].lower in {"'s", "’s", "'", "’", "s"}

@@ -37,11 +37,17 @@ class ClauseWords:
     in_: frozenset[str]
     clause_ends: frozenset[str]
     possessives: frozenset[str]
+    parts: frozenset[str]
+    by_or_from: frozenset[str]
+    country_words: frozenset[str]
+    more: frozenset[str]
+    tails: tuple[str, ...]
     before_nouns: frozenset[str]
     professing: frozenset[str]
     plural_determiners: frozenset[str]
     item_ends: frozenset[str]
     of: frozenset[str]
+    from_: frozenset[str]
     prepositions: frozenset[str]
     according: frozenset[str]
     determiners: frozenset[str]
@@ -86,7 +92,7 @@ def load_words(language: str) -> Words | None:
         return None
     try:
         table = tomllib.loads(resource.read_text(encoding="utf-8"))
-        clause = {f"{key}_" if key in {"for", "and", "in"} else key: words for key, words in table["clause"].items()}
+        clause = {f"{key}_" if key in {"for", "and", "in", "from"} else key: words for key, words in table["clause"].items()}
         return Words(
             language,
             TypeAdapter(ClauseWords).validate_python(clause),

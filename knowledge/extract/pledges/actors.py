@@ -106,6 +106,10 @@ class Actors:
                 group = self._group(mention.first, self._phrase_end(mention.last, sentence.last))
                 if group is not None and mention.referent.kind is not EntityKind.PERSON and mention.referent.country is None:
                     return group.referents[0]
+            if any(token.lower in self._words.clause.country_words for token in self._tokens[mention.first : mention.last]):
+                country = self._country_before(mention)
+                if country is not None:
+                    return country
             named = self._name_inside(mention)
             if named is not None:
                 return named
@@ -113,6 +117,13 @@ class Actors:
             if heading is not None and mention.referent.kind is EntityKind.ORGANISATION:
                 return heading
         return self.country_of(mention.referent)
+
+    def _country_before(self, mention: Mention) -> Referent | None:
+        """Return the country named last before "le pays" or "the kingdom"."""
+        for other in reversed(self._document.mentions_in(0, mention.start)):
+            if other.referent is not None and other.referent.kind is EntityKind.COUNTRY:
+                return other.referent
+        return None
 
     def _phrase_end(self, index: int, last: int) -> int:
         """Return where the adjectives behind a noun end: "les pays riches"."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from knowledge.extract.amounts import Money
 from knowledge.extract.clauses.analysis import Clause, Clauses, analyse
-from knowledge.extract.clauses.chains import Chain
+from knowledge.extract.clauses.chains import Chain, Head
 from knowledge.extract.clauses.objects import Thing
 from knowledge.extract.clauses.subjects import Subject
-from knowledge.extract.clauses.verbs import Frame
+from knowledge.extract.clauses.verbs import Frame, Tense, load_verbs
 from knowledge.extract.document import Document, Mention, Quotation, Referent, Sentence
 from knowledge.extract.pledges.actors import Actors, Cast, complete
 from knowledge.extract.pledges.verdict import Verdict, judge, weaker
@@ -19,6 +19,7 @@ from knowledge.model import EntityKind, Item, Pledge, Stated, Status
 _GOVERNING = (Frame.PROMISE, Frame.PLAN, Frame.EXPECT, Frame.PROPOSE, Frame.CONSIDER, Frame.AGREE)
 _NOUN_REACH = 9
 """Tokens between a noun such as "promise" and its sum."""
+_SHARING = frozenset({Frame.PROMISE, Frame.GIVE, Frame.RECEIVE, Frame.RAISE, Frame.HELP, Frame.AMOUNT})
 _AHEAD = 12
 """Tokens before a passive in which what is given stands."""
 _NEAR, _NEAR_UNKNOWN = 14, 4
@@ -80,8 +81,9 @@ class PledgeReader:
 
     def read(self) -> tuple[Pledge, ...]:
         """Return the promises in order."""
-        for _, clauses in self._clauses.sentences:
+        for sentence, clauses in self._clauses.sentences:
             self._read_sentence(clauses)
+            self._read_parts(sentence, clauses)
         drafts = self._drafts
         guessed = complete([(d.cast, [d.recipient_referent] if d.recipient_referent else []) for d in drafts])
         for draft, is_guessed in zip(drafts, guessed, strict=True):
@@ -117,6 +119,32 @@ class PledgeReader:
             draft = self._draft(clause, verdict)
             if draft is not None and not self._repeats(draft, self._drafts):
                 self._drafts.append(draft)
+
+    def _read_parts(self, sentence: Sentence, clauses: list[Clause]) -> None:
+        """Read who gives which part of a sum: "1.1 billion, including 300 million from Germany and 120 million from Sweden"."""
+        verdicts = [verdict for clause in clauses if (verdict := judge(clause.chain)) is not None]
+        frames = {sense.frame for clause in clauses for head in clause.chain.heads for sense in head.senses}
+        if not frames & _SHARING:
+            return
+        words = self._words.clause
+        taken = {draft.sums[0].start for draft in self._drafts if draft.sums}
+        for money in self._objects.sums_in(sentence.first, sentence.last):
+            start, end = self._document.token_at(money.start), self._document.token_at(money.end)
+            before = [token.lower for token in self._tokens[max(sentence.first, start - 2) : start]]
+            if money.start in taken or not any(word in words.parts for word in before):
+                continue
+            after = next((at for at in range(end, min(end + 2, sentence.last)) if self._tokens[at].lower in words.by_or_from), None)
+            givers = self._subjects.named_at(after + 1, sentence.last) if after is not None else []
+            if not givers or after is None:
+                continue
+            given = any(v.status is Status.DELIVERED and v.last in (Frame.GIVE, Frame.RECEIVE) for v in verdicts)
+            status = Status.DELIVERED if given else Status.PLEDGED
+            verdict = Verdict(status, Frame.PROMISE, Frame.PROMISE, passive=True)
+            chain = Chain([Head(after, (), Tense.PARTICIPLE)])
+            cast = Cast([self._actors.country_of(one.referent) for one in givers if one.referent is not None], start=start)
+            draft = Draft(chain, verdict, sentence, cast, [money], [], start, givers[-1].last)
+            draft.confidence = 0.6
+            self._drafts.append(draft)
 
     def _is_reported(self, clause: Clause) -> bool:
         """Whether the clause is opened by "that": what somebody has said."""
@@ -173,19 +201,40 @@ class PledgeReader:
         if verdict.passive or verdict.last is Frame.ARRIVE or not chain.is_finite:
             begin = max(subject.start if subject else sentence.first, chain.first - _AHEAD)
             ahead = self._objects.sums_in(begin, chain.first)
+            if not chain.is_finite:
+                ahead = ahead[-1:]  # "dont 300 millions promis par Berlin"
             sums = [money for money in ahead if self._is_given(money, chain)] or sums
             things = self._objects.things_in(begin, chain.first) or things
         if counted and all(thing.first > counted.first for thing in things):
             things = [counted, *things]
+        quotation = self._clauses.quotation(chain)
+        if verdict.status is Status.DELIVERED and self._has_tail(first, last):
+            verdict = replace(verdict, status=Status.PLEDGED, matrix=Frame.PROMISE)
+        if quotation is not None and verdict.matrix is None and self._is_vowed(quotation) and verdict.status is Status.PLEDGED:
+            verdict = replace(verdict, matrix=Frame.PROMISE, weak=False)
+            if verdict.last in (Frame.GIVE, Frame.HELP) and subject is not None and subject.first_person:
+                things = things or self._objects.anything_in(first, last)
         if not self._counts(chain, verdict, sums, things, subject, first, last):
             return None
-        quotation = self._clauses.quotation(chain)
         cast = self._actors.of(chain, verdict, subject, self._subjects, sentence, quotation, clause.nearest)
         recipient = self._objects.recipient(first, last, cast.referents)
         draft = Draft(chain, verdict, sentence, cast, sums, things, first, last, recipient, quotation=quotation)
         draft.recipient_referent = self._actors.country_of(recipient.referent) if recipient and recipient.referent else None
         draft.confidence = self._confidence(draft, subject)
         return draft
+
+    def _has_tail(self, first: int, last: int) -> bool:
+        """Whether a phrase such as "on the table" stands behind what is put there."""
+        words = " ".join(token.lower for token in self._tokens[first:last])
+        return any(f" {tail}" in words for tail in self._words.clause.tails)
+
+    def _is_vowed(self, quotation: Quotation) -> bool:
+        """Whether the verb that attributes a quotation is one that promises: « ... », a juré X."""
+        if quotation.cue_start is None or quotation.cue_end is None:
+            return False
+        verbs = load_verbs(self._document.language)
+        cue = self._document.tokens_in(quotation.cue_start, quotation.cue_end)
+        return any(sense.frame is Frame.PROMISE for token in cue for sense in verbs.get(token.lower, ()))
 
     def _is_given(self, money: Money, chain: Chain) -> bool:
         """Whether a sum is not of what is needed, lost, owed or earned."""
@@ -197,6 +246,11 @@ class PledgeReader:
         around = [t.lower for t in self._tokens[max(chain.last + 1, start - 4) : start]]
         around += [t.lower for t in self._tokens[end : end + 3]]
         return not any(word in things.no_promise for word in around)
+
+    def _says_more(self, chain: Chain, last: int) -> bool:
+        """Whether "more" or "any" stands for the thing that is refused."""
+        near = self._tokens[max(chain.first, chain.last - 2) : min(last, chain.last + 3)]
+        return any(token.lower in self._words.clause.more for token in near)
 
     def _is_of(self, chain: Chain, money: Money) -> bool:
         """Whether a sum is what a noun is of: "un prêt de 5 millions", "contribution, worth 5 million"."""
@@ -247,11 +301,17 @@ class PledgeReader:
             counted = any(thing.count is not None for thing in near)
             if matrix is not None and self._objects.recipient(first, last, ()):
                 return True
+            if matrix is Frame.DECLINE and self._says_more(chain, last):
+                return True
             return bool(sums or (near and not verdict.weak) or (counted and self._objects.recipient(first, last, ())))
         if frame is Frame.ACQUIRE and matrix is None:
             return False
         if frame in (Frame.HELP, Frame.RAISE, Frame.ACQUIRE):
             if sums:
+                # "raised 40 million" may be from investors: what is raised must be one's own, or aid
+                own = [token.lower for token in self._tokens[first:last]]
+                return frame is not Frame.RAISE or bool(near) or any(word in self._words.clause.possessives for word in own)
+            if matrix is Frame.DECLINE and self._says_more(chain, last):
                 return True
             if matrix is Frame.PROMISE:
                 return bool(near or self._objects.recipient(first, last, ()))
