@@ -9,15 +9,11 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any, Protocol
 
 from knowledge.entities import matching
-from knowledge.entities.index import IndexedName, NameIndex, SmallIndex, Use
+from knowledge.entities.index import IndexedName, NameIndex, Use, index_of
 from knowledge.entities.spelling import key
-
-SMALL = 20_000
-"""Names from which on the arrays are worth their import."""
 
 _USE = Use.ALL & ~Use.SOUND
 
@@ -39,11 +35,7 @@ class OnRecord:
     @staticmethod
     def indexed(keys: Sequence[str]) -> NameIndex:
         """Return the index that fits so many names."""
-        if len(keys) <= SMALL:
-            return SmallIndex(indexed_names(keys))
-        from knowledge.entities.index.large import LargeIndex
-
-        return LargeIndex.of(indexed_names(keys))
+        return index_of(indexed_names(keys))
 
     def listed(self, typed: str) -> list[str]:
         """Return what the first tier with hits finds."""

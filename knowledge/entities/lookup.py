@@ -6,11 +6,12 @@ A step returns candidates, or what is guarded, or nothing, which leaves the text
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from knowledge.entities import matching
 from knowledge.entities.candidates import Candidate, Tier
 from knowledge.entities.guard import Guard, Guarded
-from knowledge.entities.index import IndexedName, SmallIndex, Use
+from knowledge.entities.index import IndexedName, Use, index_of
 from knowledge.entities.matching import Hit
 from knowledge.entities.names import keys_of, known_entities, names_of
 from knowledge.entities.offices import asked, holders, offices_of
@@ -35,16 +36,17 @@ _LISTED = 1024
 class Lookup:
     """The names of some entities, and what of the world is not among them."""
 
-    def __init__(self, entities: Iterable[Entity], world: Gazetteer) -> None:
+    def __init__(self, entities: Iterable[Entity], world: Gazetteer, saved: Path | None = None) -> None:
         self.entities = tuple(entities)
         self.known = known_entities(self.entities, world)
         self._world = world
         self._names = names_of(self.entities, world, self.known)
-        self._index = SmallIndex(
+        self._index = index_of(
             [
                 IndexedName(name.key.tokens, name.use, sounds(name.text) if name.use & Use.SOUND else frozenset())
                 for name in self._names
-            ]
+            ],
+            saved,
         )
         self.guard = Guard(world, self.known, keys_of(self._names))
         self._offices = offices_of(self.entities)

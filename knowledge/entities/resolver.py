@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from knowledge.entities.candidates import Candidate, Resolution, Tier
 from knowledge.entities.guard import Guarded
@@ -20,10 +21,13 @@ class Resolver:
     """Finds entities by anything that a person may type for them.
 
     `entities` are those of the corpus; `gazetteer` is the world's names (the one that ships, unless another is given).
+    `saved` is a file in which the index of a large corpus is kept from one start to the next.
     """
 
-    def __init__(self, entities: Iterable[Entity], gazetteer: Gazetteer | None = None) -> None:
-        self._lookup = Lookup(entities, load_gazetteer() if gazetteer is None else gazetteer)
+    def __init__(
+        self, entities: Iterable[Entity], gazetteer: Gazetteer | None = None, saved: Path | None = None
+    ) -> None:
+        self._lookup = Lookup(entities, load_gazetteer() if gazetteer is None else gazetteer, saved)
         self._by_id = {entity.id: entity for entity in self._lookup.entities}
 
     def resolve(

@@ -12,11 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from knowledge.entities import Resolver
 from knowledge.entities.edits import budget, edits
 from knowledge.entities.index import IndexedName, SmallIndex, Use
 from knowledge.entities.index.large import LargeIndex
 from knowledge.entities.index.saved import SavedIndexError, fingerprint, load, load_or_build, save
 from knowledge.entities.index.segments import cuts
+from knowledge.model import Entity, EntityKind
 
 WORDS = st.text(alphabet="abcdeé", min_size=1, max_size=9)
 NAMES = st.lists(
@@ -183,6 +185,21 @@ def test_an_index_that_cannot_be_saved_still_answers(tmp_path: Path, caplog: pyt
     index = load_or_build(PLACES, tmp_path / "file" / "names.index")
     assert list(index.exact("ostrava")) == [2]
     assert "could not be saved" in caplog.text
+
+
+def test_a_large_corpus_is_resolved_like_a_small_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    entities = [
+        Entity(id=f"place-{number}", kind=EntityKind.PLACE, names={"en": name, "fr": name})
+        for number, name in enumerate(("Ostrava Harbour", "Novy Most", "Karelin", "Brod"))
+    ]
+    small = Resolver(entities)
+    monkeypatch.setattr("knowledge.entities.index.SMALL", 0)
+    large = Resolver(entities, saved=tmp_path / "names.index")
+    again = Resolver(entities, saved=tmp_path / "names.index")
+    for typed in ("Ostrava Harbour", "harbour ostrava", "ostravaharbour", "Karelyn", "novy m", "harbuor", "Carelin"):
+        assert small.resolve(typed).candidates
+        assert large.resolve(typed) == small.resolve(typed) == again.resolve(typed)
+        assert large.complete(typed) == small.complete(typed)
 
 
 def test_a_small_corpus_does_not_pay_for_numpy() -> None:

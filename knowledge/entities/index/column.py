@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import numpy as np
@@ -42,20 +43,17 @@ class Column:
     def beginning(self, prefix: str) -> tuple[int, int]:
         """Return the half-open range of a sorted column whose strings begin so."""
         start = prefix.encode("utf-8", "surrogatepass")
-        return self._first(start), self._first(start + b"\xff")  # no UTF-8 text has this byte
+        first = self._first(start)
+        return first, self._first(start + b"\xff", first)  # no UTF-8 text has this byte
 
     def find(self, string: str) -> tuple[int, int]:
         """Return the half-open range of a sorted column that is this string."""
         wanted = string.encode("utf-8", "surrogatepass")
-        return self._first(wanted), self._first(wanted + b"\x00")
+        first = self._first(wanted)
+        if first == len(self) or self.raw(first) != wanted:
+            return first, first
+        return first, self._first(wanted + b"\x00", first)
 
-    def _first(self, wanted: bytes) -> int:
+    def _first(self, wanted: bytes, start: int = 0) -> int:
         """Return where the first string stands that is not before this one."""
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self.raw(middle) < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(range(len(self)), wanted, start, key=self.raw)

@@ -24,11 +24,14 @@ from knowledge.entities.index.base import IndexedName
 from knowledge.entities.index.large import LargeIndex
 from knowledge.errors import OnRecordError
 
-VERSION = 1
+VERSION = 2
 """The version of the format and of how names are made into keys; counts up when either changes."""
 
 _MAGIC = b"ORNAMES1"
 _KINDS = frozenset({"uint8", "uint32", "uint64"})
+_ALIGNED = 8
+"""Bytes: numpy copies an array that does not lie so before it searches it."""
+
 _LONGEST_HEADER = 1 << 16
 _log = logging.getLogger(__name__)
 
@@ -47,11 +50,12 @@ def fingerprint(names: Sequence[IndexedName]) -> str:
 
 def save(index: LargeIndex, path: Path, print_of_names: str) -> None:
     """Write an index whole or not at all."""
-    payload = b"".join(array.tobytes() for array in index.arrays.values())
-    directory, at = {}, 0
+    pieces, directory, at = [], {}, 0
     for name, array in index.arrays.items():
+        pieces.append(_padded(array.tobytes()))
         directory[name] = [array.dtype.name, at, len(array)]
-        at += array.nbytes
+        at += len(pieces[-1])
+    payload = b"".join(pieces)
     header = json.dumps(
         {
             "version": VERSION,
@@ -64,8 +68,13 @@ def save(index: LargeIndex, path: Path, print_of_names: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     with os.fdopen(handle, "wb") as file:
+        header += b" " * (-(len(_MAGIC) + 4 + len(header)) % _ALIGNED)
         file.write(_MAGIC + len(header).to_bytes(4, "little") + header + payload)
     Path(draft).replace(path)
+
+
+def _padded(content: bytes) -> bytes:
+    return content + bytes(-len(content) % _ALIGNED)
 
 
 def load(path: Path, print_of_names: str | None = None) -> LargeIndex:
