@@ -10,6 +10,7 @@ Answer
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
@@ -166,15 +167,30 @@ class Answer(Frozen):
 _MARKS: Mapping[str, tuple[str, str]] = {"fr": ("«\u202f", "\u202f»")}
 """The quotation marks that a language sets around words, with their narrow no-break spaces; English for all others."""
 
+_ENGLISH = ("“", "”")
+_OTHER_MARKS = (_ENGLISH, ("‘", "’"))
+"""What goes around words that have their language's own marks in them already: the two must not be mistaken."""
 
-def marks_of(language: str | None) -> tuple[str, str]:
-    """Return the opening and the closing quotation mark of a language."""
-    return _MARKS.get(language or "", ("“", "”"))
+
+def marks_of(language: str | None, words: str = "") -> tuple[str, str]:
+    """Return the opening and the closing quotation mark to set around some words of a language.
+
+    Words that hold such marks themselves, because the article quotes somebody in them, stay as they are; the marks
+    around them are then of another kind: “La « coalition » s’est réunie”.
+    """
+    own = _MARKS.get(language or "", _ENGLISH)
+    return next((pair for pair in (own, *_OTHER_MARKS) if not _stand_in(pair, words)), own)
+
+
+def _stand_in(marks: tuple[str, str], words: str) -> bool:
+    opening, closing = (mark.strip() for mark in marks)
+    # A closing single mark is an apostrophe too; what tells is the one that opens.
+    return opening in words or (closing in words and closing != "’")
 
 
 def quoted(excerpt: Excerpt) -> str:
     """Return the words of an excerpt in its language's marks, with an ellipsis where the article's sentence goes on."""
-    opening, closing = marks_of(excerpt.language)
+    opening, closing = marks_of(excerpt.language, excerpt.text)
     before, after = ("… " if excerpt.cut_before else ""), (" …" if excerpt.cut_after else "")
     return f"{opening}{before}{excerpt.text}{after}{closing}"
 
@@ -184,7 +200,19 @@ def translated(excerpt: Excerpt) -> str:
     if not excerpt.translation:
         return ""
     opening, closing = marks_of(excerpt.translation_language)
-    # A translation is in our own words, so the marks inside it are ours to set: the inner ones of its language.
-    words = excerpt.translation.replace("“", "‘").replace("”", "’") if opening == "“" else excerpt.translation
+    words = inner_marks(excerpt.translation, excerpt.translation_language)
     label = f" ({excerpt.translation_label})" if excerpt.translation_label else ""
     return f"{opening}{words}{closing}{label}"
+
+
+def inner_marks(translation: str, language: str | None) -> str:
+    """Return a translation with the quotation marks in it as its language sets them inside others.
+
+    It is in our own words, so its marks are ours to set; those of an article are not.
+    """
+    if marks_of(language) == _ENGLISH:
+        return translation.replace("“", "‘").replace("”", "’")
+    return _GUILLEMETS.sub(r"“\1”", translation)
+
+
+_GUILLEMETS = re.compile(r"«\s*(.*?)\s*»")

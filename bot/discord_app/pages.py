@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.answers import Answer, Card, Excerpt, Tone, marks_of
+from bot.answers import Answer, Card, Excerpt, Tone, inner_marks, marks_of
 from bot.discord_app.fitting import cut, split
 from bot.discord_app.limits import COMPONENTS, DISPLAYED_TEXT, length
 from bot.discord_app.markdown import emphasise, escape, link, one_line, quote
@@ -183,7 +183,7 @@ def _plain(text: str) -> _Paragraph:
 
 
 def _excerpt(excerpt: Excerpt) -> _Paragraph:
-    opening, closing = marks_of(excerpt.language)
+    opening, closing = marks_of(excerpt.language, excerpt.text)
 
     def write(start: int, end: int) -> str:
         marks = tuple((first - start, last - start) for first, last in excerpt.marks)
@@ -196,7 +196,7 @@ def _excerpt(excerpt: Excerpt) -> _Paragraph:
 
 
 def _translation(excerpt: Excerpt) -> _Paragraph:
-    text = excerpt.translation or ""
+    text = inner_marks(excerpt.translation or "", excerpt.translation_language)
     opening, closing = marks_of(excerpt.translation_language)
     label = f" *({escape(excerpt.translation_label)})*" if excerpt.translation_label else ""
 
