@@ -97,12 +97,15 @@ def read(text: str, language: str = "en") -> Reading:
     places = _Places(levelled, words)
     sums: list[Money] = []
     counts: list[Count] = []
+    unit: Unit | None = None
     for start, end in _sentences(text):
         if words.sign.search(levelled, start, end) or not words.heavy.isdisjoint(_WORD.findall(levelled, start, end)):
-            tokens = tokenise(text, words.currencies.pattern, levelled, start, end)
-            money, numbers = _read_sentence(text, tokens, words, places)
+            tokens = tokenise(text, words.currencies.pattern, words.currencies.signs, levelled, start, end)
+            money, numbers, unit = _read_sentence(text, tokens, words, places, unit)
             sums += money
             counts += numbers
+        if text[end - 1] == "\n":
+            unit = None  # what a currency is left out of stands in its paragraph
     return Reading(tuple(sums), tuple(counts))
 
 
@@ -117,9 +120,9 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _read_sentence(
-    text: str, tokens: Sequence[Token], words: Vocabulary, places: _Places
-) -> tuple[list[Money], list[Count]]:
-    sums = elliptical(SumReader(tokens, words).read(), tokens, words)
+    text: str, tokens: Sequence[Token], words: Vocabulary, places: _Places, carried: Unit | None
+) -> tuple[list[Money], list[Count], Unit | None]:
+    sums = elliptical(SumReader(tokens, words).read(), tokens, words, carried)
     money: list[tuple[_Qualified, str]] = []
     counts: list[Count] = []
     for index, one in enumerate(sums):
@@ -128,7 +131,8 @@ def _read_sentence(
             counts.append(_count(_qualify(one, tokens, words, floor), tokens))
         elif one.value > 0 and (currency := places.currency(one.unit, tokens[one.first].start)):
             money.append((_qualify(one, tokens, words, floor), currency))
-    return _with_conversions(money, text, tokens, words), counts
+    unit = next((one.unit for one in sums if one.unit is not None), carried)
+    return _with_conversions(money, text, tokens, words), counts, unit
 
 
 def _count(qualified: _Qualified, tokens: Sequence[Token]) -> Count:

@@ -42,11 +42,11 @@ class SumReader:
     def read(self) -> list[Sum]:
         """Return every number of the text in order, those of money with their unit."""
         found: list[Sum] = []
-        tokens, starters = self.tokens, self.words.starters
+        tokens, starters, articles = self.tokens, self.words.starters, self.words.articles
         at = 0
         while at < len(tokens):
-            token = tokens[at]
-            if token.kind is not Kind.NUMERAL and token.key not in starters:
+            _, _, key, _, kind = tokens[at]
+            if kind is not Kind.NUMERAL and (key not in starters or (key in articles and not self._opens(at))):
                 at += 1
                 continue
             one = self._sum_at(at, found[-1].last if found else 0)
@@ -57,6 +57,13 @@ class SumReader:
             found.extend(both)
             at = both[-1].last
         return found
+
+    def _opens(self, at: int) -> bool:
+        """Whether an article is the one of a number ("un milliard", "half a million"): what follows has to be of one."""
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if after is not None and after.text == "-":
+            after = self.tokens[at + 2] if at + 2 < len(self.tokens) else None
+        return after is not None and after.key in self.words.after_articles
 
     def _sum_at(self, index: int, floor: int) -> Sum | None:
         """Return the number that begins at a token, with its currency; no sign before the token `floor` is its own."""
@@ -168,29 +175,30 @@ class SumReader:
         return any(token.key in self.words.change_words for token in window)
 
 
-def elliptical(sums: Sequence[Sum], tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Sum]:
-    """Return the sums with the currency given to numbers that leave it out after another of the same sentence.
+def elliptical(
+    sums: Sequence[Sum], tokens: Sequence[Token], vocabulary: Vocabulary, carried: Unit | None = None
+) -> list[Sum]:
+    """Return the sums with the currency given to numbers that leave it out after another of the same paragraph.
+
+    `carried` is the currency of the sentence before, taken up only by a number that ends its clause.
 
     "1.2 billion dollars in loans and 300 million in grants": the number must have a scale, and what follows it must not
     be a noun that it counts ("and 300 million people").
     """
     followers = vocabulary.qualifiers.followers
     result: list[Sum] = []
-    unit: Unit | None = None
-    at = 0
+    unit: Unit | None = carried
+    own = False
     for one in sums:
-        if unit is not None and any(_ends_sentence(tokens, i) for i in range(at, one.first)):
-            unit = None
-        at = one.last
         if one.unit is not None:
             # A conversion in brackets does not change what the sentence counts in.
-            if unit is None or not _in_brackets(tokens, one.first):
-                unit = one.unit
+            if not own or not _in_brackets(tokens, one.first):
+                unit, own = one.unit, True
         elif (
             unit is not None
             and one.number.scale > THOUSAND
             and not one.number.short
-            and _stands_alone(one, tokens, followers)
+            and _stands_alone(one, tokens, followers, own)
         ):
             one = replace(one, unit=unit)  # noqa: PLW2901
         result.append(one)
@@ -202,19 +210,14 @@ def _in_brackets(tokens: Sequence[Token], first: int) -> bool:
     return any(token.text in "([" for token in tokens[max(0, first - 3) : first])
 
 
-def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
-    token = tokens[index]
-    if token.text not in ".!?" or index + 1 >= len(tokens):
-        return False
-    return tokens[index + 1].start > token.end
-
-
-def _stands_alone(one: Sum, tokens: Sequence[Token], followers: Mapping[str, tuple[Phrase, ...]]) -> bool:
+def _stands_alone(one: Sum, tokens: Sequence[Token], followers: Mapping[str, tuple[Phrase, ...]], own: bool) -> bool:
     if one.last >= len(tokens):
         return True
     after = tokens[one.last]
     if after.kind is Kind.MARK:
         return after.text not in {"%", "-"}
+    if not own:
+        return False
     return any(
         all(one.last + i < len(tokens) and tokens[one.last + i].key == word for i, word in enumerate(words))
         for words in followers.get(after.key, ())

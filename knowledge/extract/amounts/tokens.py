@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
@@ -24,7 +24,7 @@ class Kind(IntEnum):
     MARK = 4
 
 
-_KINDS = (Kind.MARK, Kind.NUMERAL, Kind.SIGN, Kind.WORD, Kind.MARK)
+_KINDS = (Kind.MARK, Kind.WORD, Kind.NUMERAL, Kind.SIGN, Kind.MARK)
 """The kind of a token by the group of the pattern that found it."""
 
 
@@ -61,35 +61,61 @@ _NUMERAL = (
     rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}}(?!\d))+(?:[.,]\d+)?[½¼¾]?"  # 1 200 000,5
     r"|\d+(?:[.,'’]\d+)*[½¼¾]?|[½¼¾]"
 )
-_WORD = r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’]|[^\W\d_]+"
+_ELIDED = frozenset(
+    f"{word}'" for word in ("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu")
+)
 
 
 def tokeniser(signs: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern that cuts a text into tokens, given the currency signs that are more than a word."""
-    several = sorted((sign for sign in signs if len(sign) > 1), key=len, reverse=True)
-    single = "".join(re.escape(sign) for sign in signs if len(sign) == 1)
-    alternatives = "|".join(
-        # "plus US$ 5" but not "PLUS$ 5"; a sign that opens with its mark may follow its scale: "40 M$CA"
-        (r"(?<![^\W\d_])" if sign[0].isalpha() else "") + re.escape(sign).replace(r"\ ", rf"[{_SPACES}]?")
-        for sign in several
-    )
-    return re.compile(rf"({_NUMERAL})|((?:{alternatives or '(?!)'})(?![^\W\d_])|[{single}])|({_WORD})|([^\s\w])")
+    """Return the pattern that cuts a text into tokens, given the currency signs of one character."""
+    single = "".join(re.escape(sign) for sign in signs)
+    return re.compile(rf"([^\W\d_]+['’]?)|({_NUMERAL})|([{single}])|([^\s\w])")
 
 
 def tokenise(
-    text: str, pattern: re.Pattern[str], levelled: str | None = None, start: int = 0, end: int | None = None
+    text: str,
+    pattern: re.Pattern[str],
+    signs: Container[str] = (),
+    levelled: str | None = None,
+    start: int = 0,
+    end: int | None = None,
 ) -> list[Token]:
     """Cut a text, or a window of it, into tokens by the pattern of `tokeniser`; in time linear in its length.
 
-    `levelled` is the text as `level` gives it, where it is at hand.
+    Letters that stand at a currency sign and are one of `signs` with it ("US$", "$CA") are one token with it. `levelled`
+    is the text as `level` gives it, where it is at hand.
     """
     folded = level(text) if levelled is None else levelled
     tokens: list[Token] = []
-    append, make = tokens.append, Token
+    # The constructor of a named tuple costs more than all the rest of the loop.
+    append, make = tokens.append, tuple.__new__
     for match in pattern.finditer(text, start, len(text) if end is None else end):
         first, last = match.span()
-        append(make(first, last, folded[first:last], match[0], _KINDS[match.lastindex or 0]))
+        kind = _KINDS[match.lastindex or 0]
+        key = folded[first:last]
+        if kind is Kind.WORD:
+            if key[-1] == "'" and key not in _ELIDED:
+                append(make(Token, (first, last - 1, key[:-1], text[first : last - 1], kind)))
+                append(make(Token, (last - 1, last, "'", text[last - 1], Kind.MARK)))
+                continue
+            if tokens and tokens[-1].kind is Kind.SIGN and _join(text, tokens, first, last, signs):
+                continue
+        elif kind is Kind.SIGN and tokens and tokens[-1].end == first and _join(text, tokens, first, last, signs):
+            continue
+        append(make(Token, (first, last, key, text[first:last], kind)))
     return tokens
+
+
+def _join(text: str, tokens: list[Token], first: int, last: int, signs: Container[str]) -> bool:
+    """Make one sign of the last token and the one at `first:last`, if they are one; blanks between them are let pass."""
+    before = tokens[-1]
+    if first - before.end > 1:
+        return False
+    whole = text[before.start : last]
+    if " ".join(whole.split()) not in signs:
+        return False
+    tokens[-1] = Token(before.start, last, whole.lower(), whole, Kind.SIGN)
+    return True
 
 
 def numeral_value(text: str, decimal_mark: str, scaled: bool) -> float | None:

@@ -43,6 +43,8 @@ class Numbers:
     scales: Mapping[str, int]
     approximate: Mapping[str, int]
     abbreviations: Mapping[str, int]
+    after_articles: frozenset[str]
+    """What makes a number of an article: "un milliard", "a dozen"."""
     starters: frozenset[str]
     """Every word by which a number can begin."""
 
@@ -78,7 +80,7 @@ class Currencies:
     signs: Mapping[str, str]
     """Each sign to its currency, as it is written: "$", "US$", "CHF"; the ISO codes are among them."""
     pattern: re.Pattern[str]
-    """Cuts a text into tokens, with the signs that hold more than letters as tokens of their own."""
+    """Cuts a text into tokens, with the signs of one character as tokens of their own."""
     units: Mapping[str, tuple[tuple[Phrase, Unit], ...]]
     """By the first word of the phrase, longest first."""
     places: Mapping[str, tuple[str, ...]]
@@ -167,6 +169,7 @@ def _numbers(language: str) -> Numbers:
         scales=_levels(table["scales"]),
         approximate=approximate,
         abbreviations=table["abbreviations"],
+        after_articles=halves | hundreds.keys() | approximate.keys() | _levels(table["scales"]).keys(),
         starters=articles | halves | bare | units.keys() | {word for word in approximate if "-" not in word},
     )
 
@@ -242,7 +245,7 @@ def _currencies(language: str) -> Currencies:
         grouped.setdefault(words[0], []).append((words, unit))
     return Currencies(
         signs=signs,
-        pattern=tokeniser(tuple(sign for sign in signs if not sign.isalpha())),
+        pattern=tokeniser(tuple(sign for sign in signs if len(sign) == 1)),
         units={word: tuple(sorted(group, key=lambda pair: -len(pair[0]))) for word, group in grouped.items()},
         places=places,
         trailing=frozenset(trailing),

@@ -26,7 +26,7 @@ class Head:
 
     index: int
     senses: tuple[Sense, ...]
-    tense: Tense
+    tense: int
     negated: bool = False
     reflexive: bool = False
     end: int = 0
@@ -66,7 +66,7 @@ class Chain:
     @property
     def is_finite(self) -> bool:
         """Whether it can be the verb of a clause: its first verb is finite, and not a participle or a noun."""
-        return self.heads[0].tense.is_finite
+        return bool(self.heads[0].tense & FINITE)
 
     @property
     def lexical(self) -> list[Head]:
@@ -83,6 +83,7 @@ class ChainReader:
         self._verbs = load_verbs(words.language)
         self._phrases = load_phrases(words.language)
         self._words = words.clause
+        self._noun_openers = words.noun_openers
         # A language that marks its negation before the verb builds its infinitives with an ending of their own.
         self._inflects = bool(words.clause.negation)
 
@@ -188,10 +189,10 @@ class ChainReader:
             for token in gap
         )
 
-    def _head(self, index: int, senses: tuple[Sense, ...], tense: Tense, gap: list[Token], before: Head) -> Head:
+    def _head(self, index: int, senses: tuple[Sense, ...], tense: int, gap: list[Token], before: Head) -> Head:
         words = self._words
         negated = any(token.lower in words.negators for token in gap)
-        if negated and self._inflects and before.tense.is_finite and before.negated:
+        if negated and self._inflects and bool(before.tense & FINITE) and before.negated:
             negated = False  # "n'a pas promis": the negation is the auxiliary's already
         reflexive = before.reflexive and before.is_auxiliary or any(token.lower in words.reflexive for token in gap)
         chosen = tuple(
@@ -248,7 +249,7 @@ class ChainReader:
             tense = Tense.PRESENT
         return Head(index, chosen, tense, self._is_denied(index, sentence, chosen), reflexive)
 
-    def _is_nominal(self, index: int, union: Tense, sentence: Sentence) -> bool:
+    def _is_nominal(self, index: int, union: int, sentence: Sentence) -> bool:
         """Whether a word that can be a verb stands where a noun stands."""
         if index == sentence.first:
             return not self._inflects and not union & (Tense.PAST | Tense.FUTURE | Tense.CONDITIONAL)
@@ -264,7 +265,7 @@ class ChainReader:
             return lower in words.determiners or lower in words.of
         if lower in words.infinitive_markers or lower in words.pronouns or lower in words.relatives:
             return False
-        if lower in words.determiners | words.prepositions | words.before_nouns or before.kind is TokenKind.NUMBER:
+        if lower in self._noun_openers or before.kind is TokenKind.NUMBER:
             return True
         if lower in words.adverbs:
             return False
@@ -283,7 +284,7 @@ class ChainReader:
         follower = tokens[index + 1].lower if index + 1 < sentence.last else ""
         return follower in {"of", "for", "from"} or (lower.endswith(("al", "ive", "ary", "ian", "ic", "ous", "ful", "new"))) is True
 
-    def _is_french_noun(self, index: int, union: Tense, sentence: Sentence) -> bool:
+    def _is_french_noun(self, index: int, union: int, sentence: Sentence) -> bool:
         tokens, words = self._tokens, self._words
         lower = tokens[index - 1].lower
         if union & Tense.INFINITIVE:
@@ -338,7 +339,7 @@ class ChainReader:
         return any(word in words.negators for word in (*before[-2:], *near))
 
 
-def _union(senses: tuple[Sense, ...]) -> Tense:
+def _union(senses: tuple[Sense, ...]) -> int:
     union = senses[0].tense
     for sense in senses[1:]:
         union |= sense.tense

@@ -209,7 +209,10 @@ class ObjectReader:
             elif token.text != "-":
                 break
             index += 1
-        while index > start and self._tokens[index - 1].lower in words.of | words.determiners:
+        while index > start:
+            before = self._tokens[index - 1].lower
+            if before not in words.of and before not in words.determiners:
+                break
             index -= 1
         return index
 

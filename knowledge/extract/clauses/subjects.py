@@ -79,7 +79,8 @@ class SubjectFinder:
         owner = self._document.mention_at.get(before)
         if owner is not None and _may_act(owner) and noun - before >= 2 and self._is_possessive_sign(before + 1):
             return [owner]
-        if noun + 1 < end and self._tokens[noun + 1].lower in (self._words.of & self._words.prepositions - self._words.from_) | self._words.agents:
+        after = self._tokens[noun + 1].lower if noun + 1 < end else ""
+        if after in self._words.agents or (after in self._words.of and after not in self._words.from_):
             return self._behind(noun + 2, end)
         return []
 
@@ -101,7 +102,8 @@ class SubjectFinder:
 
     def _reporter(self, first: int, floor: int) -> Subject | None:
         """Return who says that "it" does something: "Ardelin said it would invest"."""
-        if floor - first < 2 or self._tokens[floor - 1].lower not in self._reports | self._words.that:
+        before = self._tokens[floor - 1].lower if floor - first >= 2 else ""
+        if before not in self._reports and before not in self._words.that:
             return None
         for mention in self._names_in(first, floor - 1):
             if _may_act(mention) and not self._is_governed(mention, first):
@@ -124,7 +126,7 @@ class SubjectFinder:
         """Return whom something is received from: "a reçu 25 millions de la Finlande"."""
         tokens = self._tokens
         for index in range(chain.last + 1, min(end, chain.last + _AGENT_REACH)):
-            if tokens[index].lower in self._words.of | self._words.agents:
+            if tokens[index].lower in self._words.of or tokens[index].lower in self._words.agents:
                 found = self._behind(index + 1, end)
                 if found:
                     return found
@@ -143,7 +145,9 @@ class SubjectFinder:
             clitic = lower in words.clitics and lower not in words.pronouns
             if clitic or lower in words.negation or lower in words.reflexive - words.pronouns:
                 index -= 1
-            elif lower in words.adverbs and lower not in words.pronouns | words.prepositions | words.and_:
+            elif lower in words.adverbs and not (
+                lower in words.pronouns or lower in words.prepositions or lower in words.and_
+            ):
                 if (index - 1) in self._document.mention_at or lower in words.determiners:
                     break
                 index -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from enum import Flag, StrEnum, auto
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,25 +15,30 @@ NO_ENDING = "_"
 """How a table writes that the bare stem is a form."""
 
 
-class Tense(Flag):
-    """What a verb form can be; many forms are several ("offered", "fournit")."""
+class Tense:
+    """What a verb form can be, as bits of a whole number, since many forms are several ("offered", "fournit").
 
-    INFINITIVE = auto()
-    PRESENT = auto()
-    FUTURE = auto()
-    CONDITIONAL = auto()
-    IMPERFECT = auto()
-    PAST = auto()
-    PARTICIPLE = auto()
-    GERUND = auto()
+    Plain numbers, not an enumeration: they are combined for every word of every text.
+    """
 
-    @property
-    def is_finite(self) -> bool:
-        """Whether the form can stand as the verb of a clause."""
-        return bool(self & FINITE)
+    INFINITIVE = 1
+    PRESENT = 2
+    FUTURE = 4
+    CONDITIONAL = 8
+    IMPERFECT = 16
+    PAST = 32
+    PARTICIPLE = 64
+    GERUND = 128
+
+    @staticmethod
+    def named(name: str) -> int:
+        """Return the tense that a table calls so; `KeyError` where there is none."""
+        return _TENSES[name]
 
 
+_TENSES = {name.lower(): value for name, value in vars(Tense).items() if name.isupper()}
 FINITE = Tense.PRESENT | Tense.FUTURE | Tense.CONDITIONAL | Tense.IMPERFECT | Tense.PAST
+"""The forms that can stand as the verb of a clause."""
 
 
 class Frame(StrEnum):
@@ -88,7 +93,7 @@ class Sense:
     """
 
     frame: Frame
-    tense: Tense
+    tense: int
     reflexive: bool = False
     adjective: bool = False
     noun: bool = False
@@ -114,7 +119,7 @@ def load_phrases(language: str) -> dict[str, tuple[Phrase, ...]]:
         for tense, phrases in tenses.items():
             for phrase in phrases:
                 words = tuple(phrase.split())
-                known = senses[words].tense if words in senses else Tense(0)
+                known = senses[words].tense if words in senses else 0
                 senses[words] = Sense(Frame(frame), _tenses(tense) | known)
     found: dict[str, list[Phrase]] = {}
     for words, sense in senses.items():
@@ -122,10 +127,10 @@ def load_phrases(language: str) -> dict[str, tuple[Phrase, ...]]:
     return {word: tuple(sorted(group, key=lambda one: -len(one.words))) for word, group in found.items()}
 
 
-def _tenses(names: str) -> Tense:
-    tense = Tense(0)
+def _tenses(names: str) -> int:
+    tense = 0
     for name in names.split("_"):
-        tense |= Tense[name.upper()]
+        tense |= Tense.named(name)
     return tense
 
 
@@ -179,12 +184,12 @@ class _Table:
         except ValueError:
             raise CorpusError(Place(self._name, field=f"{section}.{name}"), f"no such frame; use one of {', '.join(Frame)}") from None
 
-    def _forms(self, class_name: str, stem: str, frame: str) -> list[tuple[str, Tense]]:
+    def _forms(self, class_name: str, stem: str, frame: str) -> list[tuple[str, int]]:
         if class_name == "irregular":
             forms = self._table["irregular"].get(stem)
             if forms is None:
                 raise CorpusError(Place(self._name, field=f"frames.{frame}.irregular"), f"no forms of {stem!r} under [irregular]")
-            return [(form, Tense[tense.upper()]) for tense, words in forms.items() for form in words.split()]
+            return [(form, Tense.named(tense)) for tense, words in forms.items() for form in words.split()]
         endings = self._table["conjugation"].get(class_name)
         if endings is None:
             raise CorpusError(Place(self._name, field=f"frames.{frame}.{class_name}"), "no such class under [conjugation]")
@@ -193,7 +198,7 @@ class _Table:
         for tense, words in endings.items():
             for word in words.split():
                 base = (second or first) if word.startswith("+") else first
-                made.append((base + word.removeprefix("+").replace(NO_ENDING, ""), Tense[tense.upper()]))
+                made.append((base + word.removeprefix("+").replace(NO_ENDING, ""), Tense.named(tense)))
         return made
 
     def _add(self, form: str, sense: Sense) -> None:

@@ -78,6 +78,10 @@ class Words:
     language: str
     clause: ClauseWords
     things: ThingWords
+    small: frozenset[str]
+    """Every word that is no part of a noun phrase's inside: what parts, joins or opens phrases."""
+    noun_openers: frozenset[str]
+    """Every word behind which a noun stands and no verb."""
 
 
 @cache
@@ -93,10 +97,9 @@ def load_words(language: str) -> Words | None:
     try:
         table = tomllib.loads(resource.read_text(encoding="utf-8"))
         clause = {f"{key}_" if key in {"for", "and", "in", "from"} else key: words for key, words in table["clause"].items()}
-        return Words(
-            language,
-            TypeAdapter(ClauseWords).validate_python(clause),
-            TypeAdapter(ThingWords).validate_python(table["things"]),
-        )
+        words = TypeAdapter(ClauseWords).validate_python(clause)
+        things = TypeAdapter(ThingWords).validate_python(table["things"])
     except (tomllib.TOMLDecodeError, ValidationError, KeyError) as error:
         raise CorpusError(Place(name), str(error)) from error
+    small = words.prepositions | words.openers | words.and_ | words.adverbs | words.determiners
+    return Words(language, words, things, small, words.determiners | words.prepositions | words.before_nouns)

@@ -37,6 +37,10 @@ class EventReader:
         self._words = clauses.words.clause
         self._happenings = happenings
         self._verbs = load_verbs(clauses.document.language)
+        self._small = clauses.words.small
+        words = clauses.words.clause
+        self._ends = self._small - words.of - words.to - words.in_ - words.determiners
+        self._parting = words.prepositions - words.in_ - words.to - words.agents - happenings.together
 
     def read(self) -> tuple[Event, ...]:
         """Return the events in order."""
@@ -45,7 +49,8 @@ class EventReader:
             kinds: set[EventKind] = set()
             reached = sentence.first
             for index in range(sentence.first, sentence.last):
-                if index < reached:
+                lower = self._tokens[index].lower
+                if index < reached or not (lower in self._happenings.nouns or lower in self._happenings.verbs):
                     continue
                 event = self._event_at(index, sentence, len(found) + 1)
                 if event is not None:
@@ -106,10 +111,10 @@ class EventReader:
             if mention.referent is None or mention.naming in (Naming.PRONOUN, Naming.TITLE) or mention.first == index:
                 continue
             governor = self._governor(mention, sentence.first)
-            elsewhere = governor in self._words.prepositions - self._words.in_ - self._words.to - self._words.agents
-            if elsewhere and governor not in self._happenings.together:
+            if governor in self._parting:
                 continue
-            located = governor in self._words.in_ | self._words.to and mention.naming is not Naming.DEMONYM
+            inside = governor in self._words.in_ or governor in self._words.to
+            located = inside and mention.naming is not Naming.DEMONYM
             if mention.referent.kind is EntityKind.PLACE or (located and mention.referent.kind is EntityKind.COUNTRY):
                 places.append(mention)
             elif mention.referent.kind in _TAKING_PART and mention.naming is not Naming.DEMONYM:
@@ -118,7 +123,10 @@ class EventReader:
 
     def _governor(self, mention: Mention, floor: int) -> str:
         index = mention.first - 1
-        while index >= floor and self._tokens[index].lower in self._words.determiners - self._words.in_ - self._words.to:
+        words = self._words
+        while index >= floor and self._tokens[index].lower in words.determiners:
+            if self._tokens[index].lower in words.in_ or self._tokens[index].lower in words.to:
+                break
             index -= 1
         return self._tokens[index].lower if index >= floor else ""
 
@@ -131,14 +139,10 @@ class EventReader:
         stop = end
         while stop < sentence.last and stop - start < _LONGEST_NAME:
             token = self._tokens[stop]
-            if token.kind is not TokenKind.WORD or token.lower in words.openers | words.and_ | words.adverbs:
-                break
-            if token.lower in self._verbs:
-                break
-            if token.lower in words.prepositions - words.of - words.to - words.in_:
+            if token.kind is not TokenKind.WORD or token.lower in self._ends or token.lower in self._verbs:
                 break
             stop += 1
-        while stop > end and self._tokens[stop - 1].lower in words.prepositions | words.determiners:
+        while stop > end and self._tokens[stop - 1].lower in self._small:
             stop -= 1
         return start, stop
 

@@ -35,6 +35,7 @@ class FigureReader:
         self._document = clauses.document
         self._tokens = clauses.document.tokens
         self._words = clauses.words.clause
+        self._small = clauses.words.small
         self._verbs = load_verbs(clauses.document.language)
         happenings = load_happenings(clauses.document.language)
         self._months = happenings.months if happenings else frozenset()
@@ -128,8 +129,7 @@ class FigureReader:
             of = token.lower in words.of and end > at
             if end > at and token.lower in self._verbs:
                 break
-            small = token.lower in words.prepositions | words.openers | words.and_ | words.adverbs | words.determiners
-            if small and not of:
+            if token.lower in self._small and not of:
                 break
             end += 1
         while end > at and self._tokens[end - 1].lower in words.of:

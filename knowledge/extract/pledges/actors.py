@@ -130,7 +130,7 @@ class Actors:
         words, verbs = self._words.clause, load_verbs(self._document.language)
         for at in range(index, min(index + 3, last)):
             token = self._tokens[at]
-            small = token.lower in words.prepositions | words.reflexive | words.adverbs | words.relatives | words.negation
+            small = token.lower in self._words.small or token.lower in words.reflexive or token.lower in words.negation
             if token.kind is not TokenKind.WORD or token.capital or small or token.lower in verbs:
                 return at
         return min(index + 3, last)

@@ -122,13 +122,14 @@ class PledgeReader:
 
     def _read_parts(self, sentence: Sentence, clauses: list[Clause]) -> None:
         """Read who gives which part of a sum: "1.1 billion, including 300 million from Germany and 120 million from Sweden"."""
-        verdicts = [verdict for clause in clauses if (verdict := judge(clause.chain)) is not None]
         frames = {sense.frame for clause in clauses for head in clause.chain.heads for sense in head.senses}
-        if not frames & _SHARING:
+        sums = self._objects.sums_in(sentence.first, sentence.last) if frames & _SHARING else []
+        if len(sums) < 2:
             return
+        verdicts = [verdict for clause in clauses if (verdict := judge(clause.chain)) is not None]
         words = self._words.clause
         taken = {draft.sums[0].start for draft in self._drafts if draft.sums}
-        for money in self._objects.sums_in(sentence.first, sentence.last):
+        for money in sums:
             start, end = self._document.token_at(money.start), self._document.token_at(money.end)
             before = [token.lower for token in self._tokens[max(sentence.first, start - 2) : start]]
             if money.start in taken or not any(word in words.parts for word in before):

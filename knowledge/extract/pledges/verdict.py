@@ -93,7 +93,7 @@ def judge(chain: Chain) -> Verdict | None:
         status = _weaker(status, found)
         matrix = matrix or (frame if frame in _MATRIX else None)
         passive = mood.passive and not (head.senses and head.senses[0].adjective)
-        would |= mood.would or (frame in _GIVING and head.tense is Tense.CONDITIONAL)
+        would |= mood.would or (frame in _GIVING and head.tense == Tense.CONDITIONAL)
         weak |= (frame in _GIVING and last is None and _is_plain_present(head, mood))
         mood = _Mood()
         last = frame
@@ -160,11 +160,11 @@ def _take_being(mood: _Mood, head: Head, follower: Head | None, *, conditional: 
         mood.modal = mood.modal or Status.EXPECTED
     if follower is None:
         return
-    if follower.tense is Tense.INFINITIVE:
+    if follower.tense == Tense.INFINITIVE:
         mood.future = True
         return
     adjective = any(sense.adjective for sense in follower.senses)
-    if follower.tense is Tense.GERUND:
+    if follower.tense == Tense.GERUND:
         mood.progressive = True
     elif adjective and not any(sense.frame in _GIVING for sense in follower.senses):
         mood.copula = True
@@ -197,7 +197,7 @@ def _status_of(frame: Frame, head: Head, mood: _Mood, *, governed: bool) -> Stat
         return _denied(frame, mood)
     if mood.modal is not None and not mood.copula:
         return _weaker(base, Status.EXPECTED)
-    if frame in (Frame.PROMISE, Frame.UNVEIL) and (mood.future or head.tense & Tense.FUTURE or head.tense is Tense.CONDITIONAL):
+    if frame in (Frame.PROMISE, Frame.UNVEIL) and (mood.future or head.tense & Tense.FUTURE or head.tense == Tense.CONDITIONAL):
         return Status.EXPECTED
     return base
 
@@ -226,7 +226,7 @@ def _given(frame: Frame, head: Head, mood: _Mood, *, governed: bool) -> Status |
         return Status.EXPECTED if future or head.tense & Tense.CONDITIONAL else _past(head, mood)
     if future:
         return Status.PLEDGED
-    if head.tense is Tense.CONDITIONAL:
+    if head.tense == Tense.CONDITIONAL:
         return Status.EXPECTED
     if head.tense in (Tense.INFINITIVE, Tense.GERUND) and not mood.progressive and not mood.done:
         return None
@@ -236,7 +236,7 @@ def _given(frame: Frame, head: Head, mood: _Mood, *, governed: bool) -> Status |
 def _past(head: Head, mood: _Mood) -> Status | None:
     if any(sense.noun for sense in head.senses):
         return None
-    if mood.perfect or (head.tense is Tense.PARTICIPLE and not mood.progressive):
+    if mood.perfect or (head.tense == Tense.PARTICIPLE and not mood.progressive):
         return Status.DELIVERED
     return Status.DELIVERED if head.tense & Tense.PAST and not head.tense & Tense.PRESENT else None
 

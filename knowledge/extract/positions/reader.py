@@ -121,7 +121,7 @@ class PositionReader:
             negated |= head.negated
             if head.is_auxiliary:
                 follower = chain.heads[position + 1] if position + 1 < len(chain.heads) else None
-                being = head.has(Frame.BE) and follower is not None and follower.tense is Tense.PARTICIPLE
+                being = head.has(Frame.BE) and follower is not None and follower.tense == Tense.PARTICIPLE
                 passive |= bool(being and follower and not follower.reflexive and not any(s.adjective for s in follower.senses))
                 continue
             stance = next((_FRAMES[sense.frame] for sense in head.senses if sense.frame in _FRAMES), None)
@@ -184,9 +184,10 @@ class PositionReader:
     def _subject(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the tokens that say what a position is on: what follows, up to a sign that ends it."""
         start = first
-        while start < last and (
-            self._tokens[start].kind is not TokenKind.WORD or self._tokens[start].lower in self._words.prepositions | self._words.that
-        ):
+        while start < last:
+            token = self._tokens[start]
+            if token.kind is TokenKind.WORD and token.lower not in self._words.prepositions and token.lower not in self._words.that:
+                break
             start += 1
         end = start
         while end < min(last, start + _LONGEST_SUBJECT):

@@ -66,9 +66,10 @@ def stances_in(tokens: list[Token], first: int, last: int, language: str) -> Ite
     table = load_stances(language)
     reached = first
     for index in range(first, last):
-        if index < reached:
+        phrases = table.get(tokens[index].lower)
+        if phrases is None or index < reached:
             continue
-        for phrase in table.get(tokens[index].lower, ()):
+        for phrase in phrases:
             end = _match(tokens, index, last, phrase.words)
             if end:
                 yield StanceFound(index, end, phrase)
