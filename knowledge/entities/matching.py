@@ -141,9 +141,10 @@ def _slips_in_words(index: NameIndex, typed: Key, tier: Tier, shortest: int) -> 
         is_open = tier is Tier.TYPO_PREFIX and place == len(wanted) - 1
         if is_open:
             choice |= dict.fromkeys(index.words_beginning(token, _MOST_WORDS), 0)
-        if not choice and (len(token) >= shortest or len(wanted) > 1):
+        if not choice and (len(token) >= shortest - (not is_open) or len(wanted) > 1):
             near = index.near_beginnings if is_open else index.near_words
-            choice = dict(near(token, budget(len(token))))
+            found = near(token, budget(len(token)))
+            choice = {word: slip for word, slip in found if len(word) >= shortest or len(wanted) > 1}
         if not choice:
             return
         choices.append(choice)

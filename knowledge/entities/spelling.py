@@ -19,6 +19,7 @@ LONGEST = 160
 """Characters: the longest name of a corpus fits twice; what is longer is no name, and is not looked up."""
 
 _INITIALISM = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?")
+_SPACED_LETTERS = re.compile(r"[^\W\d_](?: [^\W\d_]){1,5}")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
 
 
@@ -87,6 +88,8 @@ def key(text: str) -> Key:
     text = text.strip()
     if not text or len(text) > LONGEST:
         return NOTHING
+    if _SPACED_LETTERS.fullmatch(text):
+        text = text.replace(" ", "")
     words = load_words()
     every = [text.lower()] if text.isascii() and text.isalpha() else tokens(fold(text))
     kept = tuple(
