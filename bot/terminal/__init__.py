@@ -26,6 +26,7 @@ _COMMANDS = {
     "new": "bot.terminal.library_commands:new",
     "add": "bot.terminal.library_commands:add",
     "review": "bot.terminal.library_commands:review",
+    "evaluate": "bot.terminal.evaluate_command:evaluate",
     "extract": "bot.terminal.extract_command:extract",
 }
 """The subcommands that are no command of the desk, by name: where each is found. The module is imported only then."""

@@ -66,8 +66,8 @@ class Coreference:
 
     # --- mentions by title and pronoun
 
-    def add_mentions(self, speaking: dict[int, bool]) -> None:
-        """Add the mentions by title and by pronoun to the document; `speaking` holds the first tokens of speakers."""
+    def add_mentions(self) -> None:
+        """Add the mentions by title and by pronoun to the document."""
         document = self.document
         named = document.mentions
         covered = {i for m in named for i in range(m.first, m.last)}
@@ -91,11 +91,8 @@ class Coreference:
                     index = max(index + 1, mention.last)
                 else:
                     index += 1
-        if added:
-            taken = {i for m in added for i in range(m.first, m.last)}
-            document.mentions = sorted([m for m in named if m.head not in taken] + added, key=lambda m: m.start)
-        document.mention_starts = [m.start for m in document.mentions]
-        document.mention_at = {i: m for m in document.mentions for i in range(m.first, m.last)}
+        taken = {i for m in added for i in range(m.first, m.last)}
+        document.index_mentions([m for m in named if m.head not in taken] + added)
 
     def _inside_marks(self) -> list[bool]:
         """For every token whether it is somebody's words; the speaker named inside the marks is not."""
@@ -195,8 +192,8 @@ class Coreference:
         """Index the names, before titles and pronouns are looked for."""
         self._named_at = {i: m for m in self.document.mentions for i in range(m.first, m.last)}
 
-    def resolve(self, speakers: dict[int, list[int]]) -> None:
-        """Resolve every mention in order; `speakers` are the sentences in which a token stands as a speaker."""
+    def resolve(self, speakers: set[int]) -> None:
+        """Resolve every mention in order; `speakers` are the heads of those that name a speaker."""
         inside = self._inside_marks()
         for mention in self.document.mentions:
             sentence = self.document.sentence_at(mention.start).index
@@ -337,7 +334,9 @@ class Coreference:
         tokens = self.tokens[mention.first : mention.last]
         words = " ".join(t.key for t in tokens if not (self.classes[t.index] & D))
         content = self._content(tokens)
-        role = self.lexicon.roles[self.tokens[mention.head].lower]
+        role = self.lexicon.roles.get(self.tokens[mention.head].lower)
+        if role is None:
+            return None
         countries = self._countries(mention)
         best, best_score = None, 0.0
         for person in self.document.referents.values():

@@ -195,6 +195,12 @@ class Document:
     mention_at: dict[int, Mention] = field(default_factory=dict)
     """The mention that a token belongs to, by token index."""
 
+    def index_mentions(self, mentions: list[Mention]) -> None:
+        """Take these as the mentions, in order, and note which token belongs to which."""
+        self.mentions = sorted(mentions, key=lambda mention: mention.start)
+        self.mention_starts = [mention.start for mention in self.mentions]
+        self.mention_at = {i: mention for mention in self.mentions for i in range(mention.first, mention.last)}
+
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence in which the offset lies, or the last one that starts before it."""
         return self.sentences[max(0, bisect_right(self.sentence_starts, offset) - 1)]

@@ -120,6 +120,7 @@ class Lexicon:
         self.plural_determiners = determiners["plural"]
         self.joining = prepositions["joining"]
         self.loose = prepositions["loose"]
+        self.joining_phrases = frozenset(tuple(phrase.split()) for phrase in prepositions["phrases"])
         self.locative = prepositions["locative"]
         self.prepositions = prepositions["others"] | self.joining
         self.and_words = joiners["and"]
@@ -209,6 +210,8 @@ class Lexicon:
         self.plural_auxiliaries = frozenset(words["plural"])
         self.plural_endings = tuple(words["plural_endings"])
         self.bare_clause = frozenset(words["bare_clause"])
+        self.stressed = frozenset(words["stressed"])
+        self.noun_endings = tuple(words["noun_endings"])
         self.participles = tuple(words["participles"])
         self.participle_endings = tuple(words["participle_endings"])
         self.adjective_endings = tuple(words["adjective_endings"])

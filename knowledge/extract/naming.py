@@ -68,6 +68,7 @@ class Namer:
         self.world = load_world_names(document.language)
         self.tables = load_name_tables()
         self.lower_words = {t.lower for t in document.tokens if not t.capital}
+        self._established: dict[int, bool] = {}
         self.sentence_firsts = self._sentence_firsts()
         self.headlines = self._headlines()
 
@@ -163,7 +164,10 @@ class Namer:
         tokens, classes = self.tokens, self.classes
         if classes[index] & _FUNCTION and not (known and known[1] > 1) and not self._begins_name(index, last):
             return None
-        if token_is_title(tokens[index], classes[index], self.lexicon) and not (
+        if known and classes[index] & BODY and known[1] == 1 and self._is_established(known[0]):
+            return NameRun(index, index + 1, known[0].kind, known[0], index, certain=True)
+        whole = known is not None and known[1] > 1
+        if not whole and token_is_title(tokens[index], classes[index], self.lexicon) and not (
             index + 1 < last and tokens[index + 1].capital
         ):
             return None
@@ -175,6 +179,15 @@ class Namer:
         if known and known[0].kind is not EntityKind.PERSON and not self._continues(index + known[1], end):
             return NameRun(index, index + known[1], known[0].kind, known[0], index, certain=True)
         return self._classified(index, end)
+
+    def _is_established(self, known: Known) -> bool:
+        """Whether a text that writes only "the Alliance" or "the Commission" also gives the name that this stands for."""
+        if known.notable is None:
+            return False
+        if id(known.notable) not in self._established:
+            forms = {*known.notable.names.values(), *known.notable.codes}
+            self._established[id(known.notable)] = any(form in self.document.text for form in forms if form != known.surface)
+        return self._established[id(known.notable)]
 
     def _begins_name(self, index: int, last: int) -> bool:
         """Whether a capital on a small word is part of a name: "De Croo", "Le Monde" inside a sentence, "La Haye"."""
@@ -346,9 +359,11 @@ class Namer:
             or token.lower in self.lexicon.bare_nouns
         ):
             return False
+        if self._appears_inside(token.text):
+            return True
         if index + 1 < len(tokens) and classes[index + 1] & (CUE | AUX):
-            return not token.lower.endswith(("s", "ing", "ly", "ment"))
-        return self._appears_inside(token.text)
+            return not token.lower.endswith(self.lexicon.noun_endings)
+        return False
 
     def _appears_inside(self, surface: str) -> bool:
         if not hasattr(self, "_inside"):

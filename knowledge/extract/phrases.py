@@ -95,6 +95,7 @@ def word_classes(lexicon: Lexicon) -> dict[str, int]:
         (lexicon.address, ADDRESS),
         (lexicon.bodies, BODY),
         (frozenset(lexicon.roles), ROLE),
+        (lexicon.anonymous, ROLE),
         (frozenset(lexicon.cues), CUE),
     )
     for words, flag in tables:
@@ -181,6 +182,9 @@ class Phrases:
             if token.capital and not can & (PRO | SUB | TIME):
                 opened = True
                 index += 1
+                continue
+            if can & LOOSE and opened and index + 1 < limit and (token.lower, tokens[index + 1].lower) in self.lexicon.joining_phrases:
+                index += 2
                 continue
             if can & LOOSE and opened and self._complements(index, limit, begin):
                 index = self._after_determiners(index + 1, limit) + 1

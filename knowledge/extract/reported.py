@@ -174,7 +174,10 @@ class ReportFinder:
         clause = self._clause_start(cue, attribution, frame)
         if clause is not None and speaks:
             end = self._clause_end(clause, frame.last, cue, later)
+            clause = self._behind_marked(clause, end, spans)
             return self._made(clause, end, attribution, "clause", frame)
+        if speaks and (noun := self._stressed(cue, attribution, frame)) is not None:
+            return self._made(noun, self._clause_end(noun, frame.last, cue, later), attribution, "noun", frame)
         if cue.verb in taken:
             return None
         if speaks or (cue.groups & {"utters"} and attribution.behind):
@@ -185,6 +188,15 @@ class ReportFinder:
         if last - first < _LEAST_WORDS:
             return None
         return Report(self.tokens[first].start, self.tokens[last - 1].end, attribution, shape, frame)
+
+    def _behind_marked(self, first: int, last: int, spans: list[tuple[int, int]]) -> int:
+        """Where a second clause begins ("… et que …"), if the first has words in marks and is told by those."""
+        for index in range(first + 1, last - 2):
+            if self.classes[index] & AND and self.tokens[index + 1].lower in self.lexicon.that and any(
+                first <= begun and closed <= index for begun, closed in spans
+            ):
+                return index + 2
+        return first
 
     # --- a clause behind the verb
 
@@ -213,6 +225,17 @@ class ReportFinder:
         if index == begin or not self.classes[index] & CUE or self.classes[index] & (ROLE | BODY) or self.tokens[index].capital:
             return False
         return not self.classes[index - 1] & (D | J | P) and self.tokens[index].lower not in self.lexicon.also_nouns
+
+    def _stressed(self, cue: Cue, attribution: Attribution, frame: Frame) -> int | None:
+        """Where the noun stands that sums up what was said: "a souligné l'importance de …", "stressed the need for …"."""
+        index = cue.last
+        if attribution.behind:
+            return None
+        while index < frame.last and self.classes[index] & ADV:
+            index += 1
+        if index + 2 >= frame.last or self.tokens[index].lower not in self.lexicon.definite:
+            return None
+        return index if self.tokens[index + 1].lower in self.lexicon.stressed else None
 
     def _is_demonstrative(self, index: int, last: int) -> bool:
         """Whether "that" is no conjunction: "said that." or "said that day"."""

@@ -196,7 +196,7 @@ class SpeechFinder:
     def _before(self, opening: int, floor: int, frame: Frame, cues: list[Cue]) -> tuple[Attribution | None, Manner]:
         """A cue before the opening mark, with nothing between that parts them."""
         for cue in reversed(cues):
-            if cue.last > opening or cue.last <= floor:
+            if cue.last > opening or cue.last <= floor or (cue.weak and cue.first > frame.first + 1):
                 continue
             adjacent = self._links(cue, opening)
             if not adjacent:
@@ -205,7 +205,7 @@ class SpeechFinder:
             attribution = self.attributor.of(cue, max(floor, frame.first), ceiling)
             if attribution is None and cue.kind is not CueKind.PREPOSITION:
                 attribution = self.attributor.of(cue, frame.first, opening)
-            if attribution is not None:
+            if attribution is not None and (not cue.weak or self._can_think(attribution)):
                 return attribution, Manner.GOVERNED if cue.kind is CueKind.PREPOSITION else Manner.BEFORE
         return None, Manner.NONE
 
@@ -224,7 +224,7 @@ class SpeechFinder:
     def _far(self, frame: Frame, opening: int, cues: list[Cue]) -> tuple[Attribution | None, Manner]:
         """A cue further off in the frame: the nearest before, else one in inversion or a preposition behind."""
         for cue in [c for c in reversed(cues) if c.last <= opening]:
-            if cue.negated or (cue.weak and cue.first > frame.first + 1):
+            if cue.negated or cue.kind is CueKind.INFINITIVE or (cue.weak and cue.first > frame.first + 1):
                 continue
             attribution = self.attributor.of(cue, frame.first, frame.last)
             if attribution is not None and cue.weak and not self._can_think(attribution):
@@ -313,8 +313,9 @@ class SpeechFinder:
             if attribution is None or not attribution.behind:
                 continue
             end = attribution.full
-            closes = end >= marked.last or self.tokens[end].text in {",", ".", ";", "–", "—"} or attribution.pronoun
-            named = marked.mark in DASHES or attribution.pronoun or any(
+            dialogue = marked.mark in DASHES
+            closes = dialogue or attribution.pronoun or end >= marked.last or self.tokens[end].text in {",", ".", ";", "–", "—"}
+            named = dialogue or attribution.pronoun or any(
                 self.tokens[i].capital or self.classes[i] & ROLE for i in range(attribution.first, attribution.last)
             )
             if closes and named:
