@@ -1,0 +1,95 @@
+"""The invented texts are fit to be measured against: each span is where it says, each name is in its text."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from knowledge.model import QuoteForm, Stance, Status
+
+TEXTS = Path(__file__).with_name("texts")
+HALVES = ("tune", "held")
+FILES = sorted(TEXTS.glob("*/*.json"))
+PARTS = ("quotes", "pledges", "positions")
+
+
+def read(path: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return loaded
+
+
+def is_in(name: str, text: str) -> bool:
+    """A name at the head of a sentence may be written with a capital there, and without one elsewhere."""
+    return name in text or name[:1].swapcase() + name[1:] in text
+
+
+def test_no_text_lies_outside_the_two_halves() -> None:
+    assert {path.parent.name for path in FILES} == set(HALVES)
+
+
+def test_ids_are_the_names_of_the_files_and_unique() -> None:
+    assert [read(path)["id"] for path in FILES] == [path.stem for path in FILES]
+    assert max(Counter(path.stem for path in FILES).values()) == 1
+
+
+def test_the_halves_have_as_many_texts_of_each_language() -> None:
+    counts = {half: Counter(read(path)["lang"] for path in FILES if path.parent.name == half) for half in HALVES}
+    assert counts["tune"] == counts["held"]
+    assert set(counts["tune"]) == {"en", "fr"}
+    assert counts["tune"]["en"] == counts["tune"]["fr"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_spans_slice_to_their_words(path: Path) -> None:
+    gold = read(path)
+    text = gold["text"]
+    for part in PARTS:
+        spans = [(fact["start"], fact["end"]) for fact in gold[part]]
+        assert spans == sorted(set(spans)), part
+        for start, end in spans:
+            assert 0 <= start < end <= len(text)
+            assert text[start:end] == text[start:end].strip(), text[start:end]
+    for quote in gold["quotes"]:
+        assert quote["text"] == text[quote["start"] : quote["end"]]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_quotations_name_speakers_that_the_text_has(path: Path) -> None:
+    gold = read(path)
+    for quote in gold["quotes"]:
+        assert quote["kind"] in set(QuoteForm)
+        names = [] if quote["speaker"] is None else quote["speaker"].split("; ")
+        for name in [*names, *filter(None, [quote["speaker_form"]])]:
+            assert is_in(name, gold["text"]), name
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_direct_and_partial_quotations_stand_between_marks(path: Path) -> None:
+    gold = read(path)
+    marks = "\"“”„«»‘’'—–"
+    for quote in gold["quotes"]:
+        before = gold["text"][: quote["start"]].rstrip()
+        after = gold["text"][quote["end"] :].lstrip()
+        if quote["kind"] != QuoteForm.INDIRECT:
+            # Where the cue stands inside the marks, or a mark is missing, only one of the two sides has one.
+            assert (before and before[-1] in marks) or (after and after[0] in marks), quote["text"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_promises_and_positions_are_well_formed(path: Path) -> None:
+    gold = read(path)
+    for pledge in gold["pledges"]:
+        assert pledge["status"] in set(Status)
+        assert pledge["actors"]
+        assert all(item in gold["text"] for item in pledge["items"])
+        for amount in [pledge["amount"], *pledge["amount"].get("alt", [])] if pledge["amount"] else []:
+            assert amount["value"] > 0
+            assert len(amount["currency"]) == len("EUR")
+    for position in gold["positions"]:
+        assert position["stance"] in set(Stance)
+        assert position["actor"]
+        assert position["subject"]
+    for entity in gold["entities"]:
+        assert all(form in gold["text"] for form in entity["forms"]), entity
