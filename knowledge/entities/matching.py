@@ -123,6 +123,8 @@ def slips(index: NameIndex, typed: Key) -> list[Hit]:
         for name, distance in index.near(typed.whole, budget(len(typed.squeezed)))
         if _is_one_slip(typed, index.tokens(name)) or _slips_lie_apart(typed.tokens, index.tokens(name))
     ]
+    if any(hit.edits == 1 for hit in found):
+        return _by_coverage(found)  # no part of a name can be nearer
     return _by_coverage([*found, *_slips_in_words(index, typed, Tier.TYPO, SHORTEST_SLIPPED)])
 
 

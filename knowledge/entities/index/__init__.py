@@ -10,7 +10,7 @@ from knowledge.entities.index.small import SmallIndex
 
 __all__ = ["Beginning", "Choice", "IndexedName", "NameIndex", "SmallIndex", "Use", "index_of"]
 
-SMALL = 20_000
+SMALL = 5_000
 """Names up to which dictionaries answer within a millisecond; the arrays for more cost the import of numpy."""
 
 

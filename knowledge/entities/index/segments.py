@@ -106,21 +106,24 @@ class Segments:
 def _lookups(text: bytes, edits: int) -> Iterator[int]:
     """Yield the hashes of the segments that a string near this one may have."""
     for size in range(max(3, len(text) - edits), min(_LONGEST, len(text) + edits) + 1):
-        yield from _segments_of(text, size)
+        yield from _segments_of(text, size, edits)
         for swapped in _swapped_back(text, size, edits):
-            yield from _segments_of(swapped, size)
+            yield from _segments_of(swapped, size, edits - 1)
 
 
-def _segments_of(text: bytes, size: int) -> Iterator[int]:
-    """Yield what the segments of a string of this size hash to, where they may stand in the text."""
-    pieces = cuts(size)
-    allowed = len(pieces) - 1
-    shift = len(text) - size
-    for number, (start, length) in enumerate(pieces):
-        after = allowed - number
-        first = max(0, start - number, start + shift - after)
-        last = min(len(text) - length, start + number, start + shift + after)
+def _segments_of(text: bytes, size: int, edits: int) -> Iterator[int]:
+    """Yield what the segments of a string of this size hash to, where they may stand in the text.
+
+    One more segment is looked at than there may be edits. Before the first whole one each has an edit, so that the fewer
+    are left for those after it: that bounds how far it has moved.
+    """
+    moved = len(text) - size
+    for number, (start, length) in enumerate(cuts(size)[: edits + 1]):
+        before = edits if number else 0
+        after = edits - number
         seed = size * 4 + number
+        first = max(0, start - before, start + moved - after)
+        last = min(len(text) - length, start + before, start + moved + after)
         for at in range(first, last + 1):
             yield crc32(text[at : at + length], seed)
 

@@ -113,15 +113,16 @@ class SmallIndex:
         """Return the words of names that begin at most so many edits away from this, with how many."""
         if not edits:
             return ()
+        size = len(prefix)
+        words = [word for word in self._by_first_letter.get(prefix[:1], ()) if len(word) >= size - edits]
+        cut = [word[:size] for word in words]  # a word cut where it should be has as many edits more at the most
+        likely = process.extract(prefix, cut, scorer=OSA.distance, score_cutoff=2 * edits, limit=None)
         found = []
-        for word in self._by_first_letter.get(prefix[:1], ()):
-            if len(word) >= len(prefix) - edits:
-                nearest = min(
-                    count_edits(prefix, word[:length], edits)
-                    for length in range(len(prefix) - edits, len(prefix) + edits + 1)
-                )
-                if nearest <= edits:
-                    found.append((word, nearest))
+        for _, _, at in likely:
+            sizes = range(size - edits, size + edits + 1)
+            nearest = min(count_edits(prefix, words[at][:length], edits) for length in sizes)
+            if nearest <= edits:
+                found.append((words[at], nearest))
         return found
 
     def tokens(self, name: int) -> tuple[str, ...]:
