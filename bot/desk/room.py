@@ -17,6 +17,7 @@ from knowledge.model import Amount, Entity, Fact, FactKind, Source, Stated
 if TYPE_CHECKING:
     from knowledge.ask import Asker
     from knowledge.corpus import Corpus
+    from knowledge.differences import Differences
     from knowledge.entities import Resolver
 
 
@@ -121,6 +122,13 @@ class Room:
         from knowledge.search.searcher import Searcher  # noqa: PLC0415
 
         return Asker(Searcher(self.corpus))
+
+    @cached_property
+    def differences(self) -> Differences:
+        """Return what finds where sources differ; made when it is first needed."""
+        from knowledge.differences import Differences  # noqa: PLC0415 - the full-text index is slow to load
+
+        return Differences(self.asker.searcher)
 
     def counts(self, kind: FactKind | None) -> Mapping[str, int]:
         """Return how many facts of a kind (of any kind: None) each entity has on record, by entity id."""

@@ -63,3 +63,135 @@ ask-lack = { $lack ->
 }
 badge-passage = PASSAGE
 marked = “{ $words }”
+
+# Search
+
+command-search = search
+    .description = Passages of the articles, ranked, with the hits marked
+    .text = text
+    .text-description = Words or names, in English or French; “in marks” for these very words
+search-found = { $count ->
+    [one] { $count } passage
+   *[other] { $count } passages
+}
+search-names = with every name of { $names }
+search-some = No passage holds all of it; these hold some.
+search-nothing = No passage holds “{ $words }”.
+search-try = Try fewer words, or a name: every form of a word and every name of an entity is looked for.
+
+# Verification of a quotation
+
+command-verify = verify
+    .description = Is this quotation on record, word for word?
+    .quote = quote
+    .quote-description = The words, as you found them
+    .speaker = speaker
+    .speaker-description = Who is said to have said it
+verdict = { $verdict ->
+    [exact] Exact: these words are on record.
+    [altered] Altered: what is on record reads otherwise.
+    [misattributed] Somebody else’s words than claimed.
+    [translation] A translation of words that are on record.
+    [stitched] Stitched: pieces of what is on record, joined unmarked.
+    [term] No speech: a term that an article puts in quotation marks.
+    [article_text] Nobody’s quotation: an article’s own words.
+   *[not_on_record] { $empty ->
+        [yes] Nothing was typed.
+       *[no] Not on record.
+    }
+}
+verdict-badge = { $verdict ->
+    [exact] EXACT
+    [altered] ON RECORD
+    [misattributed] ON RECORD
+    [translation] ORIGINAL
+    [stitched] PIECE
+    [term] TERM
+    [article_text] ARTICLE
+   *[nearest] NEAREST
+}
+verify-said-by = Said by { $speakers }.
+verify-not-by = Not by “{ $claimed }”, as far as the articles say.
+verify-not-by-them = Not by who is named beside the words, as far as the articles say.
+verify-cuts = With cuts, which are marked.
+verify-too-short = Too few words, or too common, to be anybody’s.
+verify-article-words = The article’s own words
+verify-added = added: “{ $typed }”
+verify-left-out = left out: “{ $recorded }”
+verify-changed = “{ $typed }” stands for “{ $recorded }”
+
+# Comparison
+
+command-compare = compare
+    .description = Two side by side: promises, positions and statements on the same subjects
+    .a = a
+    .a-description = The one
+    .b = b
+    .b-description = The other
+    .with = with
+    .with-description = A chart of the promises by status, or all of it as files
+choice-with-chart = a chart
+choice-with-files = files (CSV, JSON)
+compare-same = { $name } is both sides of this comparison.
+compare-both = Together
+compare-together = { $count ->
+    [one] Together in one
+   *[other] Together in { $count }
+}
+compare-shared = { $count ->
+    [0] No subject on which both are on record apart.
+    [one] One subject on which both are on record.
+   *[other] { $count } subjects on which both are on record.
+}
+compare-silent = { $name }: no promise, position or statement on record.
+compare-nothing = No promise, position or statement of { $names } is on record.
+chart-title = Promises on record, by status
+chart-line = { $name }: { $counts }.
+
+# Differences between sources
+
+command-conflicts = conflicts
+    .description = Where the sources differ: sums, places, firmness, names
+    .entity = entity
+    .entity-description = Only about this one
+conflicts-none = { $one ->
+    [yes] No difference between the sources about { $name } is on record.
+   *[no] No difference between the sources is on record.
+}
+conflicts-found = { $count ->
+    [one] One difference between the sources
+   *[other] { $count } differences between the sources
+}
+conflicts-found-about = { $count ->
+    [one] { $name } · one difference between the sources
+   *[other] { $name } · { $count } differences between the sources
+}
+conflicts-lead = What differs is shown, and not judged: both may be right.
+conflict = { $rule ->
+    [amount] OTHER SUM
+    [place] OTHER PLACE
+    [status] OTHER FIRMNESS
+    [stance] OTHER STANCE
+    [lead] OTHER LEAD
+    [count] OTHER NUMBER
+   *[spelling] OTHER SPELLING
+}
+conflict-side = article { $number }: { $what }
+
+# Export
+
+command-export = export
+    .description = What is on record of one entity, as CSV and JSON
+    .entity = entity
+    .entity-description = A country, a body, a person
+    .what = what
+    .what-description = Only this kind
+choice-what-pledges = promises
+choice-what-quotes = statements
+choice-what-positions = positions
+choice-what-events = events
+choice-what-figures = figures
+export-title = { $count ->
+    [one] { $name } · one fact, as CSV and JSON
+   *[other] { $name } · { $count } facts, as CSV and JSON
+}

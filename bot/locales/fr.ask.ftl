@@ -63,3 +63,135 @@ ask-lack = { $lack ->
 }
 badge-passage = PASSAGE
 marked = « { $words } »
+
+# Recherche
+
+command-search = chercher
+    .description = Des passages des articles, classés, les mots trouvés mis en évidence
+    .text = texte
+    .text-description = Des mots ou des noms, en français ou en anglais ; « entre guillemets » pour ces mots mêmes
+search-found = { $count ->
+    [one] { $count } passage
+   *[other] { $count } passages
+}
+search-names = avec tous les noms de { $names }
+search-some = Aucun passage ne contient le tout ; ceux-ci en contiennent une partie.
+search-nothing = Aucun passage ne contient « { $words } ».
+search-try = Essayez moins de mots, ou un nom : toutes les formes d'un mot et tous les noms d'une entité sont cherchés.
+
+# Vérification d'une citation
+
+command-verify = vérifier
+    .description = Cette citation est-elle dans les articles, mot pour mot ?
+    .quote = citation
+    .quote-description = Les mots, tels que vous les avez trouvés
+    .speaker = auteur
+    .speaker-description = À qui on les attribue
+verdict = { $verdict ->
+    [exact] Exacte : ces mots sont dans les articles.
+    [altered] Altérée : les articles donnent d'autres mots.
+    [misattributed] Les mots de quelqu'un d'autre.
+    [translation] La traduction de mots qui sont dans les articles.
+    [stitched] Recousue : des morceaux joints sans le dire.
+    [term] Pas une parole : un terme que l'article met entre guillemets.
+    [article_text] La citation de personne : les mots de l'article lui-même.
+   *[not_on_record] { $empty ->
+        [yes] Rien n'a été saisi.
+       *[no] Rien de tel dans les articles.
+    }
+}
+verdict-badge = { $verdict ->
+    [exact] EXACT
+    [altered] D'APRÈS L'ARTICLE
+    [misattributed] D'APRÈS L'ARTICLE
+    [translation] ORIGINAL
+    [stitched] MORCEAU
+    [term] TERME
+    [article_text] ARTICLE
+   *[nearest] LE PLUS PROCHE
+}
+verify-said-by = Paroles de { $speakers }.
+verify-not-by = Pas de « { $claimed } », d'après les articles.
+verify-not-by-them = Pas de la personne nommée à côté, d'après les articles.
+verify-cuts = Avec des coupures, signalées.
+verify-too-short = Trop peu de mots, ou trop courants, pour être de quelqu'un.
+verify-article-words = Les mots de l'article lui-même
+verify-added = ajouté : « { $typed } »
+verify-left-out = omis : « { $recorded } »
+verify-changed = « { $typed } » au lieu de « { $recorded } »
+
+# Comparaison
+
+command-compare = comparer
+    .description = Côte à côte : promesses, positions et propos sur les mêmes sujets
+    .a = un
+    .a-description = L'un
+    .b = autre
+    .b-description = L'autre
+    .with = avec
+    .with-description = Un graphique des promesses par statut, ou le tout en fichiers
+choice-with-chart = un graphique
+choice-with-files = des fichiers (CSV, JSON)
+compare-same = { $name } est des deux côtés de cette comparaison.
+compare-both = Ensemble
+compare-together = { $count ->
+    [one] Ensemble dans un cas
+   *[other] Ensemble dans { $count } cas
+}
+compare-shared = { $count ->
+    [0] Aucun sujet sur lequel les deux figurent séparément.
+    [one] Un sujet sur lequel les deux figurent.
+   *[other] { $count } sujets sur lesquels les deux figurent.
+}
+compare-silent = { $name } : ni promesse, ni position, ni propos dans les articles.
+compare-nothing = Ni promesse, ni position, ni propos de { $names } dans les articles.
+chart-title = Promesses dans les articles, par statut
+chart-line = { $name } : { $counts }.
+
+# Différences entre les sources
+
+command-conflicts = différences
+    .description = Où les sources diffèrent : sommes, lieux, fermeté, noms
+    .entity = entité
+    .entity-description = Seulement à ce sujet
+conflicts-none = { $one ->
+    [yes] Aucune différence entre les sources au sujet de { $name }.
+   *[no] Aucune différence entre les sources.
+}
+conflicts-found = { $count ->
+    [one] Une différence entre les sources
+   *[other] { $count } différences entre les sources
+}
+conflicts-found-about = { $count ->
+    [one] { $name } · une différence entre les sources
+   *[other] { $name } · { $count } différences entre les sources
+}
+conflicts-lead = Ce qui diffère est montré, non jugé : les deux peuvent être justes.
+conflict = { $rule ->
+    [amount] AUTRE SOMME
+    [place] AUTRE LIEU
+    [status] AUTRE FERMETÉ
+    [stance] AUTRE POSITION
+    [lead] AUTRE DIRECTION
+    [count] AUTRE NOMBRE
+   *[spelling] AUTRE GRAPHIE
+}
+conflict-side = article { $number } : { $what }
+
+# Export
+
+command-export = exporter
+    .description = Ce que les articles disent d'une entité, en CSV et JSON
+    .entity = entité
+    .entity-description = Un pays, un organisme, une personne
+    .what = quoi
+    .what-description = Seulement ce genre de faits
+choice-what-pledges = promesses
+choice-what-quotes = propos
+choice-what-positions = positions
+choice-what-events = événements
+choice-what-figures = chiffres
+export-title = { $count ->
+    [one] { $name } · un fait, en CSV et JSON
+   *[other] { $name } · { $count } faits, en CSV et JSON
+}

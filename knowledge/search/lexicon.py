@@ -40,6 +40,8 @@ class _Relations(_Strict):
 
 class _Words(_Strict):
     words: str
+    negations: str
+    articles: str
 
 
 class _Light(_Strict):
@@ -61,7 +63,7 @@ class Lexicon:
         self,
         concepts: Mapping[Concept, Mapping[str, str]],
         relations: _Relations,
-        function_words: Mapping[str, str],
+        function_words: Mapping[str, _Words],
         light: _Light,
         inflections: Mapping[str, Mapping[str, str]],
     ) -> None:
@@ -71,8 +73,12 @@ class Lexicon:
         self._accented: dict[tuple[str, str], frozenset[Concept]] = {}
         self._phrases: dict[tuple[str, str], list[_Phrase]] = defaultdict(list)
         self._said: dict[Concept, dict[str, frozenset[tuple[str, ...]]]] = {}
-        self._function = {language: _unaccented(words.split()) for language, words in function_words.items()}
-        self._accented_function = {language: frozenset(words.split()) for language, words in function_words.items()}
+        self._function = {language: _unaccented(table.words.split()) for language, table in function_words.items()}
+        self._accented_function = {
+            language: frozenset(table.words.split()) for language, table in function_words.items()
+        }
+        self.negations = {language: frozenset(table.negations.split()) for language, table in function_words.items()}
+        self.articles = frozenset(word for table in function_words.values() for word in table.articles.split())
         self._light_concepts = frozenset(light.concepts)
         self._always_light = frozenset(light.always)
         self._light_words = {language: frozenset(words.split()) for language, words in light.words.items()}
@@ -248,7 +254,7 @@ def load_lexicon() -> Lexicon:
         return Lexicon(
             concepts,
             _Relations.model_validate(special["relations.toml"]),
-            {language: table.words for language, table in words.items()},
+            words,
             _Light.model_validate(special["light_words.toml"]),
             TypeAdapter(dict[str, dict[str, str]]).validate_python(special["inflections.toml"]),
         )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-
-from knowledge.verify.verdicts import Difference
+from typing import NamedTuple
 
 _JOIN = "\x00"
 
@@ -21,62 +20,63 @@ def place(wanted: Sequence[str], words: Sequence[str], start: int = 0) -> int:
     return -1 if at < 0 else start + haystack.count(_JOIN, 0, at + 1) - 1
 
 
+class Change(NamedTuple):
+    """Typed words in place of recorded ones, as half-open ranges of either; an empty range is an addition or a gap."""
+
+    typed_first: int
+    typed_last: int
+    recorded_first: int
+    recorded_last: int
+
+
 @dataclass(frozen=True)
 class Alignment:
     """How typed words lie along recorded ones.
 
     `first` and `last` are the half-open range of recorded words that they stand for, `matched` how many words are the
-    same, `pieces` the lengths of the runs of same words, `skipped` the recorded words left out between them.
+    same, `changes` where they are not.
     """
 
     first: int
     last: int
     matched: int
-    pieces: tuple[int, ...]
-    skipped: tuple[tuple[str, ...], ...]
-    differences: tuple[Difference, ...]
-    all_typed: bool
+    changes: tuple[Change, ...]
 
     def share(self, typed: int) -> float:
         """Return the share of the longer of both stretches that is the same."""
         return self.matched / max(typed, self.last - self.first, 1)
 
 
-def align(
-    typed: Sequence[str], recorded: Sequence[str], written: Sequence[str], recorded_written: Sequence[str]
-) -> Alignment:
-    """Align typed words with the stretch of recorded ones that they are most like.
-
-    `written` and `recorded_written` are the same words as they were written, for showing the differences.
-    """
+def align(typed: Sequence[str], recorded: Sequence[str]) -> Alignment:
+    """Align typed words with the stretch of recorded ones that they are most like."""
     matcher = SequenceMatcher(None, typed, recorded, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
-        return Alignment(0, 0, 0, (), (), (), all_typed=False)
+        return Alignment(0, 0, 0, ())
     first, last = blocks[0].b, blocks[-1].b + blocks[-1].size
-    differences, skipped = [], []
+    changes: list[Change] = []
     at_typed, at_recorded = 0, first
     for block in blocks:
-        extra, missing = typed[at_typed : block.a], recorded[at_recorded : block.b]
-        if extra or missing:
-            differences.append(
-                Difference(" ".join(written[at_typed : block.a]), " ".join(recorded_written[at_recorded : block.b]))
-            )
-        if missing:
-            skipped.append(tuple(missing))
+        if block.a > at_typed or block.b > at_recorded:
+            changes.append(Change(at_typed, block.a, at_recorded, block.b))
         at_typed, at_recorded = block.a + block.size, block.b + block.size
     if at_typed < len(typed):
-        differences.append(Difference(" ".join(written[at_typed:]), ""))
-    matched = sum(block.size for block in blocks)
-    return Alignment(
-        first,
-        last,
-        matched,
-        tuple(block.size for block in blocks),
-        tuple(skipped),
-        tuple(differences),
-        all_typed=matched == len(typed),
-    )
+        changes.append(Change(at_typed, len(typed), last, last))
+    return Alignment(first, last, sum(block.size for block in blocks), tuple(_joined(changes)))
+
+
+def _joined(changes: Sequence[Change]) -> Iterator[Change]:
+    """Yield changes, those with a single same word between them as one: "n'est pas" for "est"."""
+    waiting: Change | None = None
+    for change in changes:
+        if waiting is not None and change.typed_first - waiting.typed_last <= 1:
+            waiting = Change(waiting.typed_first, change.typed_last, waiting.recorded_first, change.recorded_last)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = change
+    if waiting is not None:
+        yield waiting
 
 
 def pieces_of(typed: Sequence[str], recorded: Sequence[Sequence[str]], least: int) -> list[tuple[int, int, int]] | None:

@@ -9,8 +9,8 @@ from knowledge.model import Quote
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.searcher import Searcher
 from knowledge.search.terms import Term, tokens
-from knowledge.verify.alignment import align
-from knowledge.verify.typed import Typed, forms
+from knowledge.verify.alignment import Alignment, align
+from knowledge.verify.typed import Typed, forms, written
 from knowledge.verify.verdicts import Difference
 
 _LEAST_SAME = 0.6
@@ -19,10 +19,6 @@ _LEAST_MEANT = 0.75
 """The share of its content words that must mean what the recorded ones do, where it is put otherwise."""
 _LEAST_WORDS = 4
 """Content words below which two sentences may mean the same by chance."""
-_NEGATIONS = {
-    "en": frozenset({"not", "no", "never", "t", "cannot", "nor", "neither", "without"}),
-    "fr": frozenset({"ne", "n", "jamais", "aucun", "aucune", "ni"}),
-}
 
 
 class Judgement(NamedTuple):
@@ -32,12 +28,12 @@ class Judgement(NamedTuple):
     differences: tuple[Difference, ...]
 
 
-def is_translation(typed: Typed, text: str, quote: Quote, searcher: Searcher) -> Judgement | None:
+def is_translation(typed: Typed, quote: Quote, searcher: Searcher) -> Judgement | None:
     """Judge typed words as a translation of a quotation; None where they are none."""
-    original = searcher.corpus.sources[quote.source].language
     for language, translation in quote.translations.items():
         recorded = forms(translation)
-        alignment = align(typed.words, recorded, typed.words, recorded)
+        negations = searcher.lexicon.negations.get(language, frozenset())
+        alignment = align(typed.words, recorded)
         meant = _meant(typed, language, translation, searcher.lexicon)
         window = recorded[alignment.first : alignment.last]
         same = alignment.share(len(typed.words))
@@ -45,12 +41,22 @@ def is_translation(typed: Typed, text: str, quote: Quote, searcher: Searcher) ->
             continue
         if same >= _LEAST_SAME or meant >= _LEAST_MEANT:
             whole = window if same >= _LEAST_SAME else recorded
-            faithful = _negations(typed.words, language) % 2 == _negations(whole, language) % 2 and _numbers(
+            faithful = _negations(typed.words, negations) % 2 == _negations(whole, negations) % 2 and _numbers(
                 typed.words
             ) <= _numbers(recorded)
-            return Judgement(faithful, () if faithful else alignment.differences)
-    del original, text
+            return Judgement(faithful, () if faithful else _differences(typed, translation, alignment))
     return None
+
+
+def _differences(typed: Typed, translation: str, alignment: Alignment) -> tuple[Difference, ...]:
+    listed = tokens(translation)
+    return tuple(
+        Difference(
+            typed.written(change.typed_first, change.typed_last),
+            written(translation, listed[change.recorded_first : change.recorded_last]),
+        )
+        for change in alignment.changes
+    )
 
 
 def _meant(typed: Typed, language: str, translation: str, lexicon: Lexicon) -> float:
@@ -66,8 +72,8 @@ def _share(some: Sequence[Term], others: Sequence[Term], lexicon: Lexicon) -> fl
     return sum(any(lexicon.meets(one, other) for other in others) for one in some) / len(some)
 
 
-def _negations(words: Sequence[str], language: str) -> int:
-    return sum(word in _NEGATIONS.get(language, ()) for word in words)
+def _negations(words: Sequence[str], negations: frozenset[str]) -> int:
+    return sum(word in negations for word in words)
 
 
 def _numbers(words: Sequence[str]) -> set[str]:

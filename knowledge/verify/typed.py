@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.search.terms import Token, tokens
@@ -13,6 +14,7 @@ _CUT = re.compile(r"\[\s*(?:\.\s*\.\s*\.|…)?\s*\]|\(\s*(?:\.\s*\.\s*\.|…)\s*
 _MARKED = re.compile(
     r"«\s*([^«»]*[^«»\s])\s*[»«]|“\s*([^“”]*[^“”\s])\s*”|\"\s*([^\"]*[^\"\s])\s*\"|„\s*([^„“”]*[^„“”\s])\s*[“”]"
 )
+_ELIDING = ("'", "’")
 _LEAST_MARKED = 0.4
 """The share of what was typed that its marked parts make up where they alone are the quotation."""
 
@@ -31,6 +33,10 @@ class Typed:
         """All its words, the pieces joined."""
         return tuple(word for piece in self.pieces for word in piece)
 
+    def written(self, first: int, last: int) -> str:
+        """Return a half-open range of its words as they were typed."""
+        return written(self.text, tokens(self.text)[first:last])
+
 
 def read_typed(text: str) -> Typed:
     """Take apart what was typed; any string goes in."""
@@ -47,6 +53,14 @@ def read_typed(text: str) -> Typed:
     read = tuple(forms(part) for part in pieces)
     cuts = any(_CUT.search(words.strip(" .…")) for words in inner) or len(inner) > 1
     return Typed(" […] ".join(inner), tuple(piece for piece in read if piece), outside.strip(), cuts)
+
+
+def written(text: str, listed: Sequence[Token], offset: int = 0) -> str:
+    """Return neighbouring words of a text as they stand there, with what is between them and their elision."""
+    if not listed:
+        return ""
+    start, end = offset + listed[0].start, offset + listed[-1].end
+    return text[start : end + 1] if text[end : end + 1] in _ELIDING else text[start:end]
 
 
 def forms(text: str) -> tuple[str, ...]:

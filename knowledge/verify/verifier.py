@@ -14,8 +14,8 @@ from knowledge.search.searcher import Searcher
 from knowledge.search.terms import Token, tokens
 from knowledge.verify.alignment import Alignment, align, pieces_of, place
 from knowledge.verify.translated import is_translation
-from knowledge.verify.typed import Typed, plain, read_typed
-from knowledge.verify.verdicts import Match, Verdict, Verification
+from knowledge.verify.typed import Typed, plain, read_typed, written
+from knowledge.verify.verdicts import Difference, Match, Verdict, Verification
 
 _RAREST = 14
 """Words of a long quotation by which it is looked up: the rarest ones find it as surely as all."""
@@ -78,7 +78,7 @@ class Verifier:
             or self._own_words(typed, texts, facts)
             or self._stitched(typed, spoken)
             or self._altered(typed, spoken)
-            or self._translation(typed, facts, text)
+            or self._translation(typed, facts)
             or self._nearest(typed, spoken, texts)
         )
         return self._ascribed(replace(found, cuts=typed.cuts), claimed)
@@ -187,6 +187,7 @@ class Verifier:
 
     def _term(self, typed: Typed, facts: Iterable[Fact]) -> Verification | None:
         """Return the terms in quotation marks that the typed words are, in whatever language."""
+        articles = self.searcher.lexicon.articles
         matches = []
         for fact in facts:
             if not isinstance(fact, QuotedTerm):
@@ -194,7 +195,8 @@ class Verifier:
             said = [fact.text, *fact.translations.values()]
             entity = self.corpus.entities.get(fact.entity) if fact.entity else None
             said.extend(entity.names.values() if entity else ())
-            if any(_bare(tuple(plain(token) for token in tokens(words))) == _bare(typed.words) for words in said):
+            typed_bare = _bare(typed.words, articles)
+            if any(_bare(tuple(plain(token) for token in tokens(words)), articles) == typed_bare for words in said):
                 matches.append(Match(fact.source, fact.start, fact.end, fact))
         return Verification(Verdict.TERM, tuple(matches)) if matches else None
 
@@ -242,10 +244,8 @@ class Verifier:
         """Return the quotation that the typed words are most like, with the words that differ."""
         best: tuple[float, _Record, Alignment] | None = None
         words = typed.words
-        written = _written(typed)
         for record in spoken:
-            recorded_written = [self._slice(record, token) for token in record.listed]
-            alignment = align(words, record.words, written, recorded_written)
+            alignment = align(words, record.words)
             share = alignment.share(len(words))
             if (
                 alignment.matched >= min(_LEAST_SAME, len(words))
@@ -256,18 +256,22 @@ class Verifier:
         if best is None or not self._has_content(typed):
             return None
         _, record, alignment = best
-        match = replace(record.match(alignment.first, alignment.last), differences=alignment.differences)
+        text = self.corpus.sources[record.source].text
+        differences = tuple(
+            Difference(
+                typed.written(change.typed_first, change.typed_last),
+                written(text, record.listed[change.recorded_first : change.recorded_last], record.offset),
+            )
+            for change in alignment.changes
+        )
+        match = replace(record.match(alignment.first, alignment.last), differences=differences)
         return Verification(Verdict.ALTERED, (match,))
 
-    def _slice(self, record: _Record, token: Token) -> str:
-        text = self.corpus.sources[record.source].text
-        return text[record.offset + token.start : record.offset + token.end]
-
-    def _translation(self, typed: Typed, facts: Iterable[Fact], text: str) -> Verification | None:
+    def _translation(self, typed: Typed, facts: Iterable[Fact]) -> Verification | None:
         """Return the quotations that the typed words translate; one whose sense they turn is altered."""
         for fact in facts:
             if isinstance(fact, Quote) and fact.form in _SPOKEN:
-                judged = is_translation(typed, text, fact, self.searcher)
+                judged = is_translation(typed, fact, self.searcher)
                 if judged is not None:
                     match = Match(fact.source, fact.start, fact.end, fact, judged.differences)
                     return Verification(Verdict.TRANSLATION if judged.faithful else Verdict.ALTERED, (match,))
@@ -311,15 +315,6 @@ def _index_words(words: Sequence[str]) -> list[str]:
     return [part for word in words for part in word.split(".") if part]
 
 
-_ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "l", "un", "une", "d", "de", "des"})
-
-
-def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+def _bare(words: tuple[str, ...], articles: frozenset[str]) -> tuple[str, ...]:
     """Return words without the article that begins them."""
-    return words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
-
-
-def _written(typed: Typed) -> list[str]:
-    """Return the words as they were typed, one for each word compared."""
-    listed = [typed.text[token.start : token.end] for token in tokens(typed.text)]
-    return listed if len(listed) == len(typed.words) else list(typed.words)
+    return words[1:] if len(words) > 1 and words[0] in articles else words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from bot.answers import Badge, Card, Excerpt
@@ -62,7 +63,7 @@ def _excerpt(voice: Voice, finding: Finding) -> Excerpt:
         for fact in facts
         if fact.start < end and start < fact.end and (fact.start > start or fact.end < end)
     )
-    translation = _translation(voice, finding) if voice.base != source.language else None
+    translation = translated(finding.facts, voice.base) if voice.base != source.language else None
     return Excerpt(
         text=source.text[start:end],
         language=source.language,
@@ -73,14 +74,28 @@ def _excerpt(voice: Voice, finding: Finding) -> Excerpt:
     )
 
 
-def _translation(voice: Voice, finding: Finding) -> str | None:
-    """Return the translations of the facts that make up most of a sentence, in its order, none inside another."""
+def passage_excerpt(voice: Voice, source: str, start: int, end: int) -> Excerpt:
+    """Return a half-open stretch of an article, verbatim, with what is translated of it."""
+    article = voice.corpus.sources[source]
+    facts = [fact for fact in voice.corpus.of_source(source) if fact.start < end and start < fact.end]
+    translation = translated(facts, voice.base) if voice.base != article.language else None
+    return Excerpt(
+        text=article.text[start:end],
+        language=article.language,
+        translation=translation,
+        translation_language=voice.base if translation else None,
+        translation_label=voice.say("translation") if translation else None,
+    )
+
+
+def translated(facts: Iterable[Fact], language: str) -> str | None:
+    """Return the translations of the facts that make up most of a stretch, in its order, none inside another."""
     kept: list[Fact] = []
-    for fact in sorted(finding.facts, key=lambda one: -(one.end - one.start)):
-        if voice.base in fact.translations and not any(fact.start < one.end and one.start < fact.end for one in kept):
+    for fact in sorted(facts, key=lambda one: -(one.end - one.start)):
+        if language in fact.translations and not any(fact.start < one.end and one.start < fact.end for one in kept):
             kept.append(fact)
     kept.sort(key=lambda one: one.start)
-    return " … ".join(fact.translations[voice.base] for fact in kept) or None
+    return " … ".join(fact.translations[language] for fact in kept) or None
 
 
 def _side(question: Asked, side: Side) -> list[Shown]:
