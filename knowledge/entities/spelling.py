@@ -91,7 +91,8 @@ def key(text: str) -> Key:
     if _SPACED_LETTERS.fullmatch(text):
         text = text.replace(" ", "")
     words = load_words()
-    every = [text.lower()] if text.isascii() and text.isalpha() else tokens(fold(text))
+    folded = fold(text)
+    every = [folded] if folded.isalpha() else tokens(folded)
     kept = tuple(
         token
         for at, token in enumerate(every)

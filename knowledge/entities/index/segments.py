@@ -114,8 +114,8 @@ def _lookups(text: bytes, edits: int) -> Iterator[int]:
 def _segments_of(text: bytes, size: int, edits: int) -> Iterator[int]:
     """Yield what the segments of a string of this size hash to, where they may stand in the text.
 
-    One more segment is looked at than there may be edits. Before the first whole one each has an edit, so that the fewer
-    are left for those after it: that bounds how far it has moved.
+    One more segment is looked at than there may be edits. Before the first whole one each has an edit, so that
+    the fewer are left for those after it: that bounds how far it has moved.
     """
     moved = len(text) - size
     for number, (start, length) in enumerate(cuts(size)[: edits + 1]):
