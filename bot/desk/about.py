@@ -21,7 +21,7 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     voice = question.voice
     corpus = room.corpus
     dated = sum(source.dated is not None for source in corpus.sources.values())
-    facts = counted(voice, corpus.tally())
+    facts = counted(room, voice)
     doors = []
     for command, option, kind in ABOUT_ENTITY:
         best = room.resolver.complete("", language=voice.base, counts=room.counts(kind), limit=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from bot.desk.counting import counted_of
 from bot.desk.room import Room, Voice
 from bot.desk.specs import SUGGESTION_LENGTH, SUGGESTIONS, OptionSpec, Suggestion
 from knowledge.model import Entity
@@ -27,10 +28,9 @@ def suggestions(
 
 def _entities(room: Room, voice: Voice, option: OptionSpec, typed: str) -> Iterable[tuple[str, str, str]]:
     counts = room.counts(option.counts)
-    word = f"count-{option.counts.value if option.counts else 'fact'}"
     for candidate in room.resolver.complete(typed, language=voice.base, counts=counts, limit=SUGGESTIONS):
         entity = candidate.entity
-        count = voice.say(word, count=counts.get(entity.id, 0))
+        count = counted_of(room, voice, option.counts, entity.id)
         yield voice.name(entity), f" · {_kind(voice, entity)} · {count}", entity.id
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.answers import Door
+from bot.desk.counting import counted_of
 from bot.desk.room import Room, Voice
 from knowledge.model import Entity, Fact, FactKind
 
@@ -31,9 +32,8 @@ def doors_about(room: Room, voice: Voice, entity: Entity, *, leave_out: str = ""
     name = voice.name(entity)
     doors = []
     for command, option, kind in ABOUT_ENTITY:
-        count = room.counts(kind).get(entity.id, 0)
-        if count and command != leave_out:
-            said = voice.say(f"count-{kind.value}", count=count)
+        if room.counts(kind).get(entity.id) and command != leave_out:
+            said = counted_of(room, voice, kind, entity.id)
             doors.append(door(voice.say(f"door-{command}", name=name), command, {option: entity.id}, said))
     if leave_out != "profile":
         doors.append(door(voice.say("door-profile", name=name), "profile", {"entity": entity.id}))
@@ -51,7 +51,7 @@ def doors_to_others(room: Room, voice: Voice, facts: Iterable[Fact], kind: FactK
             voice.say(f"door-{command}", name=voice.name(one)),
             command,
             {option: one},
-            voice.say(f"count-{kind.value}", count=counts[one]),
+            counted_of(room, voice, kind, one),
         )
         for one in ranked[:3]
     ]

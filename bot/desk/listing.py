@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from bot.answers import Answer, AnswerStatus, Door
 from bot.desk.cards import card_of
+from bot.desk.counting import counted, counted_of
 from bot.desk.doors import door, doors_about, doors_to_others
 from bot.desk.reply import Shown, joined, reply
 from bot.desk.room import Asked
 from bot.desk.understanding import Understood, none_on_record
-from knowledge.model import Fact, FactKind
+from knowledge.model import Fact, FactKind, Pledge, Status
 
 
 def listing(
@@ -23,13 +24,11 @@ def listing(
     without_narrowing: int | None = None,
     notes: Iterable[str] = (),
     first_doors: Sequence[Door] = (),
-    counted: str | None = None,
 ) -> Answer:
     """Return the facts as cards, or the word that there are none.
 
     `narrowed` says how the reader narrowed the question ("only pledged"); `without_narrowing` is how many facts there
-    would be otherwise. `first_doors` stand before the doors to the entity's other facts. `counted` says how many facts
-    there are where their number alone would mislead.
+    would be otherwise. `first_doors` stand before the doors to the entity's other facts.
     """
     voice, entity = asked.voice, understood.entity
     name, restriction = voice.name(entity), joined(*narrowed)
@@ -47,8 +46,9 @@ def listing(
             doors=[door(voice.say("door-all", name=name), asked.command, everything), *further],
             entity=entity,
         )
+    refusals = sum(isinstance(fact, Pledge) and fact.status is Status.DECLINED for fact in facts)
     articles = len({fact.source for fact in facts})
-    number = voice.say("on-record", count=counted or voice.say(f"count-{kind.value}", count=len(facts)))
+    number = voice.say("on-record", count=counted(voice, kind, len(facts), refusals))
     return reply(
         asked,
         title=f"{name} · {number}",
@@ -67,13 +67,13 @@ def listing(
 
 def _instead(asked: Asked, understood: Understood, kind: FactKind) -> list[Door]:
     """Return doors to the other things that the same text names, where the command chose among them."""
-    voice, counts = asked.voice, asked.room.counts(kind)
+    voice = asked.voice
     return [
         door(
             voice.say(f"door-{asked.command}", name=voice.name(other)),
             asked.command,
             {name: other.id if value == understood.entity.id else value for name, value in asked.arguments.items()},
-            voice.say(f"count-{kind.value}", count=counts.get(other.id, 0)),
+            counted_of(asked.room, voice, kind, other.id),
         )
         for other in understood.others
     ]

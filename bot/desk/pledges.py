@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from bot.answers import Answer, AnswerStatus, Door
+from bot.desk.counting import counted
 from bot.desk.doors import door
 from bot.desk.listing import listing
 from bot.desk.reply import reply
@@ -52,7 +53,6 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
         narrowed=_narrowed(voice, entity, everything, status, item) + _by_status(voice, facts, status),
         without_narrowing=len(everything),
         notes=_notes(voice, facts),
-        counted=_counted(voice, facts),
         first_doors=_doors(voice, entity, everything, narrowed=len(facts) < len(everything)),
     )
 
@@ -114,14 +114,6 @@ def _by_status(voice: Voice, facts: Sequence[Pledge], only: Status | None) -> li
     return [voice.list(voice.say("by-status", count=numbers[one], status=one.value) for one in Status if numbers[one])]
 
 
-def _counted(voice: Voice, facts: Sequence[Pledge]) -> str:
-    """Return how many promises and how many refusals there are: what was declined is not counted as promised."""
-    refusals = sum(fact.status is Status.DECLINED for fact in facts)
-    promised = len(facts) - refusals
-    parts = [voice.say("count-pledge", count=promised)] if promised or not refusals else []
-    return voice.list([*parts, *([voice.say("count-refusal", count=refusals)] if refusals else [])])
-
-
 def _notes(voice: Voice, facts: Sequence[Pledge]) -> list[str]:
     notes = []
     if any(fact.status in _SOFT for fact in facts):
@@ -143,7 +135,12 @@ def _doors(voice: Voice, entity: Entity, facts: Sequence[Pledge], *, narrowed: b
             voice.say("door-only", status=voice.say(f"choice-status-{status.value}")),
             SPEC.name,
             {"entity": entity.id, "status": status.value},
-            voice.say("count-pledge", count=sum(fact.status is status for fact in facts)),
+            _of_status(voice, facts, status),
         )
         for status in present
     ]
+
+
+def _of_status(voice: Voice, facts: Sequence[Pledge], status: Status) -> str:
+    count = sum(fact.status is status for fact in facts)
+    return counted(voice, FactKind.PLEDGE, count, count if status is Status.DECLINED else 0)

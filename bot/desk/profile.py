@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from bot.answers import Answer, Badge, Card
 from bot.desk.cards import card_of
 from bot.desk.cards.words import excerpt_around
+from bot.desk.counting import each_counted_of
 from bot.desk.doors import doors_about, taking_part
 from bot.desk.reply import Shown, joined, reply
 from bot.desk.room import Room, Voice, asked
@@ -26,8 +27,6 @@ _NAMES = 6
 
 _READ = 40
 """How many articles are read for the names by which they call the entity."""
-
-_COUNTED = (FactKind.PLEDGE, FactKind.QUOTE, FactKind.POSITION, FactKind.EVENT, FactKind.FIGURE)
 
 
 def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
@@ -57,11 +56,7 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
 
 def _lead(room: Room, voice: Voice, understood: Understood, sources: tuple[Source, ...]) -> list[str | None]:
     entity = understood.entity
-    counted = [
-        voice.say(f"count-{kind.value}", count=count)
-        for kind in _COUNTED
-        if (count := room.counts(kind).get(entity.id, 0))
-    ]
+    counts = each_counted_of(room, voice, entity.id)
     names = _other_names(voice, entity, sources)
     numbers = numbers_of(voice, [source.id for source in sources])
     return [
@@ -69,7 +64,7 @@ def _lead(room: Room, voice: Voice, understood: Understood, sources: tuple[Sourc
         understood.how,
         voice.say("profile-names", names=voice.list(names)) if names else None,
         voice.say("profile-members", names=voice.names(entity.members)) if entity.members else None,
-        voice.say("profile-counts", counts=voice.list(counted)) if counted else None,
+        voice.say("profile-counts", counts=counts) if counts else None,
         voice.say("profile-sources", count=len(sources), numbers=numbers) if sources else None,
     ]
 

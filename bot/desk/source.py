@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from bot.answers import Answer, AnswerStatus
 from bot.desk.cards import card_of
+from bot.desk.counting import COUNTED
 from bot.desk.doors import door
 from bot.desk.reply import Shown, reply
 from bot.desk.room import Asked, Room, Voice, asked
-from bot.desk.sources import COUNTED, about, counted, known
+from bot.desk.sources import about, counted, known
 from bot.desk.specs import SUGGESTIONS, CommandSpec, OptionSpec
 from bot.desk.typed import echo
 from knowledge.model import Source
@@ -31,7 +33,7 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     return reply(
         question.resolved(id=source.number),
         title=voice.say("source-title", number=source.number, about=about(voice, source)),
-        lead=[source.title, counted(voice, room.corpus.tally(source.id)), known(voice, source)],
+        lead=[source.title, counted(room, voice, source), known(voice, source)],
         shown=[Shown(card_of(voice, fact), fact) for fact in facts],
         notes=() if facts else (voice.say("source-empty"),),
         doors=[door(voice.say("door-sources"), "sources", {})],
@@ -59,7 +61,7 @@ def _says(source: Source, wanted: str) -> bool:
 
 
 def _unknown(question: Asked, typed: str) -> Answer:
-    voice, sources = question.voice, question.room.corpus.sources.values()
+    voice, sources = question.voice, islice(question.room.corpus.sources.values(), SUGGESTIONS)
     choices = [
         door(voice.say("door-source", number=source.number), SPEC.name, {"id": source.number}, about(voice, source))
         for source in sources
@@ -69,5 +71,5 @@ def _unknown(question: Asked, typed: str) -> Answer:
         status=AnswerStatus.NOT_ON_RECORD,
         title=voice.say("unknown-source", typed=echo(typed)) if typed else voice.say("empty"),
         lead=[voice.say("unknown-source-lead")],
-        choices=tuple(choices[:SUGGESTIONS]),
+        choices=tuple(choices),
     )

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.answers import Answer, Badge, Card
+from bot.desk.counting import each_counted
 from bot.desk.doors import door
-from bot.desk.reply import Shown, joined, reply
+from bot.desk.reply import DOORS, Shown, joined, reply
 from bot.desk.room import Room, Voice, asked
 from bot.desk.specs import CommandSpec
-from knowledge.model import FactKind, Source
+from knowledge.model import Source
 
 SPEC = CommandSpec("sources")
-
-COUNTED = (FactKind.PLEDGE, FactKind.QUOTE, FactKind.POSITION, FactKind.EVENT, FactKind.FIGURE, FactKind.TERM)
 
 
 def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
@@ -28,7 +27,7 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
         shown=[Shown(source_card(room, voice, source)) for source in sources],
         doors=[
             door(voice.say("door-source", number=source.number), "source", {"id": source.number}, about(voice, source))
-            for source in sources
+            for source in sources[:DOORS]
         ],
     )
 
@@ -38,7 +37,7 @@ def source_card(room: Room, voice: Voice, source: Source) -> Card:
     return Card(
         badge=Badge(word=f"{voice.say('badge-article')} {source.number}"),
         headline=about(voice, source),
-        details=tuple(line for line in (source.title, counted(voice, room.corpus.tally(source.id))) if line),
+        details=tuple(line for line in (source.title, counted(room, voice, source)) if line),
         small_print=tuple(line for line in (known(voice, source),) if line),
         source=source.id,
         address=source.address,
@@ -59,7 +58,6 @@ def known(voice: Voice, source: Source) -> str | None:
     )
 
 
-def counted(voice: Voice, kinds: Mapping[FactKind, int]) -> str | None:
-    """Return how many facts of each kind there are, as a list; nothing where there are none."""
-    parts = [voice.say(f"count-{kind.value}", count=kinds[kind]) for kind in COUNTED if kinds[kind]]
-    return voice.list(parts) if parts else None
+def counted(room: Room, voice: Voice, source: Source | None = None) -> str | None:
+    """Return how many facts of each kind an article has, or all of them together; nothing where there are none."""
+    return each_counted(voice, room.corpus.tally(source), room.corpus.declined(source))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answers import Answer, AnswerStatus, Door
+from bot.desk.counting import counted_of
 from bot.desk.doors import door, doors_about
 from bot.desk.reply import joined, reply
 from bot.desk.room import Asked, Voice
@@ -26,6 +27,9 @@ _CHOICES = 10
 
 _IN_PART = frozenset({"word", "prefix", "typo"})
 """Reasons that set so much aside that an answer says which name of the entity it took the text for."""
+
+_NUMBERS = 12
+"""How many articles an answer names by their numbers."""
 
 _OFFERED = 5
 """How many of the most on record an answer offers where nothing was typed."""
@@ -116,20 +120,21 @@ def none_on_record(asked: Asked, understood: Understood, kind: FactKind | None) 
 
 
 def numbers_of(voice: Voice, sources: Sequence[str]) -> str:
-    """Return the numbers of some articles as a list."""
-    return voice.list(voice.corpus.sources[source].number for source in sources)
+    """Return the numbers of some articles as a list, of the first few where there are many."""
+    numbers = [voice.corpus.sources[source].number for source in sources[:_NUMBERS]]
+    further = len(sources) - len(numbers)
+    return voice.list([*numbers, voice.say("and-more", count=further)] if further else numbers)
 
 
 def choices_of(asked: Asked, option: OptionSpec, entities: Sequence[Entity]) -> tuple[Door, ...]:
     """Return the command asked again for each of the entities, named with their kind and how much there is."""
-    voice, counts = asked.voice, asked.room.counts(option.counts)
-    word = f"count-{option.counts.value if option.counts else 'fact'}"
+    voice = asked.voice
     return tuple(
         door(
             voice.name(entity),
             asked.command,
             {**asked.arguments, option.name: entity.id},
-            joined(voice.say(f"kind-{entity.kind.value}"), voice.say(word, count=counts.get(entity.id, 0))),
+            joined(voice.say(f"kind-{entity.kind.value}"), counted_of(asked.room, voice, option.counts, entity.id)),
         )
         for entity in entities[:_CHOICES]
     )

@@ -188,6 +188,7 @@ none-matching = { $count ->
    *[other] There are { $count } without that restriction.
 }
 but-on-record = On record about { $the }: { $counts }.
+and-more = { $count } more
 named-in = Named in { $count ->
     [one] article
    *[other] articles

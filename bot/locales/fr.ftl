@@ -221,6 +221,10 @@ none-matching = { $count ->
    *[other] Il y en a { $count } sans cette restriction.
 }
 but-on-record = Au dossier, à propos de { $name } : { $counts }.
+and-more = { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+}
 named-in = Nom cité dans { $count ->
     [one] l’article
    *[other] les articles

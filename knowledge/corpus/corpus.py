@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 
 from knowledge.corpus.index import (
     BY_SOURCE,
+    FIRMNESS,
     KINDS,
     MENTIONED,
     NAMING,
@@ -38,6 +39,7 @@ from knowledge.model import (
     Status,
     Term,
 )
+from knowledge.model.roles import roles
 from knowledge.text import fold
 
 _Kind = TypeVar("_Kind", Pledge, Quote, Position)
@@ -129,6 +131,17 @@ class Corpus:
             kinds = [] if number is None else [kinds[n] for n in self._index.tables[BY_SOURCE][number]]
         counts = Counter(kinds)
         return {kind: counts[number] for number, kind in enumerate(KINDS)}
+
+    def refusals(self) -> Mapping[str, int]:
+        """Return for every entity how many of the promises that the query for it finds were declined."""
+        return self._refusals
+
+    def declined(self, source: str | Source | None = None) -> int:
+        """Return how many promises were declined, in all or in one article."""
+        if source is None:
+            return len(self._declined)
+        number = self._source_numbers.get(_id(source))
+        return 0 if number is None else len(self._declined.intersection(self._index.tables[BY_SOURCE][number]))
 
     def surer_than(self, confidence: float) -> Corpus:
         """Return the corpus without the facts that nobody reviewed and of which the extractor was less sure."""
@@ -225,6 +238,22 @@ class Corpus:
 
     def _read_stems(self, name: str) -> frozenset[str]:
         return stems("\n".join(said_of(self.facts[name], self.entities)))
+
+    @cached_property
+    def _declined(self) -> frozenset[int]:
+        """The numbers of the promises that are refusals, found without reading them."""
+        pledge, refusal = KINDS.index(FactKind.PLEDGE), FIRMNESS.index(Status.DECLINED)
+        pairs = enumerate(zip(self._index.kinds, self._index.ranks, strict=True))
+        return frozenset(number for number, (kind, rank) in pairs if kind == pledge and rank == refusal)
+
+    @cached_property
+    def _refusals(self) -> Mapping[str, int]:
+        standing = {name for number in self._declined for _, name in roles(self.facts[self._ids[number]])}
+        numbers = (
+            (name, len(self._numbers(FactKind.PLEDGE, name) & self._declined))
+            for name in sorted(self._voices.spoken_for(standing))
+        )
+        return MappingProxyType({name: count for name, count in numbers if count})
 
     @cached_property
     def _by_form(self) -> Mapping[str, tuple[str, ...]]:

@@ -166,6 +166,18 @@ def test_a_tally_counts_the_facts_by_kind(corpus: Corpus) -> None:
     assert set(corpus.tally("narnia").values()) == {0}
 
 
+def test_refusals_are_counted_as_their_entities_are_asked_after(corpus: Corpus) -> None:
+    assert corpus.refusals() == {
+        entity: refused
+        for entity in corpus.entities
+        if (refused := len(corpus.pledges(entity, status=Status.DECLINED)))
+    }
+    assert corpus.refusals()["valmaria"] == 1
+    assert corpus.declined() == 1
+    assert corpus.declined(corpus.facts["p3"].source) == 1
+    assert corpus.declined("narnia") == 0
+
+
 def test_the_fingerprint_follows_every_file(draft: Any) -> None:
     before = load_corpus(draft.write()).fingerprint
     assert load_corpus(draft.write()).fingerprint == before
