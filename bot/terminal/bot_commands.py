@@ -25,12 +25,13 @@ def run(context: click.Context, corpus: Path | None) -> None:
 
 @click.command()
 @corpus_option
+@click.option("--force", is_flag=True, help="Register them even if nothing seems to have changed.")
 @click.pass_context
-def sync(context: click.Context, corpus: Path | None) -> None:
+def sync(context: click.Context, corpus: Path | None, force: bool) -> None:
     """Register the commands with Discord, if they have changed since the last time."""
     from bot.discord_app import sync as register  # noqa: PLC0415
 
-    context.exit(register(_settings(corpus)))
+    context.exit(register(_settings(corpus), force=force))
 
 
 @click.command()
