@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from knowledge.extract.clauses.verbs import FINITE, Frame, Phrase, Sense, Tense, load_phrases, load_verbs
+from knowledge.extract.clauses.verbs import FINITE, Frame, Phrase, Sense, Tense, load_openings, load_phrases, load_verbs
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Sentence, Token, TokenKind
 
@@ -31,6 +31,15 @@ class Head:
     reflexive: bool = False
     end: int = 0
     """The index after its last token, where it is a phrase of several words; 0 where it is one."""
+    is_auxiliary: bool = False
+    """Whether it can only carry another verb."""
+
+    def __post_init__(self) -> None:
+        """Note what it can only be, which is asked over and over."""
+        for sense in self.senses:
+            if not sense.auxiliary:
+                return
+        self.is_auxiliary = True
 
     @property
     def last(self) -> int:
@@ -39,12 +48,10 @@ class Head:
 
     def has(self, *frames: Frame) -> bool:
         """Whether the verb can be in one of the frames, as it stands here."""
-        return any(sense.frame in frames for sense in self.senses)
-
-    @property
-    def is_auxiliary(self) -> bool:
-        """Whether it can only carry another verb."""
-        return all(sense.frame.is_auxiliary for sense in self.senses)
+        for sense in self.senses:  # noqa: SIM110 - a generator costs twice as much, and this is asked of every verb
+            if sense.frame in frames:
+                return True
+        return False
 
 
 @dataclass(slots=True)
@@ -74,6 +81,11 @@ class Chain:
         return [head for head in self.heads if not head.is_auxiliary]
 
 
+def is_noun(chain: Chain) -> bool:
+    """Whether a chain begins with a noun that governs as a verb does: "l'offre de Séoul", "a promise to"."""
+    return all(sense.noun for sense in chain.heads[0].senses)
+
+
 class ChainReader:
     """Finds the chains of verbs of a document, a sentence at a time."""
 
@@ -82,10 +94,11 @@ class ChainReader:
         self._mention_at = document.mention_at
         self._verbs = load_verbs(words.language)
         self._phrases = load_phrases(words.language)
+        self._known = load_openings(words.language)
         self._words = words.clause
         self._noun_openers = words.noun_openers
         # A language that marks its negation before the verb builds its infinitives with an ending of their own.
-        self._inflects = bool(words.clause.negation)
+        self._inflects = not words.clause.bare_infinitives
 
     def read(self, sentence: Sentence) -> list[Chain]:
         """Return the chains of a sentence, in order of their first verb."""
@@ -93,8 +106,11 @@ class ChainReader:
         verbs = self._verbs
         tokens = self._tokens
         reached = sentence.first
+        known = self._known
         for index in range(sentence.first, sentence.last):
             lower = tokens[index].lower
+            if lower not in known:
+                continue
             senses = verbs.get(lower)
             end = 0
             if lower in self._phrases and (phrase := self._phrase_at(index, sentence.last, chains)):
@@ -138,8 +154,10 @@ class ChainReader:
         governs_participle = before.has(Frame.HAVE, Frame.BE)
         if union & Tense.PARTICIPLE and governs_participle and self._is_thin(gap, _LONGEST_AUXILIARY_GAP):
             return self._head(index, senses, Tense.PARTICIPLE, gap, before)
-        if union & Tense.GERUND and before.has(*_WITH_GERUND) and self._is_thin(
-            [token for token in gap if token.lower not in self._words.infinitive_markers], 3
+        if (
+            union & Tense.GERUND
+            and before.has(*_WITH_GERUND)
+            and self._is_thin([token for token in gap if token.lower not in self._words.infinitive_markers], 3)
         ):
             return self._head(index, senses, Tense.GERUND, gap, before)
         if union & Tense.INFINITIVE and self._governs(before, gap):
@@ -152,10 +170,14 @@ class ChainReader:
         if before.has(Frame.BE) and not self._inflects:
             # "is to pump": being to do something is to be going to
             return len(gap) == 1 and gap[0].lower in words.infinitive_markers
-        modal = before.has(Frame.WILL, Frame.CAN, Frame.SHOULD, Frame.MUST, Frame.GO, Frame.DO, Frame.REQUEST, Frame.PLAN)
+        modal = before.has(
+            Frame.WILL, Frame.CAN, Frame.SHOULD, Frame.MUST, Frame.GO, Frame.DO, Frame.REQUEST, Frame.ASK, Frame.PLAN
+        )
         if modal and self._is_thin([t for t in gap if t.lower not in words.infinitive_markers], _LONGEST_AUXILIARY_GAP):
             return self._inflects or before.is_auxiliary or any(t.lower in words.infinitive_markers for t in gap)
-        while gap and (gap[-1].lower in words.clitics or gap[-1].lower in words.negation or gap[-1].lower in words.negators):
+        while gap and (
+            gap[-1].lower in words.clitics or gap[-1].lower in words.negation or gap[-1].lower in words.negators
+        ):
             gap = gap[:-1]
         if not gap or gap[-1].lower not in words.infinitive_markers:
             return False
@@ -164,13 +186,13 @@ class ChainReader:
     def _may_part(self, token: Token, before: Head) -> bool:
         """Whether a token may stand between a verb and its infinitive: no number, no second clause."""
         if token.kind is TokenKind.NUMBER:
-            return before.has(Frame.REQUEST)
+            return before.has(Frame.REQUEST, Frame.ASK)
         if token.kind is not TokenKind.WORD:
-            return token.text in ",-–«»“”\"()"
+            return token.text in ',-–«»“”"()'
         if token.lower in self._words.that or token.lower in self._words.purpose:
             return False
         senses = self._verbs.get(token.lower)
-        return senses is None or not any(sense.tense & FINITE and sense.frame.is_auxiliary for sense in senses)
+        return senses is None or not any(sense.tense & FINITE and sense.auxiliary for sense in senses)
 
     def _is_thin(self, gap: list[Token], longest: int) -> bool:
         """Whether only adverbs and the like stand between two verbs."""
@@ -194,18 +216,21 @@ class ChainReader:
         negated = any(token.lower in words.negators for token in gap)
         if negated and self._inflects and bool(before.tense & FINITE) and before.negated:
             negated = False  # "n'a pas promis": the negation is the auxiliary's already
-        reflexive = before.reflexive and before.is_auxiliary or any(token.lower in words.reflexive for token in gap)
+        reflexive = (before.reflexive and before.is_auxiliary) or any(token.lower in words.reflexive for token in gap)
         chosen = tuple(
             sense
             for sense in senses
-            if not sense.noun and sense.tense & tense and (not sense.reflexive or reflexive) and self._fits_reflexive(sense, reflexive)
+            if not sense.noun
+            and sense.tense & tense
+            and (not sense.reflexive or reflexive)
+            and self._fits_reflexive(sense, reflexive)
         )
         return Head(index, chosen or senses, tense, negated, reflexive)
 
     @staticmethod
     def _fits_reflexive(sense: Sense, reflexive: bool) -> bool:
         # "s'est engagé" is no "engager": a verb that a reflexive frame knows is that frame's.
-        return sense.reflexive or not reflexive or sense.frame.is_auxiliary or True
+        return sense.reflexive or not reflexive or sense.auxiliary or True
 
     # --- whether a word opens a chain
 
@@ -282,7 +307,10 @@ class ChainReader:
             return True  # "given aid", "offered support"
         # A common noun before it: "Group plans to ..." is a verb in the plural or with an s after a singular.
         follower = tokens[index + 1].lower if index + 1 < sentence.last else ""
-        return follower in {"of", "for", "from"} or (lower.endswith(("al", "ive", "ary", "ian", "ic", "ous", "ful", "new"))) is True
+        return (
+            follower in {"of", "for", "from"}
+            or (lower.endswith(("al", "ive", "ary", "ian", "ic", "ous", "ful", "new"))) is True
+        )
 
     def _is_french_noun(self, index: int, union: int, sentence: Sentence) -> bool:
         tokens, words = self._tokens, self._words

@@ -30,7 +30,9 @@ class Thing:
 class ObjectReader:
     """Reads the objects of the chains of one document."""
 
-    def __init__(self, document: Document, words: Words, sums: Sequence[Money], counts: Sequence[Count], reports: frozenset[str]) -> None:
+    def __init__(
+        self, document: Document, words: Words, sums: Sequence[Money], counts: Sequence[Count], reports: frozenset[str]
+    ) -> None:
         self._document = document
         self._tokens = document.tokens
         self._words = words
@@ -120,7 +122,11 @@ class ObjectReader:
                 continue
             at = self._document.token_at(count.end)
             noun = self._tokens[at] if at < last else None
-            if noun is None or noun.kind is not TokenKind.WORD or noun.lower in self._words.clause.prepositions - self._words.clause.of:
+            if (
+                noun is None
+                or noun.kind is not TokenKind.WORD
+                or noun.lower in self._words.clause.prepositions - self._words.clause.of
+            ):
                 continue
             if 1900 <= count.value <= 2100 and not noun.lower.isalpha():
                 continue
@@ -132,7 +138,9 @@ class ObjectReader:
         """Return to whom or for whom something is given among the tokens, who is none of the actors."""
         best: tuple[int, Mention] | None = None
         words = self._words.clause
-        for mention in self._document.mentions_in(self._tokens[first].start, self._tokens[last - 1].end) if first < last else ():
+        for mention in (
+            self._document.mentions_in(self._tokens[first].start, self._tokens[last - 1].end) if first < last else ()
+        ):
             if mention.referent is None or mention.referent.kind not in _RECEIVERS or mention.referent in actors:
                 continue
             if mention.naming in (Naming.TITLE, Naming.PRONOUN):
@@ -158,7 +166,11 @@ class ObjectReader:
         """Return the word before a mention and its determiners, and how far behind the verb that is."""
         index = mention.first - 1
         words = self._words.clause
-        while index >= floor and self._tokens[index].lower in words.determiners and self._tokens[index].lower not in words.of:
+        while (
+            index >= floor
+            and self._tokens[index].lower in words.determiners
+            and self._tokens[index].lower not in words.of
+        ):
             index -= 1
         return self._tokens[index].lower if index >= 0 else "", index + 1 - floor
 
@@ -177,7 +189,7 @@ class ObjectReader:
         start = noun
         while start > floor:
             token = self._tokens[start - 1]
-            if token.kind is TokenKind.PUNCTUATION and token.text != "-" or token.kind is TokenKind.MARK:
+            if (token.kind is TokenKind.PUNCTUATION and token.text != "-") or token.kind is TokenKind.MARK:
                 break
             lower = token.lower
             if lower in words.clause.prepositions or lower in words.clause.openers or lower in words.clause.and_:
@@ -200,11 +212,15 @@ class ObjectReader:
                 if lower in words.of and lower not in {"from"}:
                     if self._tokens[index - 1].lower in words.of:
                         break
-                elif lower in words.item_ends:
-                    break
-                elif lower in words.prepositions or lower in words.openers or lower in words.and_ or lower in words.to:
-                    break
-                elif lower in words.adverbs and lower not in words.determiners or lower in words.reflexive:
+                elif (
+                    lower in words.item_ends
+                    or lower in words.prepositions
+                    or lower in words.openers
+                    or lower in words.and_
+                    or lower in words.to
+                    or (lower in words.adverbs and lower not in words.determiners)
+                    or lower in words.reflexive
+                ):
                     break
             elif token.text != "-":
                 break

@@ -12,7 +12,7 @@ from knowledge.model import EntityKind
 
 _ACTORS = (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE)
 _AGENT_REACH = 14
-_OPENING = frozenset("([{«“\"„")
+_OPENING = frozenset('([{«“"„')
 
 
 @dataclass(slots=True)
@@ -134,7 +134,12 @@ class SubjectFinder:
 
     def _inherit(self, subject: Subject) -> Subject:
         return Subject(
-            subject.mentions, subject.words, subject.first_person, subject.open_ended, inherited=True, start=subject.start
+            subject.mentions,
+            subject.words,
+            subject.first_person,
+            subject.open_ended,
+            inherited=True,
+            start=subject.start,
         )
 
     def _group_start(self, index: int, floor: int) -> int:
@@ -161,7 +166,7 @@ class SubjectFinder:
         tokens, words = self._tokens, self._words
         for index in range(verb - 1, floor - 1, -1):
             token = tokens[index]
-            if token.text in {";", ":"} or token.text in _OPENING and token.kind is TokenKind.MARK:
+            if token.text in {";", ":"} or (token.text in _OPENING and token.kind is TokenKind.MARK):
                 return index + 1
             if token.lower in words.that or token.lower in words.conditions:
                 return index + 1
@@ -209,10 +214,20 @@ class SubjectFinder:
 
     def _is_unknown_name(self, index: int, floor: int, verb: int) -> bool:
         token, words = self._tokens[index], self._words
-        if not token.capital or token.kind is not TokenKind.WORD or index in self._document.mention_at or len(token.text) < 2:
+        if (
+            not token.capital
+            or token.kind is not TokenKind.WORD
+            or index in self._document.mention_at
+            or len(token.text) < 2
+        ):
             return False
         lower = token.lower
-        if lower in words.prepositions or lower in words.determiners or lower in words.pronouns or lower in words.openers:
+        if (
+            lower in words.prepositions
+            or lower in words.determiners
+            or lower in words.pronouns
+            or lower in words.openers
+        ):
             return False
         if lower in words.adverbs or lower in words.and_ or lower in self._reports:
             return False
@@ -273,7 +288,11 @@ class SubjectFinder:
         """Whether a preposition stands before a mention, so that it is no subject."""
         index = mention.first - 1
         words = self._words
-        while index >= floor and self._tokens[index].lower in words.determiners and self._tokens[index].lower not in words.of:
+        while (
+            index >= floor
+            and self._tokens[index].lower in words.determiners
+            and self._tokens[index].lower not in words.of
+        ):
             index -= 1
         if index < floor:
             return False
@@ -322,7 +341,9 @@ class SubjectFinder:
         return listed if joined or not pending else listed
 
     def _past_determiners(self, index: int, end: int) -> int:
-        while index < end and (self._tokens[index].lower in self._words.determiners or self._tokens[index].lower in self._words.of):
+        while index < end and (
+            self._tokens[index].lower in self._words.determiners or self._tokens[index].lower in self._words.of
+        ):
             if index in self._document.mention_at and self._document.mention_at[index].first == index:
                 break
             index += 1

@@ -64,6 +64,7 @@ class Frame(StrEnum):
     AGREE = "agree"
     DECLINE = "decline"
     REQUEST = "request"
+    ASK = "ask"
     RECEIVE = "receive"
     ARRIVE = "arrive"
     EXPECT = "expect"
@@ -74,15 +75,8 @@ class Frame(StrEnum):
     CAUTION = "caution"
     NEUTRAL = "neutral"
 
-    @property
-    def is_auxiliary(self) -> bool:
-        """Whether it only carries the tense or the modality of another verb."""
-        return self in _AUXILIARIES
 
-
-_AUXILIARIES = frozenset(
-    {Frame.HAVE, Frame.BE, Frame.WILL, Frame.GO, Frame.DO, Frame.CAN, Frame.SHOULD, Frame.MUST}
-)
+_AUXILIARIES = frozenset({Frame.HAVE, Frame.BE, Frame.WILL, Frame.GO, Frame.DO, Frame.CAN, Frame.SHOULD, Frame.MUST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +93,11 @@ class Sense:
     noun: bool = False
     negative: bool = False
 
+    @property
+    def auxiliary(self) -> bool:
+        """Whether it only carries the tense or the mood of another verb."""
+        return self.frame in _AUXILIARIES
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -109,13 +108,20 @@ class Phrase:
 
 
 @cache
+def load_verbs(language: str) -> dict[str, tuple[Sense, ...]]:
+    """Return what each word form of a language can be, by the form in lower case with its accents.
+
+    Raises `CorpusError` naming the file and the field where a table is ill-formed.
+    """
+    table = _read(language)
+    return _Forms(f"verbs.{language}.toml", table).made() if table else {}
+
+
+@cache
 def load_phrases(language: str) -> dict[str, tuple[Phrase, ...]]:
     """Return the phrases of a language by their first word, longest first."""
-    resource = files(__package__).joinpath("data", f"verbs.{language}.toml")
-    if not resource.is_file():
-        return {}
     senses: dict[tuple[str, ...], Sense] = {}
-    for frame, tenses in tomllib.loads(resource.read_text(encoding="utf-8")).get("phrases", {}).items():
+    for frame, tenses in _read(language).get("phrases", {}).items():
         for tense, phrases in tenses.items():
             for phrase in phrases:
                 words = tuple(phrase.split())
@@ -127,6 +133,24 @@ def load_phrases(language: str) -> dict[str, tuple[Phrase, ...]]:
     return {word: tuple(sorted(group, key=lambda one: -len(one.words))) for word, group in found.items()}
 
 
+@cache
+def load_openings(language: str) -> frozenset[str]:
+    """Return every word by which a verb or a phrase can begin."""
+    return frozenset(load_verbs(language)) | frozenset(load_phrases(language))
+
+
+@cache
+def _read(language: str) -> dict[str, Any]:
+    name = f"verbs.{language}.toml"
+    resource = files(__package__).joinpath("data", name)
+    if not resource.is_file():
+        return {}
+    try:
+        return tomllib.loads(resource.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise CorpusError(Place(name), f"not valid TOML: {error}") from error
+
+
 def _tenses(names: str) -> int:
     tense = 0
     for name in names.split("_"):
@@ -134,79 +158,90 @@ def _tenses(names: str) -> int:
     return tense
 
 
-@cache
-def load_verbs(language: str) -> dict[str, tuple[Sense, ...]]:
-    """Return what each word form of a language can be, by the form in lower case with its accents.
-
-    Raises `CorpusError` naming the file and the field where a table is ill-formed.
-    """
-    name = f"verbs.{language}.toml"
-    resource = files(__package__).joinpath("data", name)
-    if not resource.is_file():
-        return {}
-    try:
-        table = tomllib.loads(resource.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise CorpusError(Place(name), f"not valid TOML: {error}") from error
-    return _Table(name, table).senses()
+_VERB, _ADJECTIVE, _NOUN = range(3)
+_SORTS = {"adjectives": _ADJECTIVE, "nouns": _NOUN}
+_Key = tuple[Frame, bool, int]
+"""What tells the senses of a form apart: the frame, whether it is reflexive, and the sort of word."""
 
 
-class _Table:
-    """One language's table while its forms are made."""
+class _Forms:
+    """Makes all forms of the words of one language's table."""
 
     def __init__(self, name: str, table: dict[str, Any]) -> None:
         self._name = name
         self._table = table
-        self._senses: dict[str, dict[tuple[Frame, bool, str], Sense]] = {}
-        self._negative = frozenset(table.get("negative", {}).get("words", "").split())
+        self._tenses: dict[str, dict[_Key, int]] = {}
+        self._endings = {
+            name: [
+                (word.startswith("+"), word.removeprefix("+").replace(NO_ENDING, ""), Tense.named(tense))
+                for tense, words in endings.items()
+                for word in words.split()
+            ]
+            for name, endings in table["conjugation"].items()
+        }
 
-    def senses(self) -> dict[str, tuple[Sense, ...]]:
+    def made(self) -> dict[str, tuple[Sense, ...]]:
+        """Return the senses of every form."""
         for frame_name, classes in self._table["frames"].items():
             frame = self._frame(frame_name, "frames")
             for class_name, stems in classes.items():
-                plain, _, reflexive = class_name.partition("_")
+                plain, _, suffix = class_name.partition("_")
+                key = (frame, suffix == "self", _VERB)
                 for stem in stems.split():
-                    for form, tense in self._forms(plain, stem, frame_name):
-                        self._add(form, Sense(frame, tense, reflexive=reflexive == "self", negative=form in self._negative))
-        for section in ("adjectives", "nouns"):
+                    self._add(key, self._conjugated(plain, stem, frame_name))
+        for section, sort in _SORTS.items():
             for frame_name, words in self._table.get(section, {}).items():
-                frame = self._frame(frame_name, section)
-                for word in words.split():
-                    self._add(
-                        word,
-                        Sense(frame, Tense.PARTICIPLE, adjective=section == "adjectives", noun=section == "nouns"),
-                    )
-        return {form: tuple(senses.values()) for form, senses in self._senses.items()}
+                key = (self._frame(frame_name, section), False, sort)
+                self._add(key, [(word, Tense.PARTICIPLE) for word in words.split()])
+        negative = frozenset(self._table.get("negative", {}).get("words", "").split())
+        # Thousands of forms share a few hundred sets of senses.
+        shared: dict[tuple[tuple[_Key, int], ...], tuple[Sense, ...]] = {}
+        found = {}
+        for form, tenses in self._tenses.items():
+            items = tuple(tenses.items())
+            if form in negative:
+                found[form] = _senses(items, negative=True)
+                continue
+            if items not in shared:
+                shared[items] = _senses(items)
+            found[form] = shared[items]
+        return found
 
     def _frame(self, name: str, section: str) -> Frame:
         try:
             return Frame(name)
         except ValueError:
-            raise CorpusError(Place(self._name, field=f"{section}.{name}"), f"no such frame; use one of {', '.join(Frame)}") from None
+            fault = f"no such frame; use one of {', '.join(Frame)}"
+            raise CorpusError(Place(self._name, field=f"{section}.{name}"), fault) from None
 
-    def _forms(self, class_name: str, stem: str, frame: str) -> list[tuple[str, int]]:
+    def _conjugated(self, class_name: str, stem: str, frame: str) -> list[tuple[str, int]]:
         if class_name == "irregular":
             forms = self._table["irregular"].get(stem)
             if forms is None:
-                raise CorpusError(Place(self._name, field=f"frames.{frame}.irregular"), f"no forms of {stem!r} under [irregular]")
+                raise CorpusError(
+                    Place(self._name, field=f"frames.{frame}.irregular"), f"no forms of {stem!r} under [irregular]"
+                )
             return [(form, Tense.named(tense)) for tense, words in forms.items() for form in words.split()]
-        endings = self._table["conjugation"].get(class_name)
+        endings = self._endings.get(class_name)
         if endings is None:
-            raise CorpusError(Place(self._name, field=f"frames.{frame}.{class_name}"), "no such class under [conjugation]")
-        first, _, second = stem.partition("/")
-        made = []
-        for tense, words in endings.items():
-            for word in words.split():
-                base = (second or first) if word.startswith("+") else first
-                made.append((base + word.removeprefix("+").replace(NO_ENDING, ""), Tense.named(tense)))
-        return made
-
-    def _add(self, form: str, sense: Sense) -> None:
-        senses = self._senses.setdefault(form, {})
-        key = (sense.frame, sense.reflexive, "noun" if sense.noun else "adjective" if sense.adjective else "verb")
-        known = senses.get(key)
-        if known is not None:
-            sense = Sense(
-                sense.frame, sense.tense | known.tense, sense.reflexive, sense.adjective, sense.noun, sense.negative or known.negative
+            raise CorpusError(
+                Place(self._name, field=f"frames.{frame}.{class_name}"), "no such class under [conjugation]"
             )
-        senses[key] = sense
+        first, _, second = stem.partition("/")
+        other = second or first
+        return [((other if plus else first) + ending, tense) for plus, ending, tense in endings]
+
+    def _add(self, key: _Key, forms: list[tuple[str, int]]) -> None:
+        for form, tense in forms:
+            tenses = self._tenses.get(form)
+            if tenses is None:
+                self._tenses[form] = {key: tense}
+            else:
+                tenses[key] = tenses.get(key, 0) | tense
+
+
+def _senses(items: tuple[tuple[_Key, int], ...], *, negative: bool = False) -> tuple[Sense, ...]:
+    return tuple(
+        Sense(frame, tense, reflexive, adjective=sort == _ADJECTIVE, noun=sort == _NOUN, negative=negative)
+        for (frame, reflexive, sort), tense in items
+    )

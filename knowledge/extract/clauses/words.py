@@ -37,6 +37,12 @@ class ClauseWords:
     in_: frozenset[str]
     clause_ends: frozenset[str]
     possessives: frozenset[str]
+    until: frozenset[str]
+    time: frozenset[str]
+    time_parts: frozenset[str]
+    infinitive_endings: tuple[str, ...]
+    bare_infinitives: bool
+    """Whether an infinitive looks like the plain form of a verb ("to send"), so that only its marker tells."""
     parts: frozenset[str]
     by_or_from: frozenset[str]
     country_words: frozenset[str]
@@ -67,6 +73,8 @@ class ThingWords:
     goods: frozenset[str]
     actions: frozenset[str]
     inanimate: frozenset[str]
+    funding: tuple[str, ...]
+    """Beginnings of the verbs of giving that take anything for their object: "financer un port"."""
     debts: frozenset[str]
     no_promise: frozenset[str]
 
@@ -96,7 +104,9 @@ def load_words(language: str) -> Words | None:
         return None
     try:
         table = tomllib.loads(resource.read_text(encoding="utf-8"))
-        clause = {f"{key}_" if key in {"for", "and", "in", "from"} else key: words for key, words in table["clause"].items()}
+        clause = {
+            f"{key}_" if key in {"for", "and", "in", "from"} else key: words for key, words in table["clause"].items()
+        }
         words = TypeAdapter(ClauseWords).validate_python(clause)
         things = TypeAdapter(ThingWords).validate_python(table["things"])
     except (tomllib.TOMLDecodeError, ValidationError, KeyError) as error:

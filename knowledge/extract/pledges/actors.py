@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.extract.cast import slug
-from knowledge.extract.clauses.chains import Chain
+from knowledge.extract.clauses.analysis import Clause
+from knowledge.extract.clauses.chains import Chain, is_noun
 from knowledge.extract.clauses.subjects import Subject, SubjectFinder
 from knowledge.extract.clauses.verbs import Frame, load_verbs
 from knowledge.extract.clauses.words import Words
@@ -53,40 +54,37 @@ class Actors:
             return self._document.referents[str(referent.country)]
         return referent
 
-    def of(
-        self,
-        chain: Chain,
-        verdict: Verdict,
-        subject: Subject | None,
-        finder: SubjectFinder,
-        sentence: Sentence,
-        quotation: Quotation | None,
-        nearest: Subject | None,
-    ) -> Cast:
-        """Return the actors of a chain, as far as its sentence names them."""
-        speaker = self.country_of(quotation.speaker) if quotation is not None and quotation.speaker is not None else None
+    def of(self, clause: Clause, verdict: Verdict, finder: SubjectFinder, quotation: Quotation | None) -> Cast:
+        """Return the actors of a clause, as far as its sentence names them."""
+        chain, subject, nearest, sentence = clause.chain, clause.subject, clause.nearest, clause.whole
+        speaker = (
+            self.country_of(quotation.speaker) if quotation is not None and quotation.speaker is not None else None
+        )
         unknown = Cast([], speaker=speaker)
-        if all(sense.noun for sense in chain.heads[0].senses):
-            givers = finder.givers(chain.first, sentence.last)
-            if givers:
-                return self._cast(givers, sentence)
+        beside = self._beside(chain, verdict, finder, sentence)
+        if beside:
+            return self._cast(beside, sentence)
         if verdict.passive or not chain.is_finite:
-            agents = finder.agents(chain, sentence.last)
-            if agents:
-                return self._cast(agents, sentence)
             if not chain.is_finite and nearest is not None and nearest.mentions:
                 unknown.nearest = self._cast(nearest.mentions, sentence).referents
             return unknown
-        if verdict.last is Frame.RECEIVE:
-            givers = finder.sources(chain, sentence.last)
-            return self._cast(givers, sentence) if givers else unknown
-        if verdict.last is Frame.ARRIVE or subject is None:
+        if verdict.last in (Frame.RECEIVE, Frame.ARRIVE) or subject is None:
             return unknown
         if subject.mentions:
             return self._cast(subject.mentions, sentence, open_ended=subject.open_ended)
         if subject.first_person:
             return Cast([speaker], start=subject.start) if speaker else unknown
         return self._described(subject, sentence) or unknown
+
+    def _beside(self, chain: Chain, verdict: Verdict, finder: SubjectFinder, sentence: Sentence) -> list[Mention]:
+        """Return who gives where that is not the subject: the owner of a noun, the agent of a passive, the source."""
+        if is_noun(chain):
+            givers = finder.givers(chain.first, sentence.last)
+            if givers:
+                return givers
+        if verdict.passive or not chain.is_finite:
+            return finder.agents(chain, sentence.last)
+        return finder.sources(chain, sentence.last) if verdict.last is Frame.RECEIVE else []
 
     def _cast(self, mentions: list[Mention], sentence: Sentence, *, open_ended: bool = False) -> Cast:
         referents = [found for mention in mentions if (found := self._actor(mention, sentence)) is not None]
@@ -104,9 +102,15 @@ class Actors:
                         return self.country_of(owner.referent)
             if mention.referent.plural or self._tokens[mention.first].lower in self._words.clause.plural_determiners:
                 group = self._group(mention.first, self._phrase_end(mention.last, sentence.last))
-                if group is not None and mention.referent.kind is not EntityKind.PERSON and mention.referent.country is None:
+                if (
+                    group is not None
+                    and mention.referent.kind is not EntityKind.PERSON
+                    and mention.referent.country is None
+                ):
                     return group.referents[0]
-            if any(token.lower in self._words.clause.country_words for token in self._tokens[mention.first : mention.last]):
+            if any(
+                token.lower in self._words.clause.country_words for token in self._tokens[mention.first : mention.last]
+            ):
                 country = self._country_before(mention)
                 if country is not None:
                     return country
@@ -203,7 +207,9 @@ class Actors:
             return None
         above = self._document.paragraphs[paragraph.index - 1]
         tokens = self._document.tokens_in(above.start, above.end)
-        if not 0 < len(tokens) <= _LONGEST_HEADING or not all(token.capital for token in tokens if token.kind is TokenKind.WORD):
+        if not 0 < len(tokens) <= _LONGEST_HEADING or not all(
+            token.capital for token in tokens if token.kind is TokenKind.WORD
+        ):
             return None
         if any(token.kind is not TokenKind.WORD and token.text not in "&-'" for token in tokens):
             return None
@@ -217,29 +223,26 @@ class Actors:
         return self._document.referents[identifier]
 
 
-def complete(casts: list[tuple[Cast, list[Referent]]]) -> list[bool]:
+def complete(casts: list[tuple[Cast, list[Referent], bool]]) -> list[bool]:
     """Give every promise without an actor one from its surroundings; return which of them were guessed.
 
-    `casts` holds the actors of each promise in order, with who receives it. Who says so is the giver, unless the document
-    knows them for a receiver only; next come the subject of the sentence, the promise before and the one after.
+    `casts` holds the actors of each promise in order, with who receives it, and whether it may take its actors from
+    another promise. Who says so is the giver, unless the document knows them for a receiver only; next come the subject
+    of the sentence, the promise before and the one after.
     """
-    givers = {id(referent) for cast, _ in casts for referent in cast.referents}
-    receivers = {id(referent) for _, found in casts for referent in found} - givers
-    guessed = [not cast.referents for cast, _ in casts]
-    for position, (cast, _) in enumerate(casts):
+    givers = {id(referent) for cast, _, _ in casts for referent in cast.referents}
+    receivers = {id(referent) for _, found, _ in casts for referent in found} - givers
+    named = [cast.referents for cast, _, _ in casts]
+    for position, (cast, _, may_share) in enumerate(casts):
         if cast.referents:
             continue
-        before = next((casts[at][0] for at in range(position - 1, -1, -1) if casts[at][0].referents), None)
-        after = next((other for other, _ in casts[position + 1 :] if other.referents), None)
-        options: Iterable[list[Referent] | None] = (
-            cast.nearest,
-            [cast.speaker] if cast.speaker and cast.speaker.kind is not EntityKind.PERSON else None,
-            before.referents if before else None,
-            after.referents if after else None,
-            [cast.speaker] if cast.speaker else None,
-        )
+        speaker = [cast.speaker] if cast.speaker else None
+        body = speaker if cast.speaker and cast.speaker.kind is not EntityKind.PERSON else None
+        before = next((found for found in reversed([c.referents for c, _, _ in casts[:position]]) if found), None)
+        after = next((found for found in named[position + 1 :] if found), None)
+        options = (cast.nearest, body, before, after, speaker) if may_share else (cast.nearest, body)
         for option in options:
             if option and not any(id(referent) in receivers for referent in option):
                 cast.referents = option
                 break
-    return guessed
+    return [not found for found in named]

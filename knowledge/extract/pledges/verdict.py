@@ -32,6 +32,18 @@ _MATRIX = (
 )
 
 
+_BASES = {
+    Frame.PROMISE: Status.PLEDGED,
+    Frame.UNVEIL: Status.PLEDGED,
+    Frame.PLAN: Status.PLEDGED,
+    Frame.CONSIDER: Status.CONSIDERED,
+    Frame.PROPOSE: Status.PROPOSED,
+    Frame.AGREE: Status.AGREED,
+    Frame.DECLINE: Status.DECLINED,
+    Frame.EXPECT: Status.EXPECTED,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a chain says: its status, the frame of its last verb, and how the subject stands to it.
@@ -71,7 +83,7 @@ def judge(chain: Chain) -> Verdict | None:
     matrix: Frame | None = None
     passive = weak = would = False
     mood = _Mood()
-    requested = False
+    requested = asked = False
     last: Frame | None = None
     for position, head in enumerate(chain.heads):
         follower = chain.heads[position + 1] if position + 1 < len(chain.heads) else None
@@ -80,10 +92,10 @@ def judge(chain: Chain) -> Verdict | None:
             _take_auxiliary(mood, head, follower)
             continue
         frame = _frame_of(head, follower)
-        if frame is Frame.REQUEST:
+        if frame in (Frame.REQUEST, Frame.ASK):
             if mood.negated:
                 return None
-            requested = True
+            requested, asked = True, frame is Frame.ASK
             mood = _Mood()
             last = frame
             continue
@@ -94,14 +106,14 @@ def judge(chain: Chain) -> Verdict | None:
         matrix = matrix or (frame if frame in _MATRIX else None)
         passive = mood.passive and not (head.senses and head.senses[0].adjective)
         would |= mood.would or (frame in _GIVING and head.tense == Tense.CONDITIONAL)
-        weak |= (frame in _GIVING and last is None and _is_plain_present(head, mood))
+        weak |= frame in _GIVING and last is None and _is_plain_present(head, mood)
         mood = _Mood()
         last = frame
-    if status is None or last is None or last is Frame.REQUEST:
+    if status is None or last is None or last in (Frame.REQUEST, Frame.ASK):
         return None
     if requested:
         # Asking a parliament to approve is proposing; asking somebody to give is no promise of one's own.
-        if last is not Frame.AGREE:
+        if last is not Frame.AGREE or not asked:
             return None
         status = Status.PROPOSED
     return Verdict(status, last, matrix, passive, weak, would)
@@ -113,10 +125,10 @@ def _carries(head: Head, follower: Head) -> bool:
 
 
 def _frame_of(head: Head, follower: Head | None) -> Frame:
-    frames = [sense.frame for sense in head.senses if not sense.frame.is_auxiliary]
+    frames = [sense.frame for sense in head.senses if not sense.auxiliary]
     if follower is not None:
         # A verb that governs another is read as one that can.
-        governing = [frame for frame in frames if frame in _MATRIX or frame is Frame.REQUEST]
+        governing = [frame for frame in frames if frame in _MATRIX or frame in (Frame.REQUEST, Frame.ASK)]
         if governing:
             return governing[0]
     if head.reflexive:
@@ -181,23 +193,16 @@ def _status_of(frame: Frame, head: Head, mood: _Mood, *, governed: bool) -> Stat
     carried = mood.modal or mood.future or mood.progressive or mood.done
     if not governed and head.tense in (Tense.INFINITIVE, Tense.GERUND) and not carried:
         return None
-    base = {
-        Frame.PROMISE: Status.PLEDGED,
-        Frame.UNVEIL: Status.PLEDGED,
-        Frame.PLAN: Status.PLEDGED,
-        Frame.CONSIDER: Status.CONSIDERED,
-        Frame.PROPOSE: Status.PROPOSED,
-        Frame.AGREE: Status.AGREED,
-        Frame.DECLINE: Status.DECLINED,
-        Frame.EXPECT: Status.EXPECTED,
-    }.get(frame)
+    base = _BASES.get(frame)
     if base is None:
         return None
     if mood.negated:
         return _denied(frame, mood)
     if mood.modal is not None and not mood.copula:
         return _weaker(base, Status.EXPECTED)
-    if frame in (Frame.PROMISE, Frame.UNVEIL) and (mood.future or head.tense & Tense.FUTURE or head.tense == Tense.CONDITIONAL):
+    if frame in (Frame.PROMISE, Frame.UNVEIL) and (
+        mood.future or head.tense & Tense.FUTURE or head.tense == Tense.CONDITIONAL
+    ):
         return Status.EXPECTED
     return base
 
@@ -216,7 +221,7 @@ def _given(frame: Frame, head: Head, mood: _Mood, *, governed: bool) -> Status |
     if governed and head.tense in (Tense.INFINITIVE, Tense.GERUND):
         return Status.DECLINED if mood.negated else Status.DELIVERED  # the verb that governs tells how firm it is
     if mood.negated:
-        return None if mood.perfect or head.tense & Tense.PAST and not mood.future else Status.DECLINED
+        return None if mood.perfect or (head.tense & Tense.PAST and not mood.future) else Status.DECLINED
     if mood.modal is not None:
         if mood.perfect and mood.modal is Status.CONSIDERED:
             return None  # "could have given"
@@ -251,4 +256,8 @@ def _weaker(one: Status | None, other: Status) -> Status:
 
 
 def _is_plain_present(head: Head, mood: _Mood) -> bool:
-    return not head.end and bool(head.tense & Tense.PRESENT) and not (mood.perfect or mood.future or mood.modal or mood.passive)
+    return (
+        not head.end
+        and bool(head.tense & Tense.PRESENT)
+        and not (mood.perfect or mood.future or mood.modal or mood.passive)
+    )

@@ -1,0 +1,205 @@
+"""Whether what stands around a chain of verbs makes a promise of it: a sum that is given, a thing, a recipient."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.extract.amounts import Money
+from knowledge.extract.clauses.analysis import Clauses
+from knowledge.extract.clauses.chains import Chain, is_noun
+from knowledge.extract.clauses.objects import Thing
+from knowledge.extract.clauses.subjects import Subject
+from knowledge.extract.clauses.verbs import Frame, load_verbs
+from knowledge.extract.document import Quotation
+from knowledge.extract.pledges.verdict import Verdict
+from knowledge.model import Status
+
+_NOUN_REACH = 9
+"""Tokens between a noun such as "promise" and its sum."""
+_NEAR, _NEAR_UNKNOWN = 14, 4
+"""Tokens behind a chain within which a thing is what it gives; fewer where a verb that is not known stands between."""
+_SHOWING = (Frame.UNVEIL, Frame.PLAN, Frame.AGREE)
+_HELPING = (Frame.HELP, Frame.RAISE, Frame.ACQUIRE)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a chain: the tokens `first:last` of its object, with the sums and things of it or of its subject."""
+
+    chain: Chain
+    verdict: Verdict
+    subject: Subject | None
+    sums: list[Money]
+    things: list[Thing]
+    first: int
+    last: int
+
+
+class Evidence:
+    """Weighs what stands around the chains of one document."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._document = clauses.document
+        self._tokens = clauses.document.tokens
+        self._words = clauses.words
+        self._objects = clauses.objects
+        self._subjects = clauses.subjects
+        self._verbs = load_verbs(clauses.document.language)
+
+    def is_given(self, money: Money, chain: Chain) -> bool:
+        """Whether a sum is not of what is needed, lost, owed or earned; a debt can be forgiven."""
+        things = self._words.things
+        start = self._document.token_at(money.start)
+        end = self._document.token_at(money.end)
+        behind = [token.lower for token in self._tokens[end : end + 3]]
+        if not chain.heads[-1].has(Frame.HELP, Frame.AMOUNT) and any(word in things.debts for word in behind):
+            return False
+        before = [token.lower for token in self._tokens[max(chain.last + 1, start - 4) : start]]
+        return not any(word in things.no_promise for word in (*before, *behind))
+
+    def has_tail(self, first: int, last: int) -> bool:
+        """Whether a phrase such as "on the table" stands behind what is put there."""
+        words = " ".join(token.lower for token in self._tokens[first:last])
+        return any(f" {tail}" in words for tail in self._words.clause.tails)
+
+    def is_vowed(self, quotation: Quotation) -> bool:
+        """Whether the verb that attributes a quotation is one that promises: « ... », a juré X."""
+        if quotation.cue_start is None or quotation.cue_end is None:
+            return False
+        cue = self._document.tokens_in(quotation.cue_start, quotation.cue_end)
+        return any(sense.frame is Frame.PROMISE for token in cue for sense in self._verbs.get(token.lower, ()))
+
+    def makes_promise(self, around: Surroundings) -> bool:
+        """Whether what stands around a chain makes it a promise."""
+        chain, verdict, sums = around.chain, around.verdict, around.sums
+        if is_noun(chain) and not self._is_promised_by_noun(around):
+            return False
+        if not chain.is_finite and (not sums or verdict.last not in (Frame.GIVE, Frame.PROMISE)):
+            return False
+        if verdict.passive and not sums and not any(thing.last <= chain.first for thing in around.things):
+            return False
+        about = self._about(around.subject)
+        if any(word in self._words.things.no_promise or word in self._words.things.debts for word in about):
+            return False
+        return self._has_object(around, about)
+
+    def _has_object(self, around: Surroundings, about: list[str]) -> bool:
+        """Whether what the frame of a chain needs stands there; `about` are the words of a subject that is a thing."""
+        frame, sums = around.verdict.last, around.sums
+        if frame is Frame.AMOUNT:
+            return bool(sums) and any(word in self._words.things.inanimate for word in about)
+        if frame is Frame.RECEIVE:
+            return bool(sums)
+        near = self._near(around)
+        if frame is Frame.ARRIVE:
+            return self._arrives(around.subject, near)
+        if frame is Frame.GIVE:
+            return self._gives(around, near)
+        if frame in _HELPING:
+            return self._helps(around, near, about)
+        if around.verdict.last is not Frame.PROMISE and self._governs_unknown(around.chain, around.last):
+            sums = []  # "entend faire 40 milliards d'économies"
+        if frame in _SHOWING:
+            # A sum shown or planned may be of anything; without one, aid must be named.
+            return bool(sums) or any(self._is_aid(thing) for thing in near)
+        return bool(sums or near)
+
+    def _near(self, around: Surroundings) -> list[Thing]:
+        """Return the things near enough to the chain to be what it gives."""
+        reach = _NEAR_UNKNOWN if self._governs_unknown(around.chain, around.last) else _NEAR
+        return [t for t in around.things if t.first - around.first <= reach or around.verdict.passive]
+
+    def _about(self, subject: Subject | None) -> list[str]:
+        if subject is None or subject.words is None:
+            return []
+        return [token.lower for token in self._tokens[subject.words[0] : subject.words[1]]]
+
+    def _is_promised_by_noun(self, around: Surroundings) -> bool:
+        if not around.sums or not self._is_of(around.chain, around.sums[0]):
+            return False
+        named = bool(self._subjects.givers(around.chain.first, around.last))
+        return named or around.verdict.last is not Frame.GIVE
+
+    def _is_of(self, chain: Chain, money: Money) -> bool:
+        """Whether a sum is what a noun is of: "un prêt de 5 millions", "contribution, worth 5 million"."""
+        start = self._document.token_at(money.start)
+        between = self._tokens[min(chain.last, start) : max(chain.last, start)]
+        ended = any(token.lower in self._words.clause.clause_ends for token in between)
+        return len(between) <= _NOUN_REACH and not ended
+
+    def _arrives(self, subject: Subject | None, near: list[Thing]) -> bool:
+        before = self._tokens[subject.start - 1].lower if subject and subject.start else ""
+        return bool(subject and subject.words and near) and before not in self._words.clause.openers
+
+    def _gives(self, around: Surroundings, near: list[Thing]) -> bool:
+        verdict = around.verdict
+        if around.sums or (near and not verdict.weak):
+            return True
+        if verdict.matrix is Frame.DECLINE and self._says_more(around):
+            return True
+        receives = self._objects.recipient(around.first, around.last, ()) is not None
+        counted = any(thing.count is not None for thing in near)
+        funds = self._is_funded(around) and not verdict.weak
+        return funds or (receives and (verdict.matrix is not None or counted))
+
+    def _is_funded(self, around: Surroundings) -> bool:
+        """Whether the verb is one that takes anything for its object: "financera un port"."""
+        verb = self._tokens[around.chain.heads[-1].index].lower
+        return verb.startswith(self._words.things.funding) and around.last - around.first >= 2
+
+    def _helps(self, around: Surroundings, near: list[Thing], about: list[str]) -> bool:
+        verdict = around.verdict
+        frame, matrix = verdict.last, verdict.matrix
+        if frame is Frame.ACQUIRE and matrix is None:
+            return False
+        if around.sums:
+            # "raised 40 million" may be from investors: what is raised must be one's own, or aid
+            own = [token.lower for token in self._tokens[around.first : around.last]]
+            possessed = any(word in self._words.clause.possessives for word in own)
+            return frame is not Frame.RAISE or bool(near) or possessed
+        if matrix is Frame.DECLINE and self._says_more(around):
+            return True
+        if matrix is Frame.PROMISE:
+            return bool(near) or self._objects.recipient(around.first, around.last, ()) is not None
+        if verdict.passive and any(word in self._words.things.aid for word in about):
+            return verdict.status is not Status.DELIVERED
+        counted = any(thing.count is not None for thing in near)
+        firm = verdict.status is not Status.DELIVERED and not verdict.weak and counted
+        return bool(near) and (matrix is not None or firm)
+
+    def _says_more(self, around: Surroundings) -> bool:
+        """Whether "more" or "any" stands for the thing that is refused."""
+        chain = around.chain
+        near = self._tokens[max(chain.first, chain.last - 2) : min(around.last, chain.last + 3)]
+        return any(token.lower in self._words.clause.more for token in near)
+
+    def _governs_unknown(self, chain: Chain, last: int) -> bool:
+        """Whether an infinitive of a verb that the tables do not know stands between the chain and its things."""
+        words = self._words.clause
+        index = chain.last + 1
+        if index < last and not words.bare_infinitives and self._is_infinitive(index):
+            return chain.heads[-1].has(Frame.PLAN)  # "entend faire"
+        while index < last and self._is_adverb(index):
+            index += 1
+        if index + 1 >= last or self._tokens[index].lower not in words.infinitive_markers:
+            return False
+        after = self._tokens[index + 1].lower
+        if after in words.determiners:
+            return False
+        return (
+            (index + 1) not in self._document.mention_at if words.bare_infinitives else self._is_infinitive(index + 1)
+        )
+
+    def _is_adverb(self, index: int) -> bool:
+        lower = self._tokens[index].lower
+        return lower in self._words.clause.adverbs and lower not in self._words.clause.infinitive_markers
+
+    def _is_infinitive(self, index: int) -> bool:
+        """Whether a word looks like an infinitive, in a language that marks it by its ending."""
+        token = self._tokens[index]
+        return token.lower.endswith(self._words.clause.infinitive_endings) and not token.capital
+
+    def _is_aid(self, thing: Thing) -> bool:
+        words = self._words.things
+        inside = {token.lower for token in self._tokens[thing.first : thing.last]}
+        return bool(inside & words.aid) or (thing.count is not None and bool(inside & words.goods))
