@@ -164,6 +164,11 @@ class Attributor:
             return False
         return last >= ceiling or self.tokens[last].text in {",", ".", "…"}
 
+    def is_inverted(self, index: int) -> bool:
+        """Whether a pronoun is joined to the verb before it by a hyphen: "dit-il"."""
+        token = self.tokens[index]
+        return token.lower in self.lexicon.third_person and self.document.text[token.start - 1 : token.start] in {"-", "‑"}
+
     def is_animate(self, first: int, last: int) -> bool:
         """Whether the head of a phrase can speak: its first noun is an office or a body, or it is a name."""
         for index in range(first, last):
@@ -316,6 +321,8 @@ class Attributor:
             return None
         if can & PRO and not can & D:
             return self._pronoun(cue, index, behind=False)
+        if token.lower in self.lexicon.standing and (index == floor or classes[index - 1] & (SIGN | MARK | AND | SUB)):
+            return Attribution(cue, index, end, end)
         first = self.phrases.left(end, floor, plural=cue.plural)
         if first >= end or not self._can_be_subject(first, end):
             return None

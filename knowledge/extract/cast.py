@@ -93,8 +93,10 @@ class Cast:
         if kind is EntityKind.PERSON:
             return self._new_person(name, run)
         names = run.known.notable.names if run.known and run.known.notable else None
-        identifier = slug(names["en"] if names else name)
-        return self._added(identifier, kind, name)
+        referent = self._added(slug(names["en"] if names else name), kind, name)
+        before = self.classes[run.title - 1] if run.title else 0
+        referent.sure = run.kind is not None or bool(before & D) or self.tokens[run.last - 1].text.isupper()
+        return referent
 
     def _kind_alone(self, run: NameRun) -> EntityKind:
         """A lone name about which nothing is known: a person where a verb of speech follows or an article does not precede."""

@@ -161,7 +161,7 @@ class Coreference:
         while end > index + 1 and self.classes[end - 1] & (D | J | P | AND | SIGN):
             end -= 1
         gender = None
-        role = self.lexicon.roles.get(self.tokens[index].lower)
+        role = self.lexicon.role(self.tokens[index].lower)
         if role is not None:
             gender = role.gender
         if determiner in self.lexicon.feminine_determiners:
@@ -267,7 +267,8 @@ class Coreference:
         lower = self.tokens[mention.first].lower
         persons = [r for r in self.document.referents.values() if r.id in self.traces]
         if mention.plural:
-            candidates = [r for r in persons if r.plural or (r.kind in _BODY_KINDS and speaks)]
+            candidates = [r for r in persons if r.plural and self.salience(r, sentence) > -_MEMORY]
+            candidates = candidates or [r for r in persons if r.kind in _BODY_KINDS and speaks]
         elif lower in self.lexicon.body_pronouns and mention.gender is None:
             bodies = [r for r in persons if r.kind in _BODY_KINDS] if speaks else []
             candidates = [r for r in bodies if r.kind is not EntityKind.COUNTRY] or bodies
@@ -277,12 +278,17 @@ class Coreference:
                 for r in persons
                 if r.kind is EntityKind.PERSON and r.gender in {None, mention.gender} and not r.plural
             ]
+            if max((self.salience(r, sentence) for r in candidates), default=-100.0) < -_LATEST:
+                # Nobody for a while: a lone name about which nothing was known may be a person.
+                candidates += [r for r in persons if not r.sure and r.kind is not EntityKind.PERSON]
             if not candidates and speaks:
                 candidates = [r for r in persons if not r.named and not r.plural and r.gender in {None, mention.gender}]
         self._sure = sum(self.salience(r, sentence) > -_LATEST for r in candidates) == 1
         best = max(candidates, key=lambda r: self.salience(r, sentence), default=None)
         if best is None or self.salience(best, sentence) < -_MEMORY:
             return None
+        if not best.sure and mention.gender is not None and not mention.plural:
+            best.kind, best.sure = EntityKind.PERSON, True
         return best
 
     def _title_referent(self, mention: Mention, sentence: int, quoted: bool) -> Referent | None:
@@ -334,7 +340,7 @@ class Coreference:
         tokens = self.tokens[mention.first : mention.last]
         words = " ".join(t.key for t in tokens if not (self.classes[t.index] & D))
         content = self._content(tokens)
-        role = self.lexicon.roles.get(self.tokens[mention.head].lower)
+        role = self.lexicon.role(self.tokens[mention.head].lower)
         if role is None:
             return None
         countries = self._countries(mention)

@@ -123,6 +123,8 @@ class Referent:
     gender: Gender | None = None
     plural: bool = False
     named: bool = True
+    sure: bool = True
+    """Whether more than its capitals says of what kind it is."""
     body: str | None = None
     mentions: list[Mention] = field(default_factory=list)
 

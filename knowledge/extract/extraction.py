@@ -75,8 +75,10 @@ def assemble(document: Document, extractors: Iterable[Extractor]) -> Extraction:
     found.sort(key=lambda fact: (fact.start, fact.end, fact.kind))
     named = {entity for fact in found for _, entity in roles(fact)}
     entities = {entity.id: entity for entity in entities_of(document, named)}
+    if not found:
+        return Extraction(document.text, document.language, tuple(entities.values()), ())
     source = Source(
-        id="text", number="0", language=document.language, about={document.language: "-"}, text=document.text
+        id=document.source, number="0", language=document.language, about={document.language: "-"}, text=document.text
     )
     ground = Ground(source, Names(entities))
     grounded = tuple(fact for fact in found if next(faults(fact, ground), None) is None)

@@ -139,6 +139,7 @@ class Lexicon:
         self.relative_pronouns = pronouns["relative"]
         self.latter = pronouns["same"]
         self.body_pronouns = pronouns.get("body", frozenset())
+        self.standing = pronouns.get("standing", frozenset())
         self.third_person = self.he | self.she | self.they
         self.subject_pronouns = self.third_person | self.first_person | self.second_person | self.impersonal
         self.time_words = words.time["words"]
@@ -178,6 +179,7 @@ class Lexicon:
         self.general_roles = frozenset(people.roles["general"])
         self.leading_roles = frozenset(people.roles["leading"])
         self.before_roles = frozenset(people.roles["before"])
+        self.ages = tuple(people.roles["ages"])
         self.epithets = frozenset(people.roles["epithets"])
         for word in people.roles["masculine"]:
             self.roles[word] = Role(self.roles[word].lemma if word in self.roles else word, Gender.MASCULINE)
@@ -188,6 +190,7 @@ class Lexicon:
         self.bodies = people.bodies["words"] | {_plural(w) for w in people.bodies["words"]}
         self.governments = people.bodies["government"]
         self.companies = people.bodies["company"]
+        self.signs = people.bodies["signs"]
         self.documents = people.bodies["documents"]
 
     def _take_cues(self, cues: dict[str, Any]) -> None:
@@ -210,6 +213,10 @@ class Lexicon:
         self.plural_auxiliaries = frozenset(words["plural"])
         self.plural_endings = tuple(words["plural_endings"])
         self.bare_clause = frozenset(words["bare_clause"])
+        self.infinitive_cues = frozenset(words["infinitive_cues"])
+        self.infinitives = frozenset(words["infinitives"])
+        self.asking = frozenset(words["asking"])
+        self.complemented = frozenset(words["complemented"])
         self.stressed = frozenset(words["stressed"])
         self.noun_endings = tuple(words["noun_endings"])
         self.participles = tuple(words["participles"])
@@ -246,6 +253,12 @@ class Lexicon:
                     )
                 for form in forms.split():
                     self.phrases.setdefault(form, []).append((tuple(" ".join(rest).split()), group))
+
+    def role(self, lower: str) -> Role | None:
+        """Return the office or occupation that a word is, or that it stands for as an age does ("the 23-year-old")."""
+        if lower.endswith(self.ages):
+            return Role(self.ages[0], None)
+        return self.roles.get(lower)
 
     def _take_verbs(
         self,

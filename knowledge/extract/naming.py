@@ -210,7 +210,7 @@ class Namer:
             gap = self.document.text[tokens[end - 1].end : token.start]
             if "\n" in gap or len(gap) > 2:
                 break
-            if token.kind is TokenKind.WORD and token.capital:
+            if token.kind is TokenKind.WORD and (token.capital or self._is_joined(token)):
                 if classes[end] & (TIME | PRO) and token.key not in self.tables.genders:
                     break
                 end += 1
@@ -232,6 +232,11 @@ class Namer:
                 continue
             break
         return end
+
+    def _is_joined(self, token: Token) -> bool:
+        """Whether a particle is joined to its name by a hyphen: "al-Assad"."""
+        particle, hyphen, name = token.text.partition("-")
+        return bool(hyphen) and particle in self.tables.particles and name[:1].isupper()
 
     def _after_particles(self, index: int, last: int) -> int:
         """Where the name goes on after its particles, 0 if it does not."""
@@ -359,7 +364,7 @@ class Namer:
             or token.lower in self.lexicon.bare_nouns
         ):
             return False
-        if self._appears_inside(token.text):
+        if self._appears_inside(token.text) or token.key in self.tables.genders:
             return True
         if index + 1 < len(tokens) and classes[index + 1] & (CUE | AUX):
             return not token.lower.endswith(self.lexicon.noun_endings)

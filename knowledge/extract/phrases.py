@@ -116,8 +116,10 @@ def classify(document: Document, lexicon: Lexicon) -> list[int]:
         elif kind is mark:
             found.append(MARK)
         elif kind is sign:
-            found.append(SIGN)
+            found.append(AND if token.text == "&" else SIGN)
     tokens = document.tokens
+    for index in [token.index for token in tokens if token.lower.endswith(lexicon.ages)]:
+        found[index] |= ROLE
     firsts = {words[0] for words in lexicon.double_determiners}
     for index in [token.index for token in tokens if token.lower in firsts]:
         if index + 1 < len(tokens) and (tokens[index].lower, tokens[index + 1].lower) in lexicon.double_determiners:
@@ -140,7 +142,7 @@ class Phrases:
             return False
         token, can = self.tokens[index], self.classes[index]
         if token.kind is not TokenKind.WORD:
-            return token.kind is TokenKind.NUMBER
+            return token.kind is TokenKind.NUMBER and not (index + 1 < len(self.tokens) and self.tokens[index + 1].capital)
         if can & (SIGN | MARK):
             return False
         if can & D and not (can & P and not token.lower == "des"):
@@ -234,7 +236,7 @@ class Phrases:
                     continue
                 return index - 1 if can & D else index
             if can & AND:
-                if plural and index - 1 > floor and index < end:
+                if (plural or token.text == "&") and index - 1 > floor and index < end:
                     index -= 1
                     continue
                 break
@@ -287,6 +289,8 @@ class Phrases:
     def _complements(self, index: int, limit: int, begin: int) -> bool:
         """Whether a preposition goes on with the phrase: before a capital, after a word that says what somebody is."""
         after = self._after_determiners(index + 1, limit)
+        if after < limit and self.tokens[index - 1].lower in self.lexicon.complemented:
+            return True
         if after >= limit or not self.tokens[after].capital or self.classes[after] & TIME:
             return False
         return any(self.classes[i] & (ROLE | BODY) for i in range(begin, index)) and not self.tokens[index - 1].capital

@@ -171,11 +171,16 @@ class ReportFinder:
         if cue.kind is CueKind.PREPOSITION:
             return self._governed(cue, attribution, frame, spans)
         speaks = bool(cue.groups & {"reports", "holds"})
+        if cue.groups & {"reports", "utters"} and (asked := self._asked(cue, attribution, frame)) is not None:
+            return self._made(asked, self._clause_end(asked, frame.last, cue, later), attribution, "clause", frame)
         clause = self._clause_start(cue, attribution, frame)
-        if clause is not None and speaks:
+        adjacent = clause is not None and clause - 1 <= cue.last and self.tokens[clause - 1].lower in self.lexicon.that
+        if clause is not None and (speaks or (adjacent and "utters" in cue.groups)):
             end = self._clause_end(clause, frame.last, cue, later)
             clause = self._behind_marked(clause, end, spans)
             return self._made(clause, end, attribution, "clause", frame)
+        if (infinitive := self._infinitive(cue, attribution, frame)) is not None:
+            return self._made(infinitive, self._clause_end(infinitive, frame.last, cue, later), attribution, "noun", frame)
         if speaks and (noun := self._stressed(cue, attribution, frame)) is not None:
             return self._made(noun, self._clause_end(noun, frame.last, cue, later), attribution, "noun", frame)
         if cue.verb in taken:
@@ -226,6 +231,29 @@ class ReportFinder:
             return False
         return not self.classes[index - 1] & (D | J | P) and self.tokens[index].lower not in self.lexicon.also_nouns
 
+    def _infinitive(self, cue: Cue, attribution: Attribution, frame: Frame) -> int | None:
+        """Where a reported infinitive begins: "dit avoir compris", "claimed never to have read it"."""
+        if attribution.behind or cue.kind is not CueKind.VERB or self.tokens[cue.verb].lower not in self.lexicon.infinitive_cues:
+            return None
+        index = cue.last
+        while index < frame.last and (self.tokens[index].lower in self.lexicon.negators or self.classes[index] & CLITIC):
+            index += 1
+        if index + 1 >= frame.last:
+            return None
+        word = self.tokens[index].lower
+        return cue.last if word in self.lexicon.infinitives or word in self.lexicon.infinitive_marks else None
+
+    def _asked(self, cue: Cue, attribution: Attribution, frame: Frame) -> int | None:
+        """Where an indirect question begins, at its "whether" or "si"."""
+        if attribution.behind or not self.lexicon.asking & {self.tokens[cue.verb].lower}:
+            return None
+        for index in range(cue.last, min(cue.last + 5, frame.last - 2)):
+            if self.tokens[index].lower in self.lexicon.whether:
+                return index
+            if self.classes[index] & (SIGN | MARK | CUE):
+                return None
+        return None
+
     def _stressed(self, cue: Cue, attribution: Attribution, frame: Frame) -> int | None:
         """Where the noun stands that sums up what was said: "a souligné l'importance de …", "stressed the need for …"."""
         index = cue.last
@@ -264,6 +292,9 @@ class ReportFinder:
         if verb not in self.lexicon.bare_clause:
             return None
         index = cue.last
+        if "treats" in cue.groups and index < frame.last and not classes[index] & PRO and verb not in self.lexicon.addressing:
+            if not any(classes[i] & (AUX | MODAL) for i in range(index + 1, min(index + 7, frame.last))):
+                return None  # "pledged 40 million": an object, not a clause
         if verb in self.lexicon.addressing:
             if index >= frame.last or classes[index] & (P | SIGN | MARK):
                 return None
@@ -326,7 +357,7 @@ class ReportFinder:
                 and not self.classes[index - 1] & (D | J | P)
             ):
                 return True
-            if token.text in ".;:?!,":
+            if token.text in ".;:?!,(" or token.lower in self.lexicon.infinitive_marks or can & REL:
                 return False
         return False
 
@@ -366,6 +397,8 @@ class ReportFinder:
         if index + 1 >= last or not (self.classes[index] & AND or self.tokens[index].lower in self.lexicon.but_words):
             return False
         can, token = self.classes[index + 1], self.tokens[index + 1]
+        if self.tokens[index].lower in self.lexicon.but_words and can & D and not can & (PRO | P):
+            return True  # ", but a spokesman was sceptical": somebody else
         if can & (D | PRO | P | SUB | MARK | SIGN) or token.capital or token.kind is not TokenKind.WORD:
             return False
         return bool(can & (AUX | CUE)) or token.lower.endswith(self.lexicon.past_endings)
@@ -415,9 +448,12 @@ class ReportFinder:
     ) -> Report | None:
         """The sentence before ", X said" or ", a indiqué X": all of it up to the comma, or what follows where that is longer."""
         tokens = self.tokens
-        if cue.kind is not CueKind.VERB or not (attribution.behind or self.lexicon.subject_first):
+        if cue.kind is not CueKind.VERB or cue.passive or not (attribution.behind or self.lexicon.subject_first):
             return None
         begin = attribution.first if not attribution.behind else cue.first
+        mention = self.document.mention_at.get(begin)
+        if mention is not None and not attribution.behind:
+            begin = min(begin, mention.first)  # "its defence minister, X, told reporters"
         comma = begin - 1
         while comma > frame.first and tokens[comma].lower in self.lexicon.turning:
             comma -= 1
@@ -439,6 +475,8 @@ class ReportFinder:
     def _ends_here(self, cue: Cue, frame: Frame) -> bool:
         """Whether nothing that the verb could govern follows: the end, a comma, a day or a circumstance."""
         at = cue.last
+        if at < frame.last and self.tokens[cue.verb].lower in self.lexicon.addressing:
+            at = self.phrases.right(at, frame.last)  # "told reporters"
         if at >= frame.last:
             return True
         can = self.classes[at]

@@ -16,7 +16,7 @@ from knowledge.extract.document import Document, TokenKind
 from knowledge.extract.frames import Frame
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.marks import DASHES, Marked
-from knowledge.extract.phrases import ADV, AND, AUX, PRO, ROLE, SIGN, SUB, TIME, D, J, P, Phrases
+from knowledge.extract.phrases import ADV, AND, AUX, CLITIC, MARK, PRO, ROLE, SIGN, SUB, TIME, D, J, P, Phrases
 from knowledge.model import EntityKind, QuoteForm
 
 _TERM_WORDS = 2
@@ -173,7 +173,39 @@ class SpeechFinder:
             if near and not self._introduces_more(cue, attribution, ceiling):
                 return attribution
             break
+        return self._by_unknown_verb(marked, start, ceiling)
+
+    def _by_unknown_verb(self, marked: Marked, start: int, ceiling: int) -> Attribution | None:
+        """Whom a verb that no table lists attributes a quotation to, by its place alone: « … », rembobine X."""
+        tokens, classes = self.tokens, self.classes
+        paused = tokens[start - 1].text == "," or self.document.text[marked.end - 1] in ",!?…"
+        for index in range(start, min(start + 4, ceiling - 1)):
+            if self.attributor.is_inverted(index + 1) and not classes[index] & SIGN:
+                cue = Cue(start, index + 2, index, CueKind.VERB, frozenset({"utters"}), inverted=index + 1)
+                return self.attributor.of(cue, start, ceiling, after_quotation=True)
+        if not paused or start + 1 >= ceiling:
+            return None
+        verb = start
+        while verb < ceiling and classes[verb] & (AUX | CLITIC | ADV) and verb < start + 3:
+            verb += 1
+        if verb + 1 < ceiling and self._may_be_unknown_verb(verb) and self.phrases.starts_phrase(verb + 1):
+            last = self.phrases.right(verb + 1, ceiling)
+            ends = last >= ceiling or classes[last] & (SIGN | TIME | P | ADV) and not classes[last] & MARK
+            if ends and self.attributor.is_animate(verb + 1, last):
+                cue = Cue(start, verb + 1, verb, CueKind.VERB, frozenset({"utters"}))
+                return Attribution(cue, verb + 1, last, self.phrases.apposition_end(last, ceiling), behind=True)
+        if self.lexicon.subject_first and self.phrases.starts_phrase(start):
+            verb = self.phrases.right(start, ceiling) - 1
+            ends = verb + 1 >= ceiling or classes[verb + 1] & (SIGN | TIME | P | ADV)
+            past = verb > start and tokens[verb].lower.endswith(self.lexicon.past_endings)
+            if past and ends and self._may_be_unknown_verb(verb) and self.attributor.is_animate(start, verb):
+                cue = Cue(verb, verb + 1, verb, CueKind.VERB, frozenset({"utters"}))
+                return Attribution(cue, start, verb, verb)
         return None
+
+    def _may_be_unknown_verb(self, index: int) -> bool:
+        token = self.tokens[index]
+        return token.kind is TokenKind.WORD and not token.capital and not self.classes[index] and len(token.text) > 2
 
     def _introduces_more(self, cue: Cue, attribution: Attribution, ceiling: int) -> bool:
         """Whether a cue before whose verb its subject stands goes on to words of its own ("X said that …")."""
@@ -333,7 +365,9 @@ class SpeechFinder:
 
     def _shares(self, previous: Speech, number: int, bounds: list[tuple[int, int]], frame: Frame) -> bool:
         """Whether the cue of the words in marks before stands between the two and serves both."""
-        return bool(previous.attribution and previous.attribution.cue.first >= bounds[number - 1][0])
+        opening = bounds[number][0]
+        parted = self.tokens[opening - 1].text in {",", ".", ";", ":", "–", "—"} or bool(self.classes[opening - 1] & AND)
+        return parted and bool(previous.attribution and previous.attribution.cue.first >= bounds[number - 1][0])
 
     def _judged(
         self,
@@ -350,7 +384,7 @@ class SpeechFinder:
             for t in self.tokens[marked.first : marked.last]
             if t.kind is not TokenKind.PUNCTUATION and t.kind is not TokenKind.MARK
         )
-        if words == 0:
+        if words == 0 or (attribution is not None and self._is_sign(attribution)):
             return None
         alone = self._stands_alone(frame, bounds)
         opens = self._opens_frame(frame, bounds[0])
@@ -369,7 +403,7 @@ class SpeechFinder:
         elif manner is Manner.FAR and words < _LOOSE_WORDS:
             return None
         elif (
-            (self._is_named(bounds[0]) and form is QuoteForm.PARTIAL)
+            (self._is_named(bounds[0]) and not self._is_called(attribution, marked, bounds[0], words) and form is QuoteForm.PARTIAL)
             or (not near and (words < _FAR_WORDS or self._is_name(marked, bounds[0], words)))
             or (
                 form is QuoteForm.PARTIAL
@@ -381,6 +415,12 @@ class SpeechFinder:
             return None
         pieces = self._pieces(marked, inside)
         return Speech(marked, form, pieces, manner, attribution, frame) if pieces else None
+
+    def _is_sign(self, attribution: Attribution) -> bool:
+        """Whether what "says" the words is a banner or a plaque: nobody speaks."""
+        return any(
+            self.tokens[i].lower in self.lexicon.signs for i in range(attribution.first, min(attribution.last, attribution.first + 3))
+        )
 
     def _is_object(self, cue: Cue, opening: int) -> bool:
         """Whether a few words in marks are what is named and not what is said: "a exposé un « plan de victoire »"."""
@@ -434,6 +474,12 @@ class SpeechFinder:
         titled = word in self.lexicon.titled and opening + 1 < len(self.tokens) and self.tokens[opening + 1].capital
         return word in self.lexicon.naming or titled
 
+    def _is_called(self, attribution: Attribution, marked: Marked, opening: int, words: int) -> bool:
+        """Whether somebody calls something so in their own words: "she has called “a monument to the parked car”"."""
+        cue = attribution.cue
+        active = cue.kind is CueKind.VERB and not cue.passive and cue.last == opening
+        return active and words >= _LOOSE_WORDS and not self.tokens[marked.first].capital
+
     def _is_name(self, marked: Marked, opening: int, words: int) -> bool:
         """Whether the words in marks are written as a name or title: capitals throughout, or behind a naming word."""
         if self._is_named(opening):
@@ -465,15 +511,16 @@ class SpeechFinder:
                     else self.tokens[cue.first - 1].end,
                 )
             )
-            after = self._resumes(marked, max(attribution.full, cue.last))
+            after = self._resumes(marked, cue.first, max(attribution.full, cue.last))
             start = self.tokens[after].start if after < marked.last else marked.end
         if start < marked.end:
             pieces.append((start, marked.end))
         return [p for p in ((a, b) for a, b in pieces) if p[1] > p[0] and self.document.text[p[0] : p[1]].strip()]
 
-    def _resumes(self, marked: Marked, after: int) -> int:
+    def _resumes(self, marked: Marked, cue: int, after: int) -> int:
         """The token with which speech goes on behind a cue inside it; in a dialogue what is told comes between."""
-        if marked.mark in DASHES and after < marked.last and self.tokens[after].text not in {",", ".", ";", ":"}:
+        goes_on = {",", ".", ";", ":"} if self.tokens[cue - 1].text == "," else {"."}
+        if marked.mark in DASHES and after < marked.last and self.tokens[after].text not in goes_on:
             while after < marked.last and self.tokens[after].text not in {".", "!", "?", "…", ":"}:
                 after += 1
         while after < marked.last and self.tokens[after].text in {",", ".", ";", ":", "–", "—"}:

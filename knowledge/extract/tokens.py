@@ -50,7 +50,7 @@ def _pattern(elisions: tuple[str, ...], kept: tuple[str, ...], inverted: tuple[s
     if inverted:
         alternatives.append(rf"[-‑](?:t['’]?[-‑])?(?P<inverted>(?:{joined})\b)")
     inner = rf"(?:{hyphen}[^\W_]|['’](?!s\b){letter})" if not elisions else rf"(?:{hyphen}[^\W_]|['’]{letter})"
-    alternatives.append(r"(?P<number>\d(?:[\d.,]{0,30}\d)?)")
+    alternatives.append(r"(?P<number>\d(?:[\d.,:]{0,30}\d)?(?![-‑][^\W\d_]))")
     alternatives.append(rf"(?P<{word}>[^\W_]{{1,{_LONGEST_WORD}}}(?:{inner}[^\W_]{{0,{_LONGEST_WORD}}}){{0,8}})")
     alternatives.append(r"(?P<single>['’])")
     alternatives.append(r"(?P<sign>\.{2,8}|--|[^\w\s]|_)")
