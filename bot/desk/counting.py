@@ -30,7 +30,9 @@ def each_counted(voice: Voice, tally: Mapping[FactKind, int], refusals: int) -> 
 
 def each_counted_of(room: Room, voice: Voice, entity: str) -> str | None:
     """Return how many facts of each kind an entity has on record, terms apart; nothing where there are none."""
-    tally: dict[FactKind, int] = {kind: room.counts(kind).get(entity, 0) for kind in COUNTED if kind is not FactKind.TERM}
+    tally: dict[FactKind, int] = {
+        kind: room.counts(kind).get(entity, 0) for kind in COUNTED if kind is not FactKind.TERM
+    }
     return each_counted(voice, tally, _refusals(room, FactKind.PLEDGE, entity))
 
 

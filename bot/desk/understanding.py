@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from bot.answers import Answer, AnswerStatus, Door
 from bot.desk.counting import counted_of
 from bot.desk.doors import door, doors_about
+from bot.desk.nearness import spelt_alike
 from bot.desk.reply import joined, reply
-from bot.desk.room import Asked, Voice
+from bot.desk.room import Asked, Room, Voice
 from bot.desk.specs import OptionSpec
 from bot.desk.typed import echo
 from knowledge.model import Entity, EntityKind, FactKind
@@ -63,16 +64,19 @@ def understand(
     counts = room.counts(option.counts)
     resolution = room.resolver.resolve(typed, language=voice.base, counts=counts)
     if resolution.absent is not None:
-        return _not_on_record(asked, voice.say("absent", name=resolution.absent.name), _near(resolution))
+        absent = resolution.absent
+        return _not_on_record(
+            asked, option, voice.say("absent", name=absent.name), _near(room, resolution, absent.name)
+        )
     best = resolution.best or _made_plain(resolution, counts, rather)
     if best is not None and not city_is_state and _is_unnamed_capital(best):
-        return _not_on_record(asked, voice.say("absent", name=best.matched), [best.entity])
+        return _not_on_record(asked, option, voice.say("absent", name=best.matched), [best.entity])
     if best is not None:
         others = tuple(one.entity for one in _tied(resolution) if one is not best and counts.get(one.entity.id))
         return Understood(best.entity, how(voice, typed, best), others)
     if resolution.is_ambiguous:
         return _ask(asked, option, resolution)
-    return _not_on_record(asked, voice.say("absent-typed", typed=echo(typed)), _near(resolution))
+    return _not_on_record(asked, option, voice.say("absent-typed", typed=echo(typed)), _near(room, resolution, typed))
 
 
 def how(voice: Voice, typed: str, candidate: Candidate) -> str | None:
@@ -168,19 +172,27 @@ def _ask(asked: Asked, option: OptionSpec, resolution: Resolution) -> Answer:
 
 
 def _nothing_typed(asked: Asked, option: OptionSpec) -> Answer:
-    voice, room = asked.voice, asked.room
-    offered = room.resolver.complete("", language=voice.base, counts=room.counts(option.counts), limit=_OFFERED)
+    voice = asked.voice
     return reply(
         asked,
         status=AnswerStatus.NOT_ON_RECORD,
         title=voice.say("empty"),
         lead=[voice.say("empty-lead")],
-        choices=choices_of(asked, option, [one.entity for one in offered]),
+        choices=_most_on_record(asked, option),
     )
 
 
-def _near(resolution: Resolution) -> list[Entity]:
-    return [one.entity for one in resolution.nearest[:_NEAREST]]
+def _most_on_record(asked: Asked, option: OptionSpec) -> tuple[Door, ...]:
+    room, language = asked.room, asked.voice.base
+    offered = room.resolver.complete("", language=language, counts=room.counts(option.counts), limit=_OFFERED)
+    return choices_of(asked, option, [one.entity for one in offered])
+
+
+def _near(room: Room, resolution: Resolution, name: str) -> list[Entity]:
+    """Return what is nearest to something that is not on record: what it belongs to, else what is spelt alike."""
+    if resolution.nearest:
+        return [one.entity for one in resolution.nearest[:_NEAREST]]
+    return spelt_alike(room, name, resolution.absent.kind if resolution.absent else None, _NEAREST)
 
 
 def _is_unnamed_capital(candidate: Candidate) -> bool:
@@ -190,7 +202,8 @@ def _is_unnamed_capital(candidate: Candidate) -> bool:
     return candidate.reason == "capital" and fold(candidate.matched) not in own
 
 
-def _not_on_record(asked: Asked, title: str, near: Sequence[Entity]) -> Answer:
+def _not_on_record(asked: Asked, option: OptionSpec, title: str, near: Sequence[Entity]) -> Answer:
+    """Return that something is not on record, with what is nearest, marked as such, else with what to ask instead."""
     voice = asked.voice
     doors = [door(voice.say("door-profile", name=voice.name(one)), "profile", {"entity": one.id}) for one in near]
     return reply(
@@ -198,6 +211,7 @@ def _not_on_record(asked: Asked, title: str, near: Sequence[Entity]) -> Answer:
         status=AnswerStatus.NOT_ON_RECORD,
         title=title,
         lead=[voice.say("absent-lead")],
-        notes=(voice.say("nearest", names=voice.names(near)),) if near else (),
+        notes=(voice.say("nearest", names=voice.names(near)) if near else voice.say("most-on-record"),),
+        choices=() if near else _most_on_record(asked, option),
         doors=[*doors, door(voice.say("door-sources"), "sources", {})],
     )

@@ -174,6 +174,7 @@ only-item = only with “{ $item }”
 absent = { $name } is not on record.
 absent-typed = “{ $typed }” is not on record.
 absent-lead = No article of this corpus says anything about it.
+most-on-record = Most is on record about:
 nearest = The nearest that is on record, and not the same thing: { $names }.
 empty = Nothing was typed.
 empty-lead = Type a name as you would write it: a person, a country, a body, a place. The most on record:
@@ -206,6 +207,7 @@ unknown-source-lead = These are the articles on record:
 
 joint = { $what }, jointly with { $others }
 jointly = jointly with { $others }
+alike = also refused by { $others }
 by = { $actors } · { $what }
 count-refusal = { $count ->
     [one] { $count } refusal

@@ -207,6 +207,7 @@ only-item = seulement avec « { $item } »
 absent = { $name } : rien au dossier.
 absent-typed = « { $typed } » : rien au dossier.
 absent-lead = Aucun article de ce corpus n’en dit quoi que ce soit.
+most-on-record = Les plus présents au dossier :
 nearest = Le plus proche au dossier, et ce n’est pas la même chose : { $names }.
 empty = Rien n’a été saisi.
 empty-lead = Tapez un nom comme vous l’écririez : une personne, un pays, une institution, un lieu. Les plus présents :
@@ -220,7 +221,7 @@ none-matching = { $count ->
     [one] Il y en a un sans cette restriction.
    *[other] Il y en a { $count } sans cette restriction.
 }
-but-on-record = Au dossier, à propos de { $name } : { $counts }.
+but-on-record = Au dossier pour { $name } : { $counts }.
 and-more = { $count ->
     [one] { $count } autre
    *[other] { $count } autres
@@ -242,6 +243,7 @@ unknown-source-lead = Voici les articles au dossier :
 
 joint = { $what }, en commun avec { $others }
 jointly = en commun avec { $others }
+alike = refusé aussi par { $others }
 by = { $actors } · { $what }
 count-refusal = { $count ->
     [one] { $count } refus

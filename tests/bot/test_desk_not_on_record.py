@@ -34,6 +34,35 @@ def test_a_neighbour_is_never_answered_for(desk: Desk, command: str, option: str
         assert not answer.sources
 
 
+@pytest.mark.parametrize(
+    ("typed", "english", "french"),
+    [
+        ("Slovenia", "not the same thing: Slovakia.", "pas la même chose : Slovaquie."),
+        ("Slovénie", "not the same thing: Slovakia.", "pas la même chose : Slovaquie."),
+        ("Macron", "not the same thing: France.", "pas la même chose : France."),
+    ],
+)
+@pytest.mark.parametrize(("command", "option"), ENTITY_COMMANDS)
+def test_what_is_nearest_is_named_and_said_to_be_another(
+    desk: Desk, said: Said, command: str, option: str, typed: str, english: str, french: str
+) -> None:
+    assert english in said(desk.answer(command, {option: typed}, "en-US"))
+    assert french in said(desk.answer(command, {option: typed}, "fr"))
+
+
+@pytest.mark.parametrize("typed", ["xyzzy", "Austria", "aaaa bbbb", "🦆🦆🦆🦆", "1234567"])
+def test_where_nothing_is_near_the_most_on_record_is_offered(desk: Desk, typed: str) -> None:
+    for command, option in ENTITY_COMMANDS:
+        for language in ("en-US", "fr"):
+            answer = desk.answer(command, {option: typed}, language)
+            assert answer.status is AnswerStatus.NOT_ON_RECORD
+            assert answer.entity is None
+            assert not answer.cards
+            assert len(answer.choices) == 5
+            first = answer.choices[0]
+            assert desk.answer(first.command, first.arguments, language).status is AnswerStatus.OK
+
+
 @pytest.mark.parametrize("command", ["events", "profile"])
 def test_a_capital_that_no_article_names_is_not_its_country(desk: Desk, said: Said, command: str) -> None:
     answer = desk.answer(command, {"entity": "Vilnius"}, "en-US")
