@@ -47,6 +47,19 @@ def test_a_shared_range_names_the_other_giver(invented_desk: Desk, language: str
     assert card(invented_desk, "pledges", {"entity": "Valdoria"}, "1-p2", language).headline == headline
 
 
+@pytest.mark.parametrize(("language", "words"), [("en-US", "also refused by "), ("fr", "refusé aussi par ")])
+def test_what_two_refuse_is_nothing_that_they_do_together(
+    invented: Corpus, localisation: Localisation, said: Said, language: str, words: str
+) -> None:
+    refusal = invented.facts["1-p4"].model_copy(update={"actors": ("merania", "valdoria")})
+    corpus = Corpus(invented.sources, invented.entities, {"1-p4": refusal}, fingerprint="1" * 32)
+    desk = Desk(corpus, Resolver(corpus.entities.values()), localisation)
+    text = said(desk.answer("pledges", {"entity": "merania"}, language))
+    assert words in text
+    assert "jointly" not in text
+    assert "en commun" not in text
+
+
 def test_a_recipient_reads_who_gives(invented_desk: Desk) -> None:
     found = card(invented_desk, "pledges", {"entity": "Merania"}, "1-p2")
     assert found.headline == "Valdoria and Corsa · between 20 and 25 million euros a year"

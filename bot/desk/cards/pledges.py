@@ -84,8 +84,9 @@ def _details(voice: Voice, pledge: Pledge, entity: Entity | None, what: str) -> 
         lines.append(items or (voice.say("for-recipient", recipient=recipient) if recipient else None))
     if pledge.amount is None and entity is not None and entity.id in pledge.actors:
         others = _others(pledge, entity)
-        jointly = voice.say("jointly", others=voice.the(others)) if others else None
-        lines[0] = joined(lines[0], jointly)
+        # A refusal is nothing that several do together: each of them refuses.
+        word = "alike" if pledge.status is Status.DECLINED else "jointly"
+        lines[0] = joined(lines[0], voice.say(word, others=voice.the(others)) if others else None)
     if pledge.alternatives:
         amounts = voice.list(voice.amount(amount) for amount in pledge.alternatives)
         lines.append(voice.say("alternatively", amounts=amounts))
