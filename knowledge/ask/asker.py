@@ -16,6 +16,7 @@ _Way = Callable[[Question, Searcher], Reply | None]
 
 _WAYS: dict[Asked, tuple[_Way, ...]] = {
     Asked.SUM: (sums.add_up,),
+    Asked.AMOUNT: (sums.list_all,),
     Asked.SPELLING: (meaning.spelled,),
     Asked.COMPARE: (comparing.compare,),
     Asked.MEANING: (meaning.meant,),
@@ -62,7 +63,7 @@ class Asker:
     def _answered(self, question: Question) -> Reply:
         if question.quoted and question.asked in {Asked.SPEAKER, Asked.WHO, Asked.PERSON}:
             return said.who_said_these(question, self.verifier)
-        if question.quoted and question.asked is not Asked.MEANING:
+        if question.quoted and question.asked not in {Asked.MEANING, Asked.SOURCES}:
             question = general.with_quoted(question, self.searcher)
         for way in _WAYS.get(question.asked, ()):
             reply = way(question, self.searcher)

@@ -34,6 +34,9 @@ _SHOWN = 3
 _LONG = 4
 _NEAREST = 2
 _FIRM = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
+_PERSONS = frozenset({EntityKind.PERSON})
+_THINGS = frozenset({EntityKind.MECHANISM, EntityKind.WEAPON})
+"""A date or a sum of these has to stand in the sentence that names them."""
 _LOOSE = frozenset({Asked.THING, Asked.MANNER, Asked.SAID, Asked.POSITION, Asked.PROMISED, Asked.COMPARE})
 _GIVEN = frozenset({Asked.AMOUNT, Asked.COUNT, Asked.WHO, Asked.COUNTRY, Asked.WEAPON, Asked.ORGANISATION})
 _INTENDING = frozenset({"ready", "consider", "expect", "propose", "announce", "intend", "wish", "refuse", "plan"})
@@ -110,22 +113,17 @@ def _names_close(question: Question, one: Evidence, searcher: Searcher) -> bool:
 
     For what may be said in several sentences ("what", "how") the surroundings will do.
     """
-    entities = searcher.corpus.entities
-    acting = [
-        need
-        for need in (*one.own, *one.near)
-        if need.entities and not {entities[entity].kind for entity in need.entities} <= _ANYWHERE
-    ]
-    if not acting:
-        return True
-    persons = [need for need in acting if _is_person(need, searcher)]
-    if question.asked not in _LOOSE and any(need in one.far for need in persons):
+    named = [need for need in (*one.own, *one.near) if need.entities]
+    acting = [need for need in named if not _kinds(need, searcher) <= _ANYWHERE]
+    if question.asked not in _LOOSE and any(need in one.far for need in acting if _kinds(need, searcher) & _PERSONS):
         return False
-    return any(need in one.own for need in acting)
+    if question.asked in _LEAST_OWN and any(need in one.near for need in named if _kinds(need, searcher) & _THINGS):
+        return False
+    return not acting or any(need in one.own for need in acting)
 
 
-def _is_person(need: Need, searcher: Searcher) -> bool:
-    return any(searcher.corpus.entities[entity].kind is EntityKind.PERSON for entity in need.entities)
+def _kinds(need: Need, searcher: Searcher) -> set[EntityKind]:
+    return {searcher.corpus.entities[entity].kind for entity in need.entities}
 
 
 def bound(

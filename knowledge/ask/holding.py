@@ -15,7 +15,7 @@ from knowledge.model import Amount, EntityKind, Event, Fact, Figure, Pledge, Pos
 from knowledge.model.roles import roles
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.searcher import Searcher, Sentence
-from knowledge.search.terms import Term
+from knowledge.search.terms import Term, tokens
 from knowledge.text import fold
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)(?![.,]\d)")
@@ -74,7 +74,14 @@ def holds(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[V
     check = _CHECKS.get(question.asked)
     if check is None:
         return ()
-    return check(look) or None
+    asked = {term.form for term in question.all_terms}
+    return tuple(value for value in check(look) if not _is_asked(value, asked)) or None
+
+
+def _is_asked(value: Value, asked: set[str]) -> bool:
+    """Whether a value only says again what the question says: "how many euros is *1.2 billion dollars*"."""
+    numbers = {token.form.replace(",", ".") for token in tokens(value.text) if token.form[0].isdigit()}
+    return bool(numbers) and numbers <= {form.replace(",", ".") for form in asked} and value.amount is not None
 
 
 def _names(look: Look) -> tuple[Value, ...]:
@@ -102,6 +109,8 @@ def _names(look: Look) -> tuple[Value, ...]:
         return _place_words(look)
     if look.question.office:
         found = {entity: None for entity in found if _holds_office(entity, look.question, look.searcher)}
+    if look.question.number is not None and len(found) < look.question.number:
+        return ()
     return tuple(Value(entities[entity].id, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
 
 

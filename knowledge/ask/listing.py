@@ -8,6 +8,7 @@ from knowledge.ask.evidence import Evidence, gather
 from knowledge.ask.forms import Asked
 from knowledge.ask.general import accepts, finding
 from knowledge.ask.holding import Value
+from knowledge.ask.meaning import holding
 from knowledge.ask.needs import needs_of
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding, Lack, Reply
@@ -30,6 +31,8 @@ _KINDS = {
 
 def articles(question: Question, searcher: Searcher) -> Reply | None:
     """Answer which articles speak of what a question names: one sentence of each."""
+    if question.quoted:
+        return _articles_with(question, searcher)
     needs = needs_of(question, searcher)
     if not needs:
         return None
@@ -55,6 +58,17 @@ def articles(question: Question, searcher: Searcher) -> Reply | None:
         findings=tuple(finding(question, one.sentence, one.own, searcher) for one in chosen),
         listed=True,
     )
+
+
+def _articles_with(question: Question, searcher: Searcher) -> Reply:
+    """Answer which articles hold the very words that a question quotes."""
+    found: dict[str, Sentence] = {}
+    for sentence in holding(question.quoted[0], question.sources, searcher):
+        found.setdefault(sentence.source, sentence)
+    if not found:
+        return Reply(question.asked, question, Lack.NOTHING)
+    shown = tuple(finding(question, sentence, (), searcher) for _, sentence in sorted(found.items()))
+    return Reply(question.asked, question, findings=shown[:_MOST_ARTICLES], listed=True)
 
 
 def about(question: Question, searcher: Searcher) -> Reply | None:

@@ -62,7 +62,7 @@ def meant(question: Question, searcher: Searcher) -> Reply | None:
     rest = needs_of(question, searcher)
     found = [
         (sum(need.weight for need in rest if meets(need, sentence)), sentence)
-        for sentence in _holding(words, question.sources, searcher)
+        for sentence in holding(words, question.sources, searcher)
     ]
     if not found:
         return Reply(question.asked, question, Lack.NOTHING)
@@ -92,7 +92,7 @@ def _bounds(words: str) -> tuple[int, int]:
     return (listed[0].start, listed[-1].end) if listed else (0, 0)
 
 
-def _holding(words: str, sources: Iterable[str] | None, searcher: Searcher) -> list[Sentence]:
+def holding(words: str, sources: Iterable[str] | None, searcher: Searcher) -> list[Sentence]:
     """Return the sentences that hold exactly these words."""
     folded = fold(words).strip()
     if sources is None:

@@ -30,9 +30,10 @@ class Question:
     record; `absent` are names of the world that the corpus lacks. `scene` are the content words of a first clause that
     only sets the scene, `context` whom it names, and `elsewhere` says that other articles than that clause's are meant.
     `sources` restricts the articles (None: all); `no_such_source` is an article number that does not exist. `counted`
-    are the words of what is counted ("how many *countries*"). `office` are the words of an office that the person asked
-    for must hold; `nobody` is an office that the question gives to somebody who is not on record. `alone` is set where
-    one giver's own share is asked, `done` where what is asked for has been done.
+    are the words of what is counted ("how many *countries*"), `number` how many are asked for ("which two countries").
+    `office` are the words of an office that the person asked for must hold; `nobody` is an office that the question
+    gives to somebody who is not on record. `alone` is set where one giver's own share is asked, `done` where what is
+    asked for has been done.
     """
 
     text: str
@@ -53,7 +54,7 @@ class Question:
     nobody: str | None = None
     alone: bool = False
     done: bool = False
-    several: bool = False
+    number: int | None = None
     all_terms: tuple[Term, ...] = field(default=(), repr=False)
 
     @property

@@ -30,7 +30,7 @@ def what_was_said(question: Question, searcher: Searcher) -> Reply | None:
     """Answer what somebody said, about a subject or at all; None where the question names no speaker."""
     speaker = _who(question, searcher, searcher.corpus.quotes)
     if speaker is None:
-        named = [m for m in question.mentions if _kind(m.entities, searcher) is EntityKind.PERSON]
+        named = [m for m in question.mentions if _kind(m.entities, searcher) in _SPEAKING]
         if named and _asks_only_for_words(question):
             return Reply(question.asked, question, Lack.SILENT, named=named[0].entities[0])
         return None
@@ -43,7 +43,7 @@ def where_it_stands(question: Question, searcher: Searcher) -> Reply | None:
     """Answer where somebody stands; None where the question names nobody who has a position on record."""
     actor = _who(question, searcher, searcher.corpus.positions)
     if actor is None:
-        return None
+        return None if question.terms or not question.mentions else _nothing(question)
     entities, rest = actor
     positions = [position for entity in entities for position in searcher.corpus.positions(entity)]
     return _about(question, rest, positions, searcher)
@@ -54,13 +54,20 @@ def what_was_promised(question: Question, searcher: Searcher) -> Reply | None:
 
     def given(entity: str) -> tuple[Pledge, ...]:
         parties = {entity, *searcher.corpus.agents(entity), *searcher.corpus.groups(entity)}
-        return tuple(pledge for pledge in searcher.corpus.pledges(entity) if parties & set(pledge.actors))
+        own = [pledge for pledge in searcher.corpus.pledges(entity) if parties & set(pledge.actors)]
+        country = searcher.corpus.entities[entity].country
+        spoken = searcher.corpus.pledges(country) if country and _kind((entity,), searcher) is EntityKind.PERSON else ()
+        return (*own, *(pledge for pledge in spoken if pledge.attributed_to == entity))
 
     actor = _who(question, searcher, given)
     if actor is None:
-        return None
+        return None if question.terms or not question.mentions else _nothing(question)
     entities, rest = actor
     return _about(question, rest, [pledge for entity in entities for pledge in given(entity)], searcher)
+
+
+def _nothing(question: Question) -> Reply:
+    return Reply(question.asked, question, Lack.NOTHING)
 
 
 def who_said_these(question: Question, verifier: Verifier) -> Reply:

@@ -11,6 +11,11 @@ from knowledge.search.searcher import Searcher
 _MOST = 12
 
 
+def list_all(question: Question, searcher: Searcher) -> Reply | None:
+    """Return every sum of money on record for a question that asks for nothing narrower; None for others."""
+    return None if question.terms or question.mentions or question.names else add_up(question, searcher)
+
+
 def add_up(question: Question, searcher: Searcher) -> Reply | None:
     """Return every sum of money that is on record of whom a question names (of anybody, if it names nobody)."""
     corpus = searcher.corpus

@@ -105,6 +105,10 @@ class _Reading:
             asked = again
         if asked is Asked.IDENTITY and not mentions and not absent:
             asked = Asked.THING
+        if asked in {Asked.DATE, Asked.DAY} and any(
+            term.concepts & load_kinds()[Asked.MONTH].meets for term in self.terms
+        ):
+            asked = Asked.CALENDAR  # who asks for the day of a month is not answered by the month
         counted = self._counted(main, asked)
         names, terms = self._wanted(asked, counted)
         told = tuple(
@@ -131,7 +135,7 @@ class _Reading:
             nobody=held.nobody,
             alone=any("alone" in term.concepts for term in self.terms),
             done=bool(self.forms.done.search(main)),
-            several=any(term.form.endswith("s") for term in counted),
+            number=self._number(asked),
             all_terms=self.terms,
         )
 
@@ -183,7 +187,7 @@ class _Reading:
                 continue
             written = self.text[named.start : named.end]
             common = any(self.terms[at].concepts or self.terms[at].is_function for at in places)
-            if not written[0].isupper() and common:
+            if not written[0].isupper() and (common or named.entities[0] not in self.searcher.countries):
                 continue
             for at in places:
                 self.free[at] = False
@@ -239,11 +243,21 @@ class _Reading:
                 wanted.append(term)
         return tuple(names), tuple(wanted)
 
+    def _number(self, asked: Asked) -> int | None:
+        """Return how many are asked for: "which *two* countries"."""
+        nouns = load_kinds()[asked].nouns
+        for at, term in enumerate(self.terms):
+            if self._counts_kind(at, nouns):
+                return max(int(float(concept[1:])) for concept in term.concepts)
+        return None
+
     def _counts_kind(self, at: int, nouns: frozenset[str]) -> bool:
         """Whether a word only says how many are asked for: "which *two* countries"."""
         term = self.terms[at]
         is_number = bool(term.concepts) and all(concept.startswith("#") for concept in term.concepts)
-        return is_number and at + 1 < len(self.terms) and bool(self.terms[at + 1].concepts & nouns)
+        return (
+            is_number and term.form.isalpha() and at + 1 < len(self.terms) and bool(self.terms[at + 1].concepts & nouns)
+        )
 
     def _office(self, asked: Asked) -> tuple[Term, ...]:
         """Return the words of the office in "which ministers"."""

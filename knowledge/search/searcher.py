@@ -93,6 +93,11 @@ class Searcher:
         """The names of what the world has and the corpus lacks."""
         return find_absent(self.names, self.gazetteer)
 
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The names by which `absent` knows the countries of the world."""
+        return frozenset(country.names.get("en", country.code3) for country in self.gazetteer.countries)
+
     @property
     def index(self) -> PassageIndex:
         """The full-text index, built or opened when it is first asked for."""
