@@ -41,6 +41,21 @@ def test_the_halves_have_as_many_texts_of_each_language() -> None:
     assert counts["tune"]["en"] == counts["tune"]["fr"]
 
 
+@pytest.mark.parametrize("half", HALVES)
+def test_each_half_has_every_kind_of_quotation_status_and_stance(half: str) -> None:
+    texts = [read(path) for path in FILES if path.parent.name == half]
+    assert {quote["kind"] for text in texts for quote in text["quotes"]} == set(QuoteForm)
+    assert {pledge["status"] for text in texts for pledge in text["pledges"]} == set(Status)
+    assert {position["stance"] for text in texts for position in text["positions"]} == set(Stance)
+
+
+@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_each_half_has_texts_with_nothing_to_find(half: str, language: str) -> None:
+    texts = [read(path) for path in FILES if path.parent.name == half]
+    assert any(text["lang"] == language and not any(text[part] for part in PARTS) for text in texts)
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_spans_slice_to_their_words(path: Path) -> None:
     gold = read(path)
@@ -68,12 +83,14 @@ def test_quotations_name_speakers_that_the_text_has(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_direct_and_partial_quotations_stand_between_marks(path: Path) -> None:
     gold = read(path)
-    marks = "\"“”„«»‘’'—–"
+    marks = "\"“”„«»‘’'—–:"
     for quote in gold["quotes"]:
         before = gold["text"][: quote["start"]].rstrip()
         after = gold["text"][quote["end"] :].lstrip()
-        if quote["kind"] != QuoteForm.INDIRECT:
-            # Where the cue stands inside the marks, or a mark is missing, only one of the two sides has one.
+        in_dialogue = before.rpartition("\n")[2].startswith(("–", "—"))
+        if quote["kind"] != QuoteForm.INDIRECT and not in_dialogue:
+            # Where the cue stands inside the marks, or a mark is missing, only one of the two sides has one; an answer
+            # of an interview has the colon of its speaker.
             assert (before and before[-1] in marks) or (after and after[0] in marks), quote["text"]
 
 
