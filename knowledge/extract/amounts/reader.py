@@ -100,7 +100,7 @@ def read(text: str, language: str = "en") -> Reading:
     unit: Unit | None = None
     for start, end in _sentences(text):
         if words.sign.search(levelled, start, end) or not words.heavy.isdisjoint(_WORD.findall(levelled, start, end)):
-            tokens = tokenise(text, words.currencies.pattern, words.currencies.signs, levelled, start, end)
+            tokens = tokenise(text, words.currencies.pattern, words.currencies.signs, levelled, start=start, end=end)
             money, numbers, unit = _read_sentence(text, tokens, words, places, unit)
             sums += money
             counts += numbers

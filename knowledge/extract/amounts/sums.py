@@ -59,7 +59,7 @@ class SumReader:
         return found
 
     def _opens(self, at: int) -> bool:
-        """Whether an article is the one of a number ("un milliard", "half a million"): what follows has to be of one."""
+        """Whether an article is the one of a number ("un milliard", "half a million"), by what follows it."""
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if after is not None and after.text == "-":
             after = self.tokens[at + 2] if at + 2 < len(self.tokens) else None

@@ -62,7 +62,8 @@ _NUMERAL = (
     r"|\d+(?:[.,'’]\d+)*[½¼¾]?|[½¼¾]"
 )
 _ELIDED = frozenset(
-    f"{word}'" for word in ("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu")
+    f"{word}'"
+    for word in ("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu")
 )
 
 
@@ -77,13 +78,14 @@ def tokenise(
     pattern: re.Pattern[str],
     signs: Container[str] = (),
     levelled: str | None = None,
+    *,
     start: int = 0,
     end: int | None = None,
 ) -> list[Token]:
     """Cut a text, or a window of it, into tokens by the pattern of `tokeniser`; in time linear in its length.
 
-    Letters that stand at a currency sign and are one of `signs` with it ("US$", "$CA") are one token with it. `levelled`
-    is the text as `level` gives it, where it is at hand.
+    Letters that stand at a currency sign and are one of `signs` with it ("US$", "$CA") are one token with it.
+    `levelled` is the text as `level` gives it, where it is at hand.
     """
     folded = level(text) if levelled is None else levelled
     tokens: list[Token] = []
@@ -107,7 +109,7 @@ def tokenise(
 
 
 def _join(text: str, tokens: list[Token], first: int, last: int, signs: Container[str]) -> bool:
-    """Make one sign of the last token and the one at `first:last`, if they are one; blanks between them are let pass."""
+    """Make one sign of the last token and the one at `first:last`, if they are one; a blank may part them."""
     before = tokens[-1]
     if first - before.end > 1:
         return False

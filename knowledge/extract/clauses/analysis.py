@@ -18,8 +18,9 @@ from knowledge.extract.lexicon import load_lexicon
 class Clause:
     """A chain of verbs with its subject.
 
-    `subject` is null for a chain that is no clause of its own ("the aid pledged by ..."); `nearest` then is the subject of
-    the clause around it. `following` is the next chain that is a clause, `before` the chain before, `whole` the sentence.
+    `subject` is null for a chain that is no clause of its own ("the aid pledged by ..."); `nearest` then is the subject
+    of the clause around it. `following` is the next chain that is a clause, `before` the chain before, `whole` the
+    sentence.
     """
 
     chain: Chain

@@ -1,14 +1,15 @@
 """Chains of verbs: "s'est engagé lundi à verser", "is expected to announce", "n'exclut pas d'envoyer".
 
-A chain is one finite verb with all that depends on it as verbs; what it says as a whole (promised, expected, refused) is
-for the reader of a kind of fact to tell. No parser is at work: what may stand between two verbs of one chain is short and
-listed, which is enough for the verbs that the tables know.
+A chain is one finite verb with all that depends on it as verbs; what it says as a whole (promised, expected, refused)
+is for the reader of a kind of fact to tell. No parser is at work: what may stand between two verbs of one chain is
+short and listed, which is enough for the verbs that the tables know.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from knowledge.extract.clauses.nouns import NounTest
 from knowledge.extract.clauses.verbs import FINITE, Frame, Phrase, Sense, Tense, load_openings, load_phrases, load_verbs
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Sentence, Token, TokenKind
@@ -96,7 +97,7 @@ class ChainReader:
         self._phrases = load_phrases(words.language)
         self._known = load_openings(words.language)
         self._words = words.clause
-        self._noun_openers = words.noun_openers
+        self._nouns = NounTest(document, words, self._verbs)
         # A language that marks its negation before the verb builds its infinitives with an ending of their own.
         self._inflects = not words.clause.bare_infinitives
 
@@ -218,153 +219,84 @@ class ChainReader:
             negated = False  # "n'a pas promis": the negation is the auxiliary's already
         reflexive = (before.reflexive and before.is_auxiliary) or any(token.lower in words.reflexive for token in gap)
         chosen = tuple(
-            sense
-            for sense in senses
-            if not sense.noun
-            and sense.tense & tense
-            and (not sense.reflexive or reflexive)
-            and self._fits_reflexive(sense, reflexive)
+            sense for sense in senses if not sense.noun and sense.tense & tense and (not sense.reflexive or reflexive)
         )
         return Head(index, chosen or senses, tense, negated, reflexive)
-
-    @staticmethod
-    def _fits_reflexive(sense: Sense, reflexive: bool) -> bool:
-        # "s'est engagé" is no "engager": a verb that a reflexive frame knows is that frame's.
-        return sense.reflexive or not reflexive or sense.auxiliary or True
 
     # --- whether a word opens a chain
 
     def _opens(
         self, index: int, senses: tuple[Sense, ...], sentence: Sentence, *, is_phrase: bool = False
     ) -> Head | None:
-        tokens, words = self._tokens, self._words
-        before = tokens[index - 1] if index > sentence.first else None
-        lower = before.lower if before is not None else ""
-        union = _union(senses)
-        nominal = not is_phrase and self._is_nominal(index, union, sentence)
-        if nominal:
+        tense = _union(senses)
+        if not is_phrase and self._nouns.is_noun(index, tense, sentence):
             nouns = tuple(sense for sense in senses if sense.noun)
             return Head(index, nouns, Tense.PARTICIPLE) if nouns else None
         verbal = tuple(sense for sense in senses if not sense.noun)
         if not verbal:
             return Head(index, senses, Tense.PARTICIPLE)
-        tense = union & FINITE or union
-        if self._inflects:
-            if union & Tense.INFINITIVE:
-                tense = Tense.INFINITIVE
-            elif union & Tense.PARTICIPLE and union & FINITE and lower in {*words.prepositions, ","}:
-                tense = Tense.PARTICIPLE
-        elif union & _BASE and lower in words.infinitive_markers:
-            tense = Tense.INFINITIVE
-        elif union & Tense.PARTICIPLE and union & Tense.PAST and self._is_reduced(index, sentence):
-            tense = Tense.PARTICIPLE
+        if self._is_adjective(index, verbal, tense, sentence):
+            verbal, tense = tuple(sense for sense in verbal if sense.adjective), Tense.PARTICIPLE
+        else:
+            tense = self._form(index, tense, sentence)
         reflexive = self._has_reflexive(index, sentence)
-        after = tokens[index + 1].lower if index + 1 < sentence.last else ""
-        if after in words.infinitive_markers and any(sense.adjective for sense in verbal) and union & FINITE:
-            # "prête à" before an infinitive is the adjective, before a noun the verb
-            follower = self._verbs.get(tokens[index + 2].lower, ()) if index + 2 < sentence.last else ()
-            if any(sense.tense & Tense.INFINITIVE for sense in follower) or (before and before.lower in words.adverbs):
-                verbal, tense = tuple(sense for sense in verbal if sense.adjective), Tense.PARTICIPLE
         chosen = tuple(sense for sense in verbal if sense.tense & tense and (reflexive or not sense.reflexive))
         if reflexive and any(sense.reflexive for sense in chosen):
             chosen = tuple(sense for sense in chosen if sense.reflexive)
         if not chosen:
             return None
-        if lower in words.professing and all(sense.adjective for sense in chosen):
-            tense = Tense.PRESENT
+        if self._before(index, sentence) in self._words.professing and all(sense.adjective for sense in chosen):
+            tense = Tense.PRESENT  # "se dit prête"
         return Head(index, chosen, tense, self._is_denied(index, sentence, chosen), reflexive)
 
-    def _is_nominal(self, index: int, union: int, sentence: Sentence) -> bool:
-        """Whether a word that can be a verb stands where a noun stands."""
-        if index == sentence.first:
-            return not self._inflects and not union & (Tense.PAST | Tense.FUTURE | Tense.CONDITIONAL)
-        tokens, words = self._tokens, self._words
-        before = tokens[index - 1]
-        lower = before.lower
-        if not union & (Tense.PRESENT | Tense.PARTICIPLE | Tense.INFINITIVE):
-            return False
+    def _before(self, index: int, sentence: Sentence) -> str:
+        return self._tokens[index - 1].lower if index > sentence.first else ""
+
+    def _form(self, index: int, tense: int, sentence: Sentence) -> int:
+        """Return which of the forms that a word can be it is where it stands."""
+        before, words = self._before(index, sentence), self._words
         if self._inflects:
-            return self._is_french_noun(index, union, sentence)
-        if union & Tense.PARTICIPLE and not union & _BASE:
-            # "the pledged aid", "promised weapons": an attribute, unless something that can be its subject stands before
-            return lower in words.determiners or lower in words.of
-        if lower in words.infinitive_markers or lower in words.pronouns or lower in words.relatives:
-            return False
-        if lower in self._noun_openers or before.kind is TokenKind.NUMBER:
-            return True
-        if lower in words.adverbs:
-            return False
-        if lower.endswith(("'s", "s'")) or before.text in "'’":
-            return True
-        mention = self._mention_at.get(index - 1)
-        if mention is not None:
-            return mention.naming.value == "demonym" and mention.last == index and not tokens[index].lower.endswith("s")
-        if before.kind is not TokenKind.WORD:
-            return False
-        if lower in words.and_:
-            return False
-        if lower in self._verbs and not lower.endswith("s"):
-            return True  # "given aid", "offered support"
-        # A common noun before it: "Group plans to ..." is a verb in the plural or with an s after a singular.
-        follower = tokens[index + 1].lower if index + 1 < sentence.last else ""
-        return (
-            follower in {"of", "for", "from"}
-            or (lower.endswith(("al", "ive", "ary", "ian", "ic", "ous", "ful", "new"))) is True
-        )
+            if tense & Tense.INFINITIVE:
+                return Tense.INFINITIVE
+            if tense & Tense.PARTICIPLE and tense & FINITE and (before in words.prepositions or before == ","):
+                return Tense.PARTICIPLE
+        elif tense & _BASE and before in words.infinitive_markers:
+            return Tense.INFINITIVE
+        elif tense & Tense.PARTICIPLE and tense & Tense.PAST and self._after(index, sentence) in words.agents:
+            return Tense.PARTICIPLE  # "5 billion pledged by Japan"
+        return tense & FINITE or tense
 
-    def _is_french_noun(self, index: int, union: int, sentence: Sentence) -> bool:
-        tokens, words = self._tokens, self._words
-        lower = tokens[index - 1].lower
-        if union & Tense.INFINITIVE:
-            return False
-        if union & (Tense.FUTURE | Tense.CONDITIONAL | Tense.IMPERFECT) and not union & Tense.PRESENT:
-            return False
-        if lower in words.clitics and lower in words.determiners:
-            # "la livre" and "la livre" are told apart by what stands before: a subject, or "ne", or "qui".
-            two = tokens[index - 2] if index - 2 >= sentence.first else None
-            if two is None:
-                return True
-            subject = two.lower in words.pronouns or two.lower in words.subject_relatives or two.lower in words.negation
-            return not (subject or (index - 2) in self._mention_at)
-        if lower in words.determiners or lower in words.before_nouns:
-            return True
-        if union & Tense.PARTICIPLE:
-            return False
-        return lower in words.prepositions or (lower in words.and_ and lower != "et")
+    def _after(self, index: int, sentence: Sentence) -> str:
+        return self._tokens[index + 1].lower if index + 1 < sentence.last else ""
 
-    def _is_reduced(self, index: int, sentence: Sentence) -> bool:
-        """Whether a form is a participle after its noun ("5 billion pledged by Japan", "aid given to Kyiv")."""
-        tokens, words = self._tokens, self._words
-        after = tokens[index + 1].lower if index + 1 < sentence.last else ""
-        if after in words.agents:
-            return True
-        return False
+    def _is_adjective(self, index: int, senses: tuple[Sense, ...], tense: int, sentence: Sentence) -> bool:
+        """Whether a word that can be a verb is an adjective that governs one: "prête à" before an infinitive."""
+        if not tense & FINITE or not any(sense.adjective for sense in senses):
+            return False
+        if self._after(index, sentence) not in self._words.infinitive_markers:
+            return False
+        follower = self._verbs.get(self._after(index + 1, sentence), ())
+        governs = any(sense.tense & Tense.INFINITIVE for sense in follower)
+        return governs or self._before(index, sentence) in self._words.adverbs
 
     def _has_reflexive(self, index: int, sentence: Sentence) -> bool:
-        return any(
-            self._tokens[at].lower in self._words.reflexive for at in range(max(sentence.first, index - 2), index)
-        )
+        near = self._tokens[max(sentence.first, index - 2) : index]
+        return any(token.lower in self._words.reflexive for token in near)
 
     def _is_denied(self, index: int, sentence: Sentence, senses: tuple[Sense, ...]) -> bool:
-        tokens, words = self._tokens, self._words
-        if any(sense.negative for sense in senses):
+        """Whether a verb is denied: by a word of its own, by "not" beside it, by "ne" with what completes it."""
+        words = self._words
+        before = [token.lower for token in self._tokens[max(sentence.first, index - 4) : index]]
+        if any(sense.negative for sense in senses) or (before and before[-1] in words.without):
             return True
-        before = [tokens[at].lower for at in range(max(sentence.first, index - 4), index)]
-        if words.negation:
-            if before and before[-1] in words.without:
-                return True
-            near = before[-3:]
-            marked = any(word in words.negation for word in near)
-            if not marked:
-                return False
-            after = [tokens[at].lower for at in range(index, min(sentence.last, index + 8))]
-            # "ne ... que" only restricts; "ne" alone before some verbs denies nothing.
-            denied = any(word in words.negators for word in (*near, *after[:5]))
-            return denied or not any(word in words.that for word in after)
-        if before and before[-1] in words.without:
-            return True
-        near = [tokens[at].lower for at in range(index + 1, min(sentence.last, index + 2))]
-        return any(word in words.negators for word in (*before[-2:], *near))
+        if not words.negation:
+            return any(word in words.negators for word in (*before[-2:], self._after(index, sentence)))
+        if not any(word in words.negation for word in before[-3:]):
+            return False
+        after = [token.lower for token in self._tokens[index : min(sentence.last, index + 8)]]
+        # "ne ... que" only restricts.
+        completed = any(word in words.negators for word in (*before[-3:], *after[:5]))
+        return completed or not any(word in words.that for word in after)
 
 
 def _union(senses: tuple[Sense, ...]) -> int:

@@ -57,7 +57,7 @@ class ObjectReader:
         return start, end
 
     def _incise(self, start: int, last: int) -> int:
-        """Return where the object surely ends: before ", a déclaré X" or ", according to X", and before "tandis que"."""
+        """Return where the object surely ends: before ", a déclaré X", ", according to X" and "tandis que"."""
         words = self._words.clause
         for index in range(start, last):
             token = self._tokens[index]
@@ -209,7 +209,7 @@ class ObjectReader:
             token = self._tokens[index]
             if token.kind is TokenKind.NUMBER or token.kind is TokenKind.WORD:
                 lower = token.lower
-                if lower in words.of and lower not in {"from"}:
+                if lower in words.of and lower not in words.away:
                     if self._tokens[index - 1].lower in words.of:
                         break
                 elif (

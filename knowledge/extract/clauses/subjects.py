@@ -19,9 +19,9 @@ _OPENING = frozenset('([{«“"„')
 class Subject:
     """Who or what a chain is said of.
 
-    `mentions` are those named, in order; `words` the tokens of a subject that names nobody, as a range; `first_person`
-    where it is "we"; `asked` where it is "who" with nobody before it; `open_ended` where those named are only examples; `inherited` where it is the subject of the chain
-    before; `start` is its first token.
+    `mentions` are those named, in order; `words` the tokens of a subject that names nobody, as a range. `first_person`
+    is set where it is "we", `asked` where it is "who" with nobody before it, `open_ended` where those named are only
+    examples, `inherited` where it is the subject of the chain before. `start` is its first token.
     """
 
     mentions: list[Mention] = field(default_factory=list)
@@ -46,31 +46,21 @@ class SubjectFinder:
         """Return the subject of a chain; `before` is the finite chain before it in the sentence, with its subject."""
         verb = self._group_start(chain.first, sentence.first)
         floor = self._floor(verb, sentence, before)
-        if verb > floor and self._tokens[verb - 1].lower in self._words.and_ and before is not None and inherited:
-            return self._inherit(inherited)
-        if verb > sentence.first and self._tokens[verb - 1].lower in self._words.subject_relatives:
+        shared = self._inherit(inherited) if before is not None and inherited else None
+        word = self._tokens[verb - 1].lower if verb > sentence.first else ""
+        if shared is not None and verb > floor and word in self._words.and_:
+            return shared
+        if word in self._words.subject_relatives:
             return self._antecedent(verb - 1, sentence)
-        if verb > sentence.first and self._tokens[verb - 1].lower in self._words.relatives:
-            inverted = self._behind(chain.last + 1, sentence.last)
-            if inverted:
-                return Subject(inverted, start=inverted[0].first)
-        found = self._named(floor, verb, before)
+        inverted = self._behind(chain.last + 1, sentence.last) if word in self._words.relatives else []
+        found = Subject(inverted, start=inverted[0].first) if inverted else self._named(floor, verb, before)
         if found.words is not None and self._is_pronoun(*found.words):
-            reporter = self._reporter(sentence.first, floor)
-            if reporter is not None:
-                return reporter
-        if found.mentions or found.first_person:
-            return found
-        if verb <= floor and before is not None and inherited:
-            return self._inherit(inherited)
-        if found.words is not None:
-            return found
-        if before is not None and inherited:
-            return self._inherit(inherited)
-        return found
+            found = self._reporter(sentence.first, floor) or found
+        nobody = not found.mentions and not found.first_person
+        return shared if shared is not None and nobody and (verb <= floor or found.words is None) else found
 
     def givers(self, noun: int, end: int) -> list[Mention]:
-        """Return whose a noun is, named beside it: "Seoul's offer", "l'aide de la Norvège", "l'annonce par Oslo d'un prêt"."""
+        """Return whose a noun is, named beside it: "Seoul's offer", "l'aide de la Norvège", "l'annonce par Oslo"."""
         before = noun - 1
         while before >= 0 and noun - before <= 3 and before not in self._document.mention_at:
             if self._tokens[before].lower not in self._words.before_nouns and not self._is_possessive_sign(before):
@@ -89,7 +79,7 @@ class SubjectFinder:
         return self._behind(first, end)[:1]
 
     def _is_possessive_sign(self, index: int) -> bool:
-        return self._tokens[index].lower in {"'s", "’s", "'", "’", "s"}
+        return self._tokens[index].lower in self._words.possessive_signs
 
     def _behind(self, first: int, end: int) -> list[Mention]:
         """Return who stands right behind a verb as its subject: "auquel contribuent la Belgique et la Norvège"."""
@@ -175,7 +165,6 @@ class SubjectFinder:
         return floor
 
     def _named(self, floor: int, verb: int, before: Chain | None) -> Subject:
-        document = self._document
         if floor >= verb:
             return Subject(start=verb)
         candidates = [
@@ -306,7 +295,7 @@ class SubjectFinder:
             if self._tokens[index].lower not in words.examples:
                 continue
             at = self._past_determiners(index + 1, verb)
-            while at < verb and (self._tokens[at].lower in {"que", "as"} or self._tokens[at].lower in words.examples):
+            while at < verb and (self._tokens[at].lower in words.that or self._tokens[at].lower in words.examples):
                 at = self._past_determiners(at + 1, verb)
             mention = self._document.mention_at.get(at)
             if mention is not None and _may_act(mention):
@@ -314,31 +303,39 @@ class SubjectFinder:
         return None
 
     def _list_from(self, mention: Mention, end: int) -> list[Mention]:
-        """Return a mention with those that commas and "and" join to it; a comma alone joins nothing ("X, its leader")."""
-        listed, pending = [mention], []
+        """Return a mention with those that commas and "and" join to it; a comma alone joins nothing ("X, its head")."""
+        listed: list[Mention] = [mention]
+        pending: list[Mention] = []
         at = mention.last
-        joined = False
         while at < end:
-            at = self._past_brackets(at, end)
-            start = at
-            while at < end and (self._tokens[at].text in {",", "/"} or self._tokens[at].lower in self._words.and_):
-                at += 1
-            if at == start:
-                break
-            conjunction = any(self._tokens[i].lower in self._words.and_ for i in range(start, at))
-            at = self._past_common(self._past_determiners(at, end), end)
-            following = self._document.mention_at.get(at) if at < end else None
-            if following is None and at < end and self._tokens[at].capital and self._is_unknown_name(at, at - 1, end):
-                following = self._new_mention(at, at + 1)
-            if following is None or not _may_act(following) or following.first > at:
+            start = self._past_brackets(at, end)
+            at, closed = self._past_joiners(start, end)
+            following = self._joined_at(at, end) if at > start else None
+            if following is None:
                 break
             pending.append(following)
-            if conjunction:
-                listed.extend(pending)
-                pending, joined = [], True
+            if closed:
+                # "Washington, Londres et Berlin": commas count once an "and" has closed the list.
+                listed, pending = [*listed, *pending], []
             at = following.last
-        # "Washington, Londres et Berlin": commas count once an "and" has closed the list.
-        return listed if joined or not pending else listed
+        return listed
+
+    def _past_joiners(self, index: int, end: int) -> tuple[int, bool]:
+        """Return the index after commas and "and", and whether an "and" was among them."""
+        closed = False
+        while index < end and (self._tokens[index].text in ",/" or self._tokens[index].lower in self._words.and_):
+            closed |= self._tokens[index].lower in self._words.and_
+            index += 1
+        return index, closed
+
+    def _joined_at(self, index: int, end: int) -> Mention | None:
+        at = self._past_common(self._past_determiners(index, end), end)
+        if at >= end:
+            return None
+        found = self._document.mention_at.get(at)
+        if found is None and self._tokens[at].capital and self._is_unknown_name(at, at - 1, end):
+            return self._new_mention(at, at + 1)
+        return found if found is not None and _may_act(found) and found.first <= at else None
 
     def _past_determiners(self, index: int, end: int) -> int:
         while index < end and (

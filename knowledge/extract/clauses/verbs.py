@@ -36,7 +36,7 @@ class Tense:
         return _TENSES[name]
 
 
-_TENSES = {name.lower(): value for name, value in vars(Tense).items() if name.isupper()}
+_TENSES: dict[str, int] = {name.lower(): value for name, value in vars(Tense).items() if name.isupper()}
 FINITE = Tense.PRESENT | Tense.FUTURE | Tense.CONDITIONAL | Tense.IMPERFECT | Tense.PAST
 """The forms that can stand as the verb of a clause."""
 

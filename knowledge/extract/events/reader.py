@@ -175,11 +175,10 @@ class EventReader:
 
     def _is_beside(self, index: int) -> bool:
         token = self._tokens[index]
-        return token.lower in self._happenings.beside_dates or (token.kind is TokenKind.NUMBER and len(token.text) in (1, 2, 4))
+        return token.lower in self._happenings.beside_dates or (
+            token.kind is TokenKind.NUMBER and len(token.text) in (1, 2, 4)
+        )
 
     def _is_planned(self, sentence: Sentence) -> bool:
-        happenings = self._happenings
-        for token in self._tokens[sentence.first : sentence.last]:
-            if token.lower in happenings.planned:
-                return True
-        return False
+        planned = self._happenings.planned
+        return any(token.lower in planned for token in self._tokens[sentence.first : sentence.last])

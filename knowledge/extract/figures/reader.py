@@ -49,7 +49,8 @@ class FigureReader:
     def read(self) -> tuple[Figure, ...]:
         """Return the figures in order."""
         found: list[Figure] = []
-        for one in sorted([*self._clauses.reading.counts, *self._clauses.reading.sums], key=lambda item: item.start):
+        numbers: list[Count | Money] = [*self._clauses.reading.counts, *self._clauses.reading.sums]
+        for one in sorted(numbers, key=lambda number: number.start):
             if any(start <= one.start < end for start, end in self._taken):
                 continue
             figure = self._money(one, len(found) + 1) if isinstance(one, Money) else self._count(one, len(found) + 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.extract.cast import slug
@@ -18,6 +17,8 @@ from knowledge.model import EntityKind
 _LONGEST_NAME = 80
 _LONGEST_GROUP = 9
 """Words of a description that can be an actor: "les ministres des Finances de la zone euro"."""
+_COUNTRY_REACH = 1_000
+"""Characters back to which "the country" is one that was named."""
 _LONGEST_HEADING = 5
 """Tokens of a line that is the heading of what follows: the name of a company, say."""
 _BODIES = (EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
@@ -25,7 +26,7 @@ _BODIES = (EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
 
 @dataclass(slots=True)
 class Cast:
-    """The actors of a promise, none where the text names them elsewhere; `start` is their first token in the sentence."""
+    """The actors of a promise, none where the text names them elsewhere; `start` is their first token."""
 
     referents: list[Referent]
     open_ended: bool = False
@@ -93,41 +94,43 @@ class Actors:
     def _actor(self, mention: Mention, sentence: Sentence) -> Referent | None:
         if mention.referent is None:
             return None
-        if mention.naming is Naming.TITLE or not mention.referent.named:
-            if self._tokens[mention.first].lower in self._words.clause.possessives:
-                # "her government": of whoever the sentence has named before
-                owners = self._document.mentions_in(self._tokens[sentence.first].start, mention.start)
-                for owner in reversed(owners):
-                    if owner.referent is not None and owner.referent.kind in (*_BODIES, EntityKind.PERSON):
-                        return self.country_of(owner.referent)
-            if mention.referent.plural or self._tokens[mention.first].lower in self._words.clause.plural_determiners:
-                group = self._group(mention.first, self._phrase_end(mention.last, sentence.last))
-                if (
-                    group is not None
-                    and mention.referent.kind is not EntityKind.PERSON
-                    and mention.referent.country is None
-                ):
-                    return group.referents[0]
-            if any(
-                token.lower in self._words.clause.country_words for token in self._tokens[mention.first : mention.last]
-            ):
-                country = self._country_before(mention)
-                if country is not None:
-                    return country
-            named = self._name_inside(mention)
-            if named is not None:
-                return named
-            heading = self._heading(sentence)
-            if heading is not None and mention.referent.kind is EntityKind.ORGANISATION:
-                return heading
-        return self.country_of(mention.referent)
+        described = mention.naming is Naming.TITLE or not mention.referent.named
+        return (self._behind_title(mention, sentence) if described else None) or self.country_of(mention.referent)
+
+    def _behind_title(self, mention: Mention, sentence: Sentence) -> Referent | None:
+        """Return whom a common noun stands for: an owner, a group, the country last named, a name in it or above it."""
+        referent, words = mention.referent, self._words.clause
+        first = self._tokens[mention.first].lower
+        found = self._owner(mention, sentence) if first in words.possessives else None
+        if found is None and referent is not None and (referent.plural or first in words.plural_determiners):
+            found = self._group_of(mention, sentence)
+        if found is None and any(t.lower in words.country_words for t in self._tokens[mention.first : mention.last]):
+            found = self._country_before(mention)
+        found = found or self._name_inside(mention)
+        if found is None and referent is not None and referent.kind is EntityKind.ORGANISATION:
+            found = self._heading(sentence)
+        return found
+
+    def _owner(self, mention: Mention, sentence: Sentence) -> Referent | None:
+        """Return whose "her government" is: of whoever the sentence has named before."""
+        owners = self._document.mentions_in(self._tokens[sentence.first].start, mention.start)
+        for owner in reversed(owners):
+            if owner.referent is not None and owner.referent.kind in (*_BODIES, EntityKind.PERSON):
+                return self.country_of(owner.referent)
+        return None
+
+    def _group_of(self, mention: Mention, sentence: Sentence) -> Referent | None:
+        referent = mention.referent
+        if referent is None or referent.kind is EntityKind.PERSON or referent.country is not None:
+            return None
+        group = self._group(mention.first, self._phrase_end(mention.last, sentence.last))
+        return group.referents[0] if group is not None else None
 
     def _country_before(self, mention: Mention) -> Referent | None:
         """Return the country named last before "le pays" or "the kingdom"."""
-        for other in reversed(self._document.mentions_in(0, mention.start)):
-            if other.referent is not None and other.referent.kind is EntityKind.COUNTRY:
-                return other.referent
-        return None
+        near = self._document.mentions_in(max(0, mention.start - _COUNTRY_REACH), mention.start)
+        countries = (m.referent for m in reversed(near) if m.referent and m.referent.kind is EntityKind.COUNTRY)
+        return next(countries, None)
 
     def _phrase_end(self, index: int, last: int) -> int:
         """Return where the adjectives behind a noun end: "les pays riches"."""
@@ -140,7 +143,7 @@ class Actors:
         return min(index + 3, last)
 
     def _name_inside(self, mention: Mention) -> Referent | None:
-        """Return the name that a title holds after its common noun: "la jeune pousse Sesterce", "le géant Vandermeer"."""
+        """Return the name that a title holds after its common noun: "le géant Vandermeer"."""
         if mention.referent is None or mention.referent.kind is EntityKind.PERSON:
             return None
         for index in range(mention.first + 2, min(mention.last, mention.first + 6)):
@@ -160,7 +163,7 @@ class Actors:
         return None
 
     def _described(self, subject: Subject, sentence: Sentence) -> Cast | None:
-        """Read a subject that names nobody: a group becomes an actor by its description, a thing has its giver elsewhere."""
+        """Read a subject that names nobody: a group is an actor by its description, a thing has its giver elsewhere."""
         if subject.words is None:
             return None
         first, last = subject.words
@@ -201,7 +204,7 @@ class Actors:
         return Cast([referent], start=first)
 
     def _heading(self, sentence: Sentence) -> Referent | None:
-        """Return what the line above a paragraph names, if that is all the line says: a company in a list of companies."""
+        """Return what the line above a paragraph names, if that is all the line says: a company in a list of them."""
         paragraph = self._document.paragraphs[sentence.paragraph]
         if paragraph.index == 0:
             return None
@@ -233,16 +236,23 @@ def complete(casts: list[tuple[Cast, list[Referent], bool]]) -> list[bool]:
     givers = {id(referent) for cast, _, _ in casts for referent in cast.referents}
     receivers = {id(referent) for _, found, _ in casts for referent in found} - givers
     named = [cast.referents for cast, _, _ in casts]
+    after: list[list[Referent]] = [[] for _ in casts]
+    for position in range(len(casts) - 2, -1, -1):
+        after[position] = named[position + 1] or after[position + 1]
+    before: list[Referent] = []
     for position, (cast, _, may_share) in enumerate(casts):
-        if cast.referents:
-            continue
-        speaker = [cast.speaker] if cast.speaker else None
-        body = speaker if cast.speaker and cast.speaker.kind is not EntityKind.PERSON else None
-        before = next((found for found in reversed([c.referents for c, _, _ in casts[:position]]) if found), None)
-        after = next((found for found in named[position + 1 :] if found), None)
-        options = (cast.nearest, body, before, after, speaker) if may_share else (cast.nearest, body)
-        for option in options:
-            if option and not any(id(referent) in receivers for referent in option):
-                cast.referents = option
-                break
+        if not cast.referents:
+            for option in _options(cast, before, after[position], may_share=may_share):
+                if option and not any(id(referent) in receivers for referent in option):
+                    cast.referents = option
+                    break
+        before = cast.referents or before
     return [not found for found in named]
+
+
+def _options(
+    cast: Cast, before: list[Referent], after: list[Referent], *, may_share: bool
+) -> tuple[list[Referent] | None, ...]:
+    speaker = [cast.speaker] if cast.speaker else None
+    body = speaker if cast.speaker and cast.speaker.kind is not EntityKind.PERSON else None
+    return (cast.nearest, body, before, after, speaker) if may_share else (cast.nearest, body)

@@ -24,7 +24,7 @@ _HELPING = (Frame.HELP, Frame.RAISE, Frame.ACQUIRE)
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around a chain: the tokens `first:last` of its object, with the sums and things of it or of its subject."""
+    """What stands around a chain: the tokens `first:last` of its object, and the sums and things that are given."""
 
     chain: Chain
     verdict: Verdict
@@ -62,9 +62,9 @@ class Evidence:
         words = " ".join(token.lower for token in self._tokens[first:last])
         return any(f" {tail}" in words for tail in self._words.clause.tails)
 
-    def is_vowed(self, quotation: Quotation) -> bool:
+    def is_vowed(self, quotation: Quotation | None) -> bool:
         """Whether the verb that attributes a quotation is one that promises: « ... », a juré X."""
-        if quotation.cue_start is None or quotation.cue_end is None:
+        if quotation is None or quotation.cue_start is None or quotation.cue_end is None:
             return False
         cue = self._document.tokens_in(quotation.cue_start, quotation.cue_end)
         return any(sense.frame is Frame.PROMISE for token in cue for sense in self._verbs.get(token.lower, ()))
@@ -91,12 +91,15 @@ class Evidence:
         if frame is Frame.RECEIVE:
             return bool(sums)
         near = self._near(around)
-        if frame is Frame.ARRIVE:
-            return self._arrives(around.subject, near)
         if frame is Frame.GIVE:
             return self._gives(around, near)
         if frame in _HELPING:
             return self._helps(around, near, about)
+        return self._arrives(around.subject, near) if frame is Frame.ARRIVE else self._governs(around, near)
+
+    def _governs(self, around: Surroundings, near: list[Thing]) -> bool:
+        """Whether a verb that promises, plans or refuses has for its object what can be given."""
+        frame, sums = around.verdict.last, around.sums
         if around.verdict.last is not Frame.PROMISE and self._governs_unknown(around.chain, around.last):
             sums = []  # "entend faire 40 milliards d'économies"
         if frame in _SHOWING:

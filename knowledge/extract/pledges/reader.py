@@ -21,6 +21,8 @@ _GOVERNING = (Frame.PROMISE, Frame.PLAN, Frame.EXPECT, Frame.PROPOSE, Frame.CONS
 _SHARING = frozenset({Frame.PROMISE, Frame.GIVE, Frame.RECEIVE, Frame.RAISE, Frame.HELP, Frame.AMOUNT})
 _AHEAD = 12
 """Tokens before a passive in which what is given stands."""
+_RECENT = 40
+"""How many promises back one may be that a noun takes up again."""
 _OFTEN = 3
 """How often a text has to name a country for it to be the recipient where no promise names one."""
 _LEAST, _MOST = 0.15, 0.95
@@ -123,7 +125,7 @@ class PledgeReader:
 
     def _repeats(self, draft: Draft) -> bool:
         """Whether a draft is one before it again: the same sum or thing, or a noun for what a verb has promised."""
-        for other in self._drafts:
+        for other in self._drafts[-_RECENT:]:
             if draft.sums and other.sums:
                 if draft.sums[0].start == other.sums[0].start:
                     return True
@@ -139,9 +141,8 @@ class PledgeReader:
         quotation = self._clauses.quotation(clause.chain)
         if verdict.status is Status.DELIVERED and self._evidence.has_tail(around.first, around.last):
             around = replace(around, verdict=replace(verdict, status=Status.PLEDGED, matrix=Frame.PROMISE))
-        elif verdict.status is Status.PLEDGED and verdict.matrix is None and quotation is not None:
-            if self._evidence.is_vowed(quotation):
-                around = self._vowed(around)
+        elif verdict.status is Status.PLEDGED and verdict.matrix is None and self._evidence.is_vowed(quotation):
+            around = self._vowed(around)
         if not self._evidence.makes_promise(around):
             return None
         verdict = around.verdict

@@ -48,8 +48,9 @@ _BASES = {
 class Verdict:
     """What a chain says: its status, the frame of its last verb, and how the subject stands to it.
 
-    `matrix` is the frame of the outermost verb that promises, refuses and so on, if there is one. `passive` is set where
-    the subject is what is given. `weak` is set for the plain present, which often says something else, `would` for "would".
+    `matrix` is the frame of the outermost verb that promises, refuses and so on, if there is one. `passive` is set
+    where the subject is what is given, `weak` for the plain present, which often says something else, `would` for
+    "would".
     """
 
     status: Status
@@ -102,7 +103,7 @@ def judge(chain: Chain) -> Verdict | None:
         found = _status_of(frame, head, mood, governed=last is not None)
         if found is None:
             return None
-        status = _weaker(status, found)
+        status = weaker(status, found)
         matrix = matrix or (frame if frame in _MATRIX else None)
         passive = mood.passive and not (head.senses and head.senses[0].adjective)
         would |= mood.would or (frame in _GIVING and head.tense == Tense.CONDITIONAL)
@@ -163,15 +164,15 @@ def _take_auxiliary(mood: _Mood, head: Head, follower: Head | None) -> None:
     elif head.has(Frame.DO):
         mood.done = True
     elif head.has(Frame.BE):
-        _take_being(mood, head, follower, conditional=conditional, future=future)
+        mood.future |= future
+        if conditional:
+            mood.modal = mood.modal or Status.EXPECTED
+        if follower is not None:
+            _take_being(mood, follower)
 
 
-def _take_being(mood: _Mood, head: Head, follower: Head | None, *, conditional: bool, future: bool) -> None:
-    mood.future |= future
-    if conditional:
-        mood.modal = mood.modal or Status.EXPECTED
-    if follower is None:
-        return
+def _take_being(mood: _Mood, follower: Head) -> None:
+    """Note what "be" says with the word that it carries: a passive, a progressive, a future, a mere quality."""
     if follower.tense == Tense.INFINITIVE:
         mood.future = True
         return
@@ -194,16 +195,12 @@ def _status_of(frame: Frame, head: Head, mood: _Mood, *, governed: bool) -> Stat
     if not governed and head.tense in (Tense.INFINITIVE, Tense.GERUND) and not carried:
         return None
     base = _BASES.get(frame)
-    if base is None:
-        return None
-    if mood.negated:
-        return _denied(frame, mood)
-    if mood.modal is not None and not mood.copula:
-        return _weaker(base, Status.EXPECTED)
-    if frame in (Frame.PROMISE, Frame.UNVEIL) and (
-        mood.future or head.tense & Tense.FUTURE or head.tense == Tense.CONDITIONAL
-    ):
-        return Status.EXPECTED
+    if base is None or mood.negated:
+        return _denied(frame, mood) if base is not None else None
+    announced = frame in (Frame.PROMISE, Frame.UNVEIL)
+    to_come = mood.future or bool(head.tense & Tense.FUTURE) or head.tense == Tense.CONDITIONAL
+    if (mood.modal is not None and not mood.copula) or (announced and to_come):
+        return weaker(base, Status.EXPECTED)
     return base
 
 
@@ -218,24 +215,21 @@ def _denied(frame: Frame, mood: _Mood) -> Status | None:
 
 
 def _given(frame: Frame, head: Head, mood: _Mood, *, governed: bool) -> Status | None:
-    if governed and head.tense in (Tense.INFINITIVE, Tense.GERUND):
-        return Status.DECLINED if mood.negated else Status.DELIVERED  # the verb that governs tells how firm it is
+    """Return how firm a verb of giving is; under another verb it is that one which tells."""
+    bare = head.tense in (Tense.INFINITIVE, Tense.GERUND)
+    if governed and bare:
+        return Status.DECLINED if mood.negated else Status.DELIVERED
+    past = mood.perfect or (bool(head.tense & Tense.PAST) and not mood.future)
     if mood.negated:
-        return None if mood.perfect or (head.tense & Tense.PAST and not mood.future) else Status.DECLINED
+        return None if past else Status.DECLINED
     if mood.modal is not None:
-        if mood.perfect and mood.modal is Status.CONSIDERED:
-            return None  # "could have given"
-        return mood.modal
+        return None if mood.perfect and mood.modal is Status.CONSIDERED else mood.modal  # "could have given"
     future = mood.future or bool(head.tense & Tense.FUTURE)
-    if frame is Frame.ARRIVE:
-        return Status.EXPECTED if future or head.tense & Tense.CONDITIONAL else _past(head, mood)
-    if future:
-        return Status.PLEDGED
-    if head.tense == Tense.CONDITIONAL:
-        return Status.EXPECTED
-    if head.tense in (Tense.INFINITIVE, Tense.GERUND) and not mood.progressive and not mood.done:
+    if future or head.tense == Tense.CONDITIONAL:
+        return Status.PLEDGED if future and frame is not Frame.ARRIVE else Status.EXPECTED
+    if bare and not mood.progressive and not mood.done:
         return None
-    return _past(head, mood) or Status.PLEDGED
+    return _past(head, mood) or (Status.PLEDGED if frame is not Frame.ARRIVE else None)
 
 
 def _past(head: Head, mood: _Mood) -> Status | None:
@@ -248,10 +242,6 @@ def _past(head: Head, mood: _Mood) -> Status | None:
 
 def weaker(one: Status | None, other: Status) -> Status:
     """Return the less firm of two statuses."""
-    return _weaker(one, other)
-
-
-def _weaker(one: Status | None, other: Status) -> Status:
     return other if one is None or _RANK[other] > _RANK[one] else one
 
 

@@ -10,8 +10,8 @@ from knowledge.extract.clauses.chains import Chain
 from knowledge.extract.clauses.subjects import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense
 from knowledge.extract.document import Document, Naming, Quotation, Referent, Sentence, TokenKind
-from knowledge.extract.positions.stances import StanceFound, stances_in
 from knowledge.extract.pledges import pledges_of
+from knowledge.extract.positions.stances import StanceFound, stances_in
 from knowledge.model import EntityKind, Pledge, Position, Stance, Status
 
 _FRAMES = {
@@ -92,7 +92,7 @@ class PositionReader:
 
     @staticmethod
     def _goes_on(before: _Draft, draft: _Draft) -> bool:
-        """Whether a position is the one before it in other words: the same stance in the next sentence of a paragraph."""
+        """Whether a position is the one before it in other words: the same stance a sentence or two on."""
         latest = before.last or before.sentence
         reach = _SAME_ACTOR_REACH if draft.actors == before.actors else 2
         near = draft.sentence.paragraph == latest.paragraph and 0 < draft.sentence.index - latest.index <= reach
@@ -122,7 +122,9 @@ class PositionReader:
             if head.is_auxiliary:
                 follower = chain.heads[position + 1] if position + 1 < len(chain.heads) else None
                 being = head.has(Frame.BE) and follower is not None and follower.tense == Tense.PARTICIPLE
-                passive |= bool(being and follower and not follower.reflexive and not any(s.adjective for s in follower.senses))
+                passive |= bool(
+                    being and follower and not follower.reflexive and not any(s.adjective for s in follower.senses)
+                )
                 continue
             stance = next((_FRAMES[sense.frame] for sense in head.senses if sense.frame in _FRAMES), None)
             if stance is None or passive or any(sense.noun for sense in head.senses):
@@ -150,13 +152,17 @@ class PositionReader:
         drafts = []
         for found in stances_in(self._tokens, sentence.first, sentence.last, self._document.language):
             offset = self._tokens[found.first].start
-            quotation = next((q for q in self._document.quotations_in(offset, offset + 1) if q.speaker is not None), None)
+            quotation = next(
+                (q for q in self._document.quotations_in(offset, offset + 1) if q.speaker is not None), None
+            )
             if found.phrase.quoted and quotation is None:
                 continue
             actors, speaker = self._around(found, clauses, quotation)
             subject = self._subject(found.last, sentence.last) or (found.first, found.last)
             if actors:
-                drafts.append(_Draft(actors, found.phrase.stance, subject, sentence, 0.5 if quotation else 0.45, speaker))
+                drafts.append(
+                    _Draft(actors, found.phrase.stance, subject, sentence, 0.5 if quotation else 0.45, speaker)
+                )
         return drafts
 
     def _around(
@@ -175,7 +181,9 @@ class PositionReader:
         named = [
             mention.referent
             for mention in self._document.mentions_in(sentence.start, end.end)
-            if mention.referent is not None and mention.referent.kind in _ACTORS and mention.naming is not Naming.DEMONYM
+            if mention.referent is not None
+            and mention.referent.kind in _ACTORS
+            and mention.naming is not Naming.DEMONYM
         ]
         return ([named[0]] if named else []), None
 
@@ -186,7 +194,11 @@ class PositionReader:
         start = first
         while start < last:
             token = self._tokens[start]
-            if token.kind is TokenKind.WORD and token.lower not in self._words.prepositions and token.lower not in self._words.that:
+            if (
+                token.kind is TokenKind.WORD
+                and token.lower not in self._words.prepositions
+                and token.lower not in self._words.that
+            ):
                 break
             start += 1
         end = start

@@ -1,0 +1,82 @@
+"""Whether a word that can be a verb stands where a noun stands: "the plan", "plans to"; "la livre", "on la livre"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from knowledge.extract.clauses.verbs import Sense, Tense
+from knowledge.extract.clauses.words import Words
+from knowledge.extract.document import Document, Naming, Sentence, Token, TokenKind
+
+_PLAIN = Tense.INFINITIVE | Tense.PRESENT
+_NEVER_A_NOUN = Tense.PAST | Tense.FUTURE | Tense.CONDITIONAL
+
+
+class NounTest:
+    """Tells nouns from verbs by what stands around them, in one document."""
+
+    def __init__(self, document: Document, words: Words, verbs: Mapping[str, tuple[Sense, ...]]) -> None:
+        self._tokens = document.tokens
+        self._mention_at = document.mention_at
+        self._words = words.clause
+        self._openers = words.noun_openers
+        self._verbs = verbs
+
+    def is_noun(self, index: int, tense: int, sentence: Sentence) -> bool:
+        """Whether the word at an index, of which `tense` says what verb forms it can be, is a noun or an attribute."""
+        if index == sentence.first:
+            return self._words.bare_infinitives and not tense & _NEVER_A_NOUN
+        if not tense & (Tense.PRESENT | Tense.PARTICIPLE | Tense.INFINITIVE):
+            return False
+        before = self._tokens[index - 1]
+        if self._words.bare_infinitives:
+            return self._by_surroundings(index, tense, before, sentence)
+        return self._by_determiner(index, tense, before, sentence)
+
+    def _by_determiner(self, index: int, tense: int, before: Token, sentence: Sentence) -> bool:
+        """Decide in a language whose infinitives have an ending and whose nouns have a determiner."""
+        words, lower = self._words, before.lower
+        if tense & Tense.INFINITIVE:
+            return False
+        if tense & (Tense.FUTURE | Tense.CONDITIONAL | Tense.IMPERFECT) and not tense & Tense.PRESENT:
+            return False
+        if lower in words.clitics and lower in words.determiners:
+            return not self._is_object(index - 1, sentence)
+        if lower in words.determiners or lower in words.before_nouns:
+            return True
+        return not tense & Tense.PARTICIPLE and lower in words.prepositions
+
+    def _is_object(self, index: int, sentence: Sentence) -> bool:
+        """Whether "la" is a pronoun and no article: a subject, a negation or "qui" stands before it."""
+        if index - 1 < sentence.first:
+            return False
+        before, words = self._tokens[index - 1].lower, self._words
+        subject = before in words.pronouns or before in words.subject_relatives
+        return subject or before in words.negation or (index - 1) in self._mention_at
+
+    def _by_surroundings(self, index: int, tense: int, before: Token, sentence: Sentence) -> bool:
+        """Decide in a language in which a verb and a noun may look the same."""
+        words, lower = self._words, before.lower
+        if tense & Tense.PARTICIPLE and not tense & _PLAIN:
+            return lower in words.determiners or lower in words.of  # "the pledged aid"
+        if lower in words.infinitive_markers or lower in words.pronouns or lower in words.relatives:
+            return False
+        if lower in self._openers or before.kind is TokenKind.NUMBER or lower.endswith(words.possessive_endings):
+            return True
+        mention = self._mention_at.get(index - 1)
+        if mention is not None:
+            return (
+                mention.naming is Naming.DEMONYM
+                and mention.last == index
+                and not self._tokens[index].lower.endswith("s")
+            )
+        if before.kind is not TokenKind.WORD or lower in words.adverbs or lower in words.and_:
+            return False
+        return self._follows_noun(index, lower, sentence)
+
+    def _follows_noun(self, index: int, before: str, sentence: Sentence) -> bool:
+        """Decide behind a common word: "given aid" and "humanitarian aid" against "donors aid"."""
+        if before in self._verbs and not before.endswith("s"):
+            return True
+        after = self._tokens[index + 1].lower if index + 1 < sentence.last else ""
+        return after in self._words.after_nouns or before.endswith(self._words.adjective_endings)
