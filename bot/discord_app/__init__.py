@@ -26,8 +26,8 @@ def run(settings: Settings) -> int:
     return start(settings)
 
 
-def sync(settings: Settings) -> int:
-    """Register the commands with Discord if they have changed; returns the exit status."""
+def sync(settings: Settings, *, force: bool = False) -> int:
+    """Register the commands with Discord if they have changed, or in any case with `force`; returns the exit status."""
     from bot.discord_app.registering import sync as register  # noqa: PLC0415
 
-    return register(settings)
+    return register(settings, force=force)
