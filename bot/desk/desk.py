@@ -10,11 +10,16 @@ from bot.desk import completion, context, registry, resolve
 from bot.desk.room import Room
 from bot.desk.specs import CommandSpec, Suggestion
 from bot.desk.typed import cleaned, echo
-from bot.localisation import Localisation, match
+from bot.localisation import Localisation, base_of, match
+from knowledge.model import FactKind
 
 if TYPE_CHECKING:
     from knowledge.corpus import Corpus
     from knowledge.entities import Resolver
+
+
+_NOBODY = "qwxzkvj"
+"""A name that nothing has: looking it up goes through every step there is."""
 
 
 class Desk:
@@ -66,6 +71,20 @@ class Desk:
     def resolve(self, query: str, language: str, *, limit: int = 5) -> Answer:
         """Return which entities a name may mean, as the candidates of an answer, best first."""
         return resolve.answer(self.room, query, match(language), limit=limit)
+
+    def warm(self) -> None:
+        """Make ready what is otherwise made when it is first needed, so that no first reader has to wait for it.
+
+        For a face that stays up, in a thread beside it; who asks at the same time gets the same answer, and waits for
+        no more than what their own question needs.
+        """
+        for language in {base_of(language) for language in self.localisation.languages}:
+            self.room.resolver.resolve(_NOBODY, language=language)
+        for kind in (None, *FactKind):
+            self.room.counts(kind)
+        self.room.corpus.refusals()
+        for typed in (_NOBODY, next(iter(self.room.spellings), _NOBODY)):
+            self.answer("ask", {"question": typed}, self.localisation.languages[0])
 
     def _unknown_command(self, command: str, language: str) -> Answer:
         title = self.localisation.text("unknown-command", language, command=echo(command))

@@ -7,6 +7,7 @@ import contextlib
 import re
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -56,6 +57,8 @@ def run(settings: Settings) -> int:
         duties = ((settings.reload_seconds, Renewal(settings)),) if settings.reload_seconds else ()
         milliseconds = round((time.perf_counter() - started) * 1000)
         _log.info("starting", facts=len(desk.room.corpus.facts), milliseconds=milliseconds)
+        # While the connection is made, the processor has nothing else to do.
+        threading.Thread(target=desk.warm, name="warming", daemon=True).start()
         asyncio.run(serve(lambda: OnRecordClient(desk, proxy=settings.proxy, duties=duties), token))
     return outcome.status
 
