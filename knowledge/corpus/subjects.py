@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.grounding import own_forms, stated
 from knowledge.model import Entity, Fact, Item, Quote, Stated
 from knowledge.model.roles import roles
 from knowledge.text import fold
 from knowledge.text.language import READ, function_words
+from knowledge.text.stemming import STEMMERS, stem
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_STEM = 4
-"""From so many letters on, a word matches one that only begins with it ("defen" finds "defence" and "defense")."""
+"""Letters: shorter stems have too many words in common, and only a longer word matches one that begins with it."""
 _ASKED_BY = frozenset({"speaker", "actors"})
 """Who speaks or acts is not what it is about."""
 
 
-def stem(word: str) -> str:
+def singular(word: str) -> str:
     """Return a folded word without the ending of its plural, alike in English and French."""
     return word[:-1] if len(word) >= _SHORTEST_STEM and word[-1] in "sx" and word[-2] != "s" else word
 
@@ -30,8 +31,20 @@ def _ignored() -> frozenset[str]:
 
 
 def stems(text: str) -> frozenset[str]:
-    """Return the words of a text that carry meaning, folded and without plural endings."""
-    return frozenset(stem(word) for word in _WORD.findall(fold(text)) if word not in _ignored())
+    """Return the words of a text that carry meaning, folded and without plural endings, and with them their stems."""
+    words = _meaning(text)
+    return words.union(*map(_marked_stems, words))
+
+
+def _meaning(text: str) -> frozenset[str]:
+    return frozenset(singular(word) for word in _WORD.findall(fold(text)) if word not in _ignored())
+
+
+@lru_cache(maxsize=50_000)
+def _marked_stems(word: str) -> frozenset[str]:
+    """Return the stems of a word in each language, marked with it: English and French stems that look alike are not."""
+    found = ((language, stem(word, language)) for language in STEMMERS)
+    return frozenset(f"{language}:{short}" for language, short in found if len(short) >= _SHORTEST_STEM)
 
 
 def said_of(fact: Fact, entities: Mapping[str, Entity]) -> Iterator[str]:
@@ -56,9 +69,9 @@ class Subject:
     """What a reader wants a fact to be about: every word of it, or any name of the entities that it is a name of."""
 
     def __init__(self, query: str, entities: Iterable[Entity]) -> None:
-        ways = {stems(query)}
+        ways = {_meaning(query)}
         for entity in entities:
-            ways.update(stems(form) for form in own_forms(entity))
+            ways.update(_meaning(form) for form in own_forms(entity))
         self._ways = sorted((way for way in ways if way), key=len)
 
     def matches(self, about: frozenset[str]) -> bool:
@@ -67,6 +80,6 @@ class Subject:
 
 
 def _stands(wanted: str, about: frozenset[str]) -> bool:
-    if wanted in about:
+    if wanted in about or not about.isdisjoint(_marked_stems(wanted)):
         return True
     return len(wanted) > _SHORTEST_STEM and any(word.startswith(wanted) for word in about)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from knowledge.model import Event, Fact, Figure, Localised, Pledge, Position, Quote, Source
 from knowledge.search.passages import Passage, passages
-from knowledge.search.stemming import STEMMERS
+from knowledge.text.stemming import STEMMERS
 
 if TYPE_CHECKING:
     import tantivy

@@ -16,10 +16,10 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from knowledge.errors import CorpusError, Place
-from knowledge.search.stemming import stem
 from knowledge.search.terms import Term, Token, same_word, tokens
 from knowledge.text import fold
 from knowledge.text.numbers import possible_numbers
+from knowledge.text.stemming import stem
 
 Concept = str
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from knowledge.search.index import PLAIN, Form, Group, Hit
 from knowledge.search.names import Named
 from knowledge.search.searcher import Searcher, Sentence
-from knowledge.search.stemming import STEMMERS
 from knowledge.search.terms import Term, same_word, tokens
+from knowledge.text.stemming import STEMMERS
 
 MOST = 75
 """Passages that a search gives; what is further down nobody turns to."""

@@ -16,9 +16,9 @@ from knowledge.search.index import PLAIN, Form, Group, Hit, PassageIndex, build,
 from knowledge.search.lexicon import Lexicon, load_lexicon
 from knowledge.search.names import Named, NameFinder, find_absent, find_entities
 from knowledge.search.passages import Passage, passages
-from knowledge.search.stemming import STEMMERS, stem
 from knowledge.search.terms import Term, tokens
 from knowledge.text import fold, sentences
+from knowledge.text.stemming import STEMMERS, stem
 
 _KEPT = 4_000
 """Passages kept read; beyond that the table starts anew."""

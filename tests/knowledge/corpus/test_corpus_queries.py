@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from knowledge.corpus import Corpus, load_corpus
+from knowledge.corpus.subjects import Subject, stems
 from knowledge.model import FactKind, Span, Status
 
 
@@ -51,6 +52,41 @@ def test_the_words_of_a_minister_are_the_countrys(corpus: Corpus) -> None:
 @pytest.mark.parametrize("about", ["promises", "keeping promises", "la promesse", "word", "PAROLE", "what it costs"])
 def test_quotes_are_found_by_subject_in_either_language(corpus: Corpus, about: str) -> None:
     assert _ids(corpus.quotes("valmaria", about=about)) == ["q1"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("industry", "its industrial base"),
+        ("industries", "its industrial base"),
+        ("negotiation", "they negotiated for days"),
+        ("négociations", "ils ont négocié"),
+        ("sécurité", "des garanties de sécurité"),
+        ("entrainer", "l’entraînement des pilotes"),
+        ("defen", "defence and defense"),
+    ],
+)
+def test_a_subject_is_found_in_the_other_forms_of_its_words(asked: str, said: str) -> None:
+    assert Subject(asked, ()).matches(stems(said))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("police", "its policy"),
+        ("university", "the universe"),
+        ("army", "the arms"),
+        ("general", "a generation"),
+        ("mission", "des missiles"),
+        ("interne", "une réunion internationale"),
+        ("pays", "ils payent"),
+        ("industry base", "its industrial output"),
+        ("", "anything"),
+        ("the of", "the head of the house"),
+    ],
+)
+def test_words_that_only_look_alike_are_not_the_subject(asked: str, said: str) -> None:
+    assert not Subject(asked, ()).matches(stems(said))
 
 
 @pytest.mark.parametrize("about", ["bridges", "Tarvik", "the", "promises bridges"])
