@@ -1,0 +1,53 @@
+"""What the documents show is what the commands print: every `console` block is run and compared, line by line."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def examples() -> Iterator[tuple[str, str, list[str]]]:
+    """Yield the page, the command and the lines it is shown to print, for every `$ onrecord …` of the documents."""
+    for page in PAGES:
+        for block in BLOCK.finditer(page.read_text(encoding="utf-8")):
+            for piece in re.split(r"^\$ ", block["body"], flags=re.MULTILINE)[1:]:
+                command, _, shown = piece.partition("\n")
+                yield page.name, command, shown.rstrip("\n").split("\n")
+
+
+EXAMPLES = list(examples())
+
+
+def test_the_readme_shows_an_answer() -> None:
+    assert [command for page, command, _ in EXAMPLES if page == "README.md"]
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(("page", "command", "shown"), EXAMPLES, ids=[f"{p}: {c}" for p, c, _ in EXAMPLES])
+def test_a_documented_command_prints_what_is_shown(page: str, command: str, shown: list[str]) -> None:
+    program, *arguments = shlex.split(command)
+    assert program == "onrecord", f"{page} shows {command!r}, which this test cannot run"
+    done = subprocess.run(
+        [sys.executable, "-c", "from bot.terminal import main; main()", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    printed = [line.rstrip() for line in done.stdout.rstrip("\n").split("\n")]
+    # A last line of "…" says that the page shows only the beginning.
+    if shown[-1].strip() == "…":
+        shown, printed = shown[:-1], printed[: len(shown) - 1]
+    assert printed == [line.rstrip() for line in shown], done.stderr
