@@ -13,10 +13,11 @@ _COMMON = frozenset({Naming.TITLE, Naming.PRONOUN, Naming.DEMONYM})
 
 def entities_of(document: Document, named: Collection[str]) -> list[Entity]:
     """Return the entities of a document: those that it names, and those that facts refer to (`named`)."""
-    found = []
-    for referent in document.referents.values():
-        if referent.id in named or (referent.named and referent.mentions):
-            found.append(_entity(document, referent))
+    found = [
+        _entity(document, referent)
+        for referent in document.referents.values()
+        if referent.id in named or (referent.named and referent.mentions)
+    ]
     known = {entity.id for entity in found}
     return [
         entity if entity.country is None or entity.country in known else entity.model_copy(update={"country": None})

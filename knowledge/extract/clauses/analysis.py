@@ -7,6 +7,8 @@ from functools import cache
 
 from knowledge.extract.amounts import Reading, read
 from knowledge.extract.clauses.chains import Chain, ChainReader
+from knowledge.extract.clauses.givers import GiverFinder
+from knowledge.extract.clauses.names import NameFinder
 from knowledge.extract.clauses.objects import ObjectReader
 from knowledge.extract.clauses.subjects import Subject, SubjectFinder
 from knowledge.extract.clauses.words import Words, load_words
@@ -38,7 +40,7 @@ class Clauses:
     document: Document
     words: Words
     reading: Reading
-    subjects: SubjectFinder
+    givers: GiverFinder
     objects: ObjectReader
     sentences: list[tuple[Sentence, list[Clause]]]
 
@@ -56,11 +58,12 @@ def analyse(document: Document) -> Clauses | None:
         return None
     reading = read(document.text, document.language)
     reports = _reports(document.language)
-    subjects = SubjectFinder(document, words, reports)
+    names = NameFinder(document, words, reports)
+    subjects = SubjectFinder(document, words, reports, names)
     objects = ObjectReader(document, words, reading.sums, reading.counts, reports)
     reader = ChainReader(document, words)
     sentences = [(sentence, _clauses(reader.read(sentence), sentence, subjects)) for sentence in document.sentences]
-    return Clauses(document, words, reading, subjects, objects, sentences)
+    return Clauses(document, words, reading, GiverFinder(document, words, names), objects, sentences)
 
 
 @cache

@@ -17,7 +17,9 @@ from knowledge.extract.document import Document, Sentence, Token, TokenKind
 _LONGEST_GAP = 8
 """Tokens that may stand between a verb and the infinitive that it governs ("s'est engagé lundi à Oslo à verser")."""
 _LONGEST_AUXILIARY_GAP = 5
-_WITH_GERUND = (Frame.BE, Frame.CONSIDER, Frame.PROPOSE, Frame.HAVE, Frame.DECLINE, Frame.PROMISE)
+_WITH_GERUND = (Frame.BE, Frame.CONSIDER, Frame.PROPOSE, Frame.HAVE, Frame.DECLINE, Frame.PROMISE, Frame.AGREE)
+_ENDING = (Frame.GIVE, Frame.HELP, Frame.RAISE, Frame.ACQUIRE, Frame.ARRIVE, Frame.RECEIVE, Frame.COME)
+"""Frames of verbs behind which an infinitive tells what for: it is no part of what they say."""
 _BASE = Tense.INFINITIVE | Tense.PRESENT
 
 
@@ -168,6 +170,10 @@ class ChainReader:
     def _governs(self, before: Head, gap: list[Token]) -> bool:
         """Whether what stands between two verbs lets the second depend on the first."""
         words = self._words
+        if all(sense.frame in _ENDING for sense in before.senses):
+            return False
+        if before.end and not gap:
+            return self._tokens[before.last].lower in words.infinitive_markers  # "have yet to agree"
         if before.has(Frame.BE) and not self._inflects:
             # "is to pump": being to do something is to be going to
             return len(gap) == 1 and gap[0].lower in words.infinitive_markers

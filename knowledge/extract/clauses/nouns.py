@@ -44,7 +44,8 @@ class NounTest:
             return not self._is_object(index - 1, sentence)
         if lower in words.determiners or lower in words.before_nouns:
             return True
-        return not tense & Tense.PARTICIPLE and lower in words.prepositions
+        adjective = any(sense.adjective for sense in self._verbs[self._tokens[index].lower])
+        return lower in words.prepositions and (not tense & Tense.PARTICIPLE or adjective)
 
     def _is_object(self, index: int, sentence: Sentence) -> bool:
         """Whether "la" is a pronoun and no article: a subject, a negation or "qui" stands before it."""

@@ -1,17 +1,15 @@
-"""Whose a chain of verbs is: its subject, its agent, and to whom it gives."""
+"""Of whom or what a chain of verbs is said: its subject."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from knowledge.extract.cast import slug
 from knowledge.extract.clauses.chains import Chain
+from knowledge.extract.clauses.names import NameFinder, may_act
 from knowledge.extract.clauses.words import Words
-from knowledge.extract.document import Document, Mention, Naming, Referent, Sentence, TokenKind
-from knowledge.model import EntityKind
+from knowledge.extract.document import Document, Mention, Naming, Sentence, TokenKind
 
-_ACTORS = (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE)
-_AGENT_REACH = 14
+_LONGEST_SUBJECT = 18
 _OPENING = frozenset('([{«“"„')
 
 
@@ -36,11 +34,12 @@ class Subject:
 class SubjectFinder:
     """Finds the subjects of the chains of one document."""
 
-    def __init__(self, document: Document, words: Words, reports: frozenset[str]) -> None:
+    def __init__(self, document: Document, words: Words, reports: frozenset[str], names: NameFinder) -> None:
         self._document = document
         self._tokens = document.tokens
         self._words = words.clause
         self._reports = reports
+        self._names = names
 
     def of(self, chain: Chain, sentence: Sentence, before: Chain | None, inherited: Subject | None) -> Subject:
         """Return the subject of a chain; `before` is the finite chain before it in the sentence, with its subject."""
@@ -52,40 +51,12 @@ class SubjectFinder:
             return shared
         if word in self._words.subject_relatives:
             return self._antecedent(verb - 1, sentence)
-        inverted = self._behind(chain.last + 1, sentence.last) if word in self._words.relatives else []
+        inverted = self._names.behind(chain.last + 1, sentence.last) if word in self._words.relatives else []
         found = Subject(inverted, start=inverted[0].first) if inverted else self._named(floor, verb, before)
         if found.words is not None and self._is_pronoun(*found.words):
             found = self._reporter(sentence.first, floor) or found
         nobody = not found.mentions and not found.first_person
         return shared if shared is not None and nobody and (verb <= floor or found.words is None) else found
-
-    def givers(self, noun: int, end: int) -> list[Mention]:
-        """Return whose a noun is, named beside it: "Seoul's offer", "l'aide de la Norvège", "l'annonce par Oslo"."""
-        before = noun - 1
-        while before >= 0 and noun - before <= 3 and before not in self._document.mention_at:
-            if self._tokens[before].lower not in self._words.before_nouns and not self._is_possessive_sign(before):
-                break
-            before -= 1
-        owner = self._document.mention_at.get(before)
-        if owner is not None and _may_act(owner) and noun - before >= 2 and self._is_possessive_sign(before + 1):
-            return [owner]
-        after = self._tokens[noun + 1].lower if noun + 1 < end else ""
-        if after in self._words.agents or (after in self._words.of and after not in self._words.from_):
-            return self._behind(noun + 2, end)
-        return []
-
-    def named_at(self, first: int, end: int) -> list[Mention]:
-        """Return who is named from a token on, after determiners; with those that "and" joins to them."""
-        return self._behind(first, end)[:1]
-
-    def _is_possessive_sign(self, index: int) -> bool:
-        return self._tokens[index].lower in self._words.possessive_signs
-
-    def _behind(self, first: int, end: int) -> list[Mention]:
-        """Return who stands right behind a verb as its subject: "auquel contribuent la Belgique et la Norvège"."""
-        at = self._past_determiners(first, end)
-        mention = self._document.mention_at.get(at) if at < end else None
-        return self._list_from(mention, end) if mention is not None and _may_act(mention) else []
 
     def _is_pronoun(self, first: int, end: int) -> bool:
         return end - first == 1 and self._tokens[first].lower in self._words.pronouns
@@ -95,32 +66,10 @@ class SubjectFinder:
         before = self._tokens[floor - 1].lower if floor - first >= 2 else ""
         if before not in self._reports and before not in self._words.that:
             return None
-        for mention in self._names_in(first, floor - 1):
-            if _may_act(mention) and not self._is_governed(mention, first):
+        for mention in self._names.names_in(first, floor - 1):
+            if may_act(mention) and not self._is_governed(mention, first):
                 return Subject([mention], inherited=True, start=mention.first)
         return None
-
-    def agents(self, chain: Chain, end: int) -> list[Mention]:
-        """Return who a passive is done by, named after it: "seront fournis par Berlin et Paris"."""
-        tokens = self._tokens
-        for index in range(chain.last + 1, min(end, chain.last + _AGENT_REACH)):
-            if tokens[index].lower in self._words.agents:
-                at = self._past_determiners(index + 1, end)
-                mention = self._document.mention_at.get(at)
-                return self._list_from(mention, end) if mention is not None and _may_act(mention) else []
-            if tokens[index].text in ".;:":
-                return []
-        return []
-
-    def sources(self, chain: Chain, end: int) -> list[Mention]:
-        """Return whom something is received from: "a reçu 25 millions de la Finlande"."""
-        tokens = self._tokens
-        for index in range(chain.last + 1, min(end, chain.last + _AGENT_REACH)):
-            if tokens[index].lower in self._words.of or tokens[index].lower in self._words.agents:
-                found = self._behind(index + 1, end)
-                if found:
-                    return found
-        return []
 
     def _inherit(self, subject: Subject) -> Subject:
         return Subject(
@@ -169,73 +118,21 @@ class SubjectFinder:
             return Subject(start=verb)
         candidates = [
             mention
-            for mention in self._names_in(floor, verb)
-            if _may_act(mention) and not self._is_governed(mention, floor)
+            for mention in self._names.names_in(floor, verb)
+            if may_act(mention) and not self._is_governed(mention, floor)
         ]
         examples = self._examples(floor, verb)
         if examples:
             return examples
         if candidates:
             head = self._behind_object(candidates, before) if before is not None else self._nearest_clause(candidates)
-            listed = self._list_from(self._named_by(head, candidates), verb)
+            listed = self._names.list_from(self._named_by(head, candidates), verb)
             return Subject(listed, start=listed[0].first)
         for index in range(verb - 1, floor - 1, -1):
             if self._tokens[index].lower in self._words.first_person:
                 return Subject(first_person=True, start=index)
         start = self._noun_phrase_start(floor, verb)
         return Subject(words=(start, verb), start=start) if start < verb else Subject(start=verb)
-
-    def _names_in(self, floor: int, verb: int) -> list[Mention]:
-        """Return the mentions before a verb, and the capitalised words there that nothing else has taken for a name."""
-        found = list(self._document.mentions_in(self._tokens[floor].start, self._tokens[verb].start))
-        at = floor
-        while at < verb:
-            if not self._is_unknown_name(at, floor, verb):
-                at += 1
-                continue
-            end = at + 1
-            while end < verb and self._is_unknown_name(end, floor, verb):
-                end += 1
-            found.append(self._new_mention(at, end))
-            at = end
-        found.sort(key=lambda mention: mention.first)
-        return found
-
-    def _is_unknown_name(self, index: int, floor: int, verb: int) -> bool:
-        token, words = self._tokens[index], self._words
-        if (
-            not token.capital
-            or token.kind is not TokenKind.WORD
-            or index in self._document.mention_at
-            or len(token.text) < 2
-        ):
-            return False
-        lower = token.lower
-        if (
-            lower in words.prepositions
-            or lower in words.determiners
-            or lower in words.pronouns
-            or lower in words.openers
-        ):
-            return False
-        if lower in words.adverbs or lower in words.and_ or lower in self._reports:
-            return False
-        if index == floor or self._tokens[index - 1].text in ".:!?":
-            # A capital that opens a sentence is a name only if the verb, a list or a bracket follows at once.
-            after = self._tokens[index + 1]
-            return index + 1 >= verb or after.text in {",", "("} or after.lower in words.and_ or after.capital
-        return True
-
-    def _new_mention(self, first: int, last: int) -> Mention:
-        tokens = self._tokens
-        start, end = tokens[first].start, tokens[last - 1].end
-        name = self._document.text[start:end]
-        identifier = slug(name)
-        referent = self._document.referents.get(identifier)
-        if referent is None:
-            referent = Referent(identifier, EntityKind.ORGANISATION, name, forms=[name])
-            self._document.referents[identifier] = referent
-        return Mention(start, end, first, last, last - 1, Naming.NAME, referent)
 
     def _named_by(self, head: Mention, candidates: list[Mention]) -> Mention:
         """Return the name that a common noun before it introduces: "la jeune pousse Sesterce"."""
@@ -285,8 +182,10 @@ class SubjectFinder:
             index -= 1
         if index < floor:
             return False
-        lower = self._tokens[index].lower
-        return lower in words.prepositions and lower not in words.examples
+        before = self._tokens[index]
+        if before.kind is TokenKind.NUMBER or before.text == "(":
+            return True  # "268 million EUR", "(Reuters)"
+        return before.lower in words.prepositions and before.lower not in words.examples
 
     def _examples(self, floor: int, verb: int) -> Subject | None:
         """Read "des pays comme la France et l'Italie": those named are only some of the actors."""
@@ -294,71 +193,13 @@ class SubjectFinder:
         for index in range(floor, verb):
             if self._tokens[index].lower not in words.examples:
                 continue
-            at = self._past_determiners(index + 1, verb)
+            at = self._names.past_determiners(index + 1, verb)
             while at < verb and (self._tokens[at].lower in words.that or self._tokens[at].lower in words.examples):
-                at = self._past_determiners(at + 1, verb)
+                at = self._names.past_determiners(at + 1, verb)
             mention = self._document.mention_at.get(at)
-            if mention is not None and _may_act(mention):
-                return Subject(self._list_from(mention, verb), open_ended=True, start=floor)
+            if mention is not None and may_act(mention):
+                return Subject(self._names.list_from(mention, verb), open_ended=True, start=floor)
         return None
-
-    def _list_from(self, mention: Mention, end: int) -> list[Mention]:
-        """Return a mention with those that commas and "and" join to it; a comma alone joins nothing ("X, its head")."""
-        listed: list[Mention] = [mention]
-        pending: list[Mention] = []
-        at = mention.last
-        while at < end:
-            start = self._past_brackets(at, end)
-            at, closed = self._past_joiners(start, end)
-            following = self._joined_at(at, end) if at > start else None
-            if following is None:
-                break
-            pending.append(following)
-            if closed:
-                # "Washington, Londres et Berlin": commas count once an "and" has closed the list.
-                listed, pending = [*listed, *pending], []
-            at = following.last
-        return listed
-
-    def _past_joiners(self, index: int, end: int) -> tuple[int, bool]:
-        """Return the index after commas and "and", and whether an "and" was among them."""
-        closed = False
-        while index < end and (self._tokens[index].text in ",/" or self._tokens[index].lower in self._words.and_):
-            closed |= self._tokens[index].lower in self._words.and_
-            index += 1
-        return index, closed
-
-    def _joined_at(self, index: int, end: int) -> Mention | None:
-        at = self._past_common(self._past_determiners(index, end), end)
-        if at >= end:
-            return None
-        found = self._document.mention_at.get(at)
-        if found is None and self._tokens[at].capital and self._is_unknown_name(at, at - 1, end):
-            return self._new_mention(at, at + 1)
-        return found if found is not None and _may_act(found) and found.first <= at else None
-
-    def _past_determiners(self, index: int, end: int) -> int:
-        while index < end and (
-            self._tokens[index].lower in self._words.determiners or self._tokens[index].lower in self._words.of
-        ):
-            if index in self._document.mention_at and self._document.mention_at[index].first == index:
-                break
-            index += 1
-        return index
-
-    def _past_common(self, index: int, end: int) -> int:
-        """Pass over a common noun before a name: "le fonds Infravia"."""
-        if index + 1 >= end or index in self._document.mention_at:
-            return index
-        common = self._tokens[index].kind is TokenKind.WORD and not self._tokens[index].capital
-        return index + 1 if common and self._tokens[index + 1].capital else index
-
-    def _past_brackets(self, index: int, end: int) -> int:
-        if index < end and self._tokens[index].text == "(":
-            for at in range(index + 1, min(end, index + 10)):
-                if self._tokens[at].text == ")":
-                    return at + 1
-        return index
 
     def _antecedent(self, relative: int, sentence: Sentence) -> Subject:
         """Return what "qui" or "which" stands for: the noun phrase right before it."""
@@ -366,7 +207,7 @@ class SubjectFinder:
         while at > sentence.first and self._tokens[at - 1].text == ",":
             at -= 1
         mention = self._document.mention_at.get(at - 1)
-        if mention is not None and _may_act(mention):
+        if mention is not None and may_act(mention):
             return Subject([mention], start=mention.first)
         start = self._noun_phrase_start(sentence.first, at)
         return Subject(words=(start, at), start=start) if start < at else Subject(asked=True, start=at)
@@ -380,18 +221,13 @@ class SubjectFinder:
             if comma is not None:
                 return self._noun_phrase_start(floor, comma)
         start = end
-        for index in range(end - 1, max(floor, end - 16) - 1, -1):
+        depth = 0
+        for index in range(end - 1, max(floor, end - _LONGEST_SUBJECT) - 1, -1):
             token = self._tokens[index]
-            if token.kind is TokenKind.PUNCTUATION and token.text not in "-'’":
+            depth += (token.text == ")") - (token.text == "(")
+            if token.kind is TokenKind.PUNCTUATION and token.text not in "-'’$€£%()." and depth <= 0:
                 break
             if token.lower in words.openers and token.lower not in words.examples:
                 break
             start = index
         return start
-
-
-def _may_act(mention: Mention) -> bool:
-    """Whether what is mentioned can do something."""
-    if mention.naming is Naming.PRONOUN:
-        return mention.referent is not None and mention.referent.kind in _ACTORS
-    return mention.referent is not None and mention.referent.kind in _ACTORS and mention.naming is not Naming.DEMONYM

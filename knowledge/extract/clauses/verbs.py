@@ -68,6 +68,8 @@ class Frame(StrEnum):
     RECEIVE = "receive"
     ARRIVE = "arrive"
     EXPECT = "expect"
+    COME = "come"
+    NOTHING = "nothing"
     AMOUNT = "amount"
     SUPPORT = "support"
     OPPOSE = "oppose"

@@ -50,6 +50,7 @@ class ClauseWords:
     parts: frozenset[str]
     by_or_from: frozenset[str]
     country_words: frozenset[str]
+    body_words: frozenset[str]
     more: frozenset[str]
     tails: tuple[str, ...]
     before_nouns: frozenset[str]
@@ -57,7 +58,6 @@ class ClauseWords:
     plural_determiners: frozenset[str]
     item_ends: frozenset[str]
     of: frozenset[str]
-    from_: frozenset[str]
     away: frozenset[str]
     prepositions: frozenset[str]
     according: frozenset[str]
@@ -109,9 +109,7 @@ def load_words(language: str) -> Words | None:
         return None
     try:
         table = tomllib.loads(resource.read_text(encoding="utf-8"))
-        clause = {
-            f"{key}_" if key in {"for", "and", "in", "from"} else key: words for key, words in table["clause"].items()
-        }
+        clause = {f"{key}_" if key in {"for", "and", "in"} else key: words for key, words in table["clause"].items()}
         words = TypeAdapter(ClauseWords).validate_python(clause)
         things = TypeAdapter(ThingWords).validate_python(table["things"])
     except (tomllib.TOMLDecodeError, ValidationError, KeyError) as error:

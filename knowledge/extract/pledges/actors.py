@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from knowledge.extract.cast import slug
 from knowledge.extract.clauses.analysis import Clause
 from knowledge.extract.clauses.chains import Chain, is_noun
-from knowledge.extract.clauses.subjects import Subject, SubjectFinder
+from knowledge.extract.clauses.givers import GiverFinder
+from knowledge.extract.clauses.subjects import Subject
 from knowledge.extract.clauses.verbs import Frame, load_verbs
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Mention, Naming, Quotation, Referent, Sentence, TokenKind
@@ -55,7 +56,7 @@ class Actors:
             return self._document.referents[str(referent.country)]
         return referent
 
-    def of(self, clause: Clause, verdict: Verdict, finder: SubjectFinder, quotation: Quotation | None) -> Cast:
+    def of(self, clause: Clause, verdict: Verdict, finder: GiverFinder, quotation: Quotation | None) -> Cast:
         """Return the actors of a clause, as far as its sentence names them."""
         chain, subject, nearest, sentence = clause.chain, clause.subject, clause.nearest, clause.whole
         speaker = (
@@ -77,12 +78,14 @@ class Actors:
             return Cast([speaker], start=subject.start) if speaker else unknown
         return self._described(subject, sentence) or unknown
 
-    def _beside(self, chain: Chain, verdict: Verdict, finder: SubjectFinder, sentence: Sentence) -> list[Mention]:
+    def _beside(self, chain: Chain, verdict: Verdict, finder: GiverFinder, sentence: Sentence) -> list[Mention]:
         """Return who gives where that is not the subject: the owner of a noun, the agent of a passive, the source."""
         if is_noun(chain):
-            givers = finder.givers(chain.first, sentence.last)
+            givers = finder.owners(chain.first, sentence.last)
             if givers:
                 return givers
+        if verdict.last is Frame.COME:
+            return finder.named_after(chain.last + 1, sentence.last)
         if verdict.passive or not chain.is_finite:
             return finder.agents(chain, sentence.last)
         return finder.sources(chain, sentence.last) if verdict.last is Frame.RECEIVE else []
@@ -104,7 +107,8 @@ class Actors:
         found = self._owner(mention, sentence) if first in words.possessives else None
         if found is None and referent is not None and (referent.plural or first in words.plural_determiners):
             found = self._group_of(mention, sentence)
-        if found is None and any(t.lower in words.country_words for t in self._tokens[mention.first : mention.last]):
+        state = words.country_words | words.body_words if referent is not None and referent.country is None else ()
+        if found is None and any(t.lower in state for t in self._tokens[mention.first : mention.last]):
             found = self._country_before(mention)
         found = found or self._name_inside(mention)
         if found is None and referent is not None and referent.kind is EntityKind.ORGANISATION:
@@ -127,10 +131,13 @@ class Actors:
         return group.referents[0] if group is not None else None
 
     def _country_before(self, mention: Mention) -> Referent | None:
-        """Return the country named last before "le pays" or "the kingdom"."""
+        """Return the country named last before "le pays" or "the ministry", or that of the person named last."""
         near = self._document.mentions_in(max(0, mention.start - _COUNTRY_REACH), mention.start)
-        countries = (m.referent for m in reversed(near) if m.referent and m.referent.kind is EntityKind.COUNTRY)
-        return next(countries, None)
+        for other in reversed(near):
+            country = self.country_of(other.referent) if other.referent is not None else None
+            if country is not None and country.kind is EntityKind.COUNTRY:
+                return country
+        return None
 
     def _phrase_end(self, index: int, last: int) -> int:
         """Return where the adjectives behind a noun end: "les pays riches"."""

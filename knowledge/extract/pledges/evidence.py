@@ -43,7 +43,7 @@ class Evidence:
         self._tokens = clauses.document.tokens
         self._words = clauses.words
         self._objects = clauses.objects
-        self._subjects = clauses.subjects
+        self._givers = clauses.givers
         self._verbs = load_verbs(clauses.document.language)
 
     def is_given(self, money: Money, chain: Chain) -> bool:
@@ -88,8 +88,8 @@ class Evidence:
         frame, sums = around.verdict.last, around.sums
         if frame is Frame.AMOUNT:
             return bool(sums) and any(word in self._words.things.inanimate for word in about)
-        if frame is Frame.RECEIVE:
-            return bool(sums)
+        if frame in (Frame.RECEIVE, Frame.COME, Frame.NOTHING):
+            return bool(sums) or frame is Frame.NOTHING
         near = self._near(around)
         if frame is Frame.GIVE:
             return self._gives(around, near)
@@ -120,7 +120,7 @@ class Evidence:
     def _is_promised_by_noun(self, around: Surroundings) -> bool:
         if not around.sums or not self._is_of(around.chain, around.sums[0]):
             return False
-        named = bool(self._subjects.givers(around.chain.first, around.last))
+        named = bool(self._givers.owners(around.chain.first, around.last))
         return named or around.verdict.last is not Frame.GIVE
 
     def _is_of(self, chain: Chain, money: Money) -> bool:
@@ -164,8 +164,9 @@ class Evidence:
             return True
         if matrix is Frame.PROMISE:
             return bool(near) or self._objects.recipient(around.first, around.last, ()) is not None
-        if verdict.passive and any(word in self._words.things.aid for word in about):
-            return verdict.status is not Status.DELIVERED
+        things = any(word in self._words.things.aid for word in about)
+        if verdict.passive and (things or any(thing.last <= around.chain.first for thing in near)):
+            return verdict.status is not Status.DELIVERED  # "troops will be trained"
         counted = any(thing.count is not None for thing in near)
         firm = verdict.status is not Status.DELIVERED and not verdict.weak and counted
         return bool(near) and (matrix is not None or firm)

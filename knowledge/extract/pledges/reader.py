@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from knowledge.extract.amounts import Money
 from knowledge.extract.clauses.analysis import Clause, Clauses, analyse
-from knowledge.extract.clauses.chains import Chain, Head, is_noun
+from knowledge.extract.clauses.chains import Chain, is_noun
 from knowledge.extract.clauses.subjects import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense
-from knowledge.extract.document import Document, Referent, Sentence
-from knowledge.extract.pledges.actors import Actors, Cast, complete
+from knowledge.extract.document import Document, Referent
+from knowledge.extract.pledges.actors import Actors, complete
 from knowledge.extract.pledges.drafts import Draft
 from knowledge.extract.pledges.evidence import Evidence, Surroundings
 from knowledge.extract.pledges.facts import PledgeMaker
+from knowledge.extract.pledges.parts import PartReader
 from knowledge.extract.pledges.verdict import Verdict, judge, weaker
 from knowledge.model import EntityKind, Pledge, Status
 
 _GOVERNING = (Frame.PROMISE, Frame.PLAN, Frame.EXPECT, Frame.PROPOSE, Frame.CONSIDER, Frame.AGREE)
-_SHARING = frozenset({Frame.PROMISE, Frame.GIVE, Frame.RECEIVE, Frame.RAISE, Frame.HELP, Frame.AMOUNT})
-_AHEAD = 12
+_AHEAD = 20
 """Tokens before a passive in which what is given stands."""
 _RECENT = 40
 """How many promises back one may be that a noun takes up again."""
@@ -52,17 +53,18 @@ class PledgeReader:
         self._document = clauses.document
         self._tokens = clauses.document.tokens
         self._words = clauses.words
-        self._subjects = clauses.subjects
+        self._givers = clauses.givers
         self._objects = clauses.objects
         self._actors = Actors(clauses.document, clauses.words)
         self._evidence = Evidence(clauses)
+        self._parts = PartReader(clauses, self._actors)
         self._drafts: list[Draft] = []
 
     def read(self) -> tuple[Pledge, ...]:
         """Return the promises in order."""
         for sentence, clauses in self._clauses.sentences:
             self._read_sentence(clauses)
-            self._read_parts(sentence, clauses)
+            self._drafts.extend(self._parts.read(sentence, clauses, self._drafts[-_RECENT:]))
         named = [(d.cast, [d.recipient] if d.recipient else [], not is_noun(d.chain)) for d in self._drafts]
         for draft, is_guessed in zip(self._drafts, complete(named), strict=True):
             draft.confidence -= 0.15 if is_guessed else 0.0
@@ -146,7 +148,9 @@ class PledgeReader:
         if not self._evidence.makes_promise(around):
             return None
         verdict = around.verdict
-        cast = self._actors.of(clause, verdict, self._subjects, quotation)
+        if verdict.status is Status.EXPECTED and around.sums and self._is_ours(clause):
+            verdict = replace(verdict, status=Status.PLEDGED)
+        cast = self._actors.of(clause, verdict, self._givers, quotation)
         mention = self._objects.recipient(around.first, around.last, cast.referents)
         return Draft(
             clause.chain,
@@ -162,6 +166,12 @@ class PledgeReader:
             confidence=_confidence(around),
         )
 
+    def _is_ours(self, clause: Clause) -> bool:
+        """Whether somebody says what they can give: "nous pouvons mettre 110 millions de plus"."""
+        head = clause.chain.heads[0]
+        able = head.has(Frame.CAN) and bool(head.tense & Tense.PRESENT)
+        return able and clause.subject is not None and clause.subject.first_person
+
     def _surroundings(self, clause: Clause, verdict: Verdict) -> Surroundings:
         chain, subject = clause.chain, clause.subject
         first, last = self._objects.stretch(chain, clause.following, clause.whole)
@@ -174,10 +184,20 @@ class PledgeReader:
                 ahead = ahead[-1:]  # "dont 300 millions promis par Berlin"
             sums = [money for money in ahead if self._evidence.is_given(money, chain)] or sums
             things = self._objects.things_in(begin, chain.first) or things
+        elif not sums and subject is not None and subject.words is not None:
+            sums = self._in_subject(subject, verdict)
         counted = self._objects.counted_in(first, last)
         if counted and all(thing.first > counted.first for thing in things):
             things = [counted, *things]
         return Surroundings(chain, verdict, subject, sums, things, first, last)
+
+    def _in_subject(self, subject: Subject, verdict: Verdict) -> list[Money]:
+        """Return the sum of a gift that does something: "a second donation of 2 billion will pay for ammunition"."""
+        if subject.words is None or verdict.last not in (Frame.GIVE, Frame.HELP):
+            return []
+        first, last = subject.words
+        gift = any(token.lower in self._words.things.inanimate for token in self._tokens[first:last])
+        return self._objects.sums_in(first, last) if gift else []
 
     def _vowed(self, around: Surroundings) -> Surroundings:
         """Read what is said in a vow as promised: « Nous reconstruirons l'île », a juré X."""
@@ -186,34 +206,6 @@ class PledgeReader:
         if giving and around.subject is not None and around.subject.first_person and not things:
             things = self._objects.anything_in(around.first, around.last)
         return replace(around, verdict=replace(around.verdict, matrix=Frame.PROMISE, weak=False), things=things)
-
-    def _read_parts(self, sentence: Sentence, clauses: list[Clause]) -> None:
-        """Read who gives which part of a sum: "1.1 billion, including 300 million from Germany and 120 million ..."."""
-        frames = {sense.frame for clause in clauses for head in clause.chain.heads for sense in head.senses}
-        sums = self._objects.sums_in(sentence.first, sentence.last) if frames & _SHARING else []
-        if len(sums) < 2:
-            return
-        verdicts = [verdict for clause in clauses if (verdict := judge(clause.chain)) is not None]
-        given = any(v.status is Status.DELIVERED and v.last in (Frame.GIVE, Frame.RECEIVE) for v in verdicts)
-        verdict = Verdict(Status.DELIVERED if given else Status.PLEDGED, Frame.PROMISE, Frame.PROMISE, passive=True)
-        words = self._words.clause
-        taken = {draft.sums[0].start for draft in self._drafts if draft.sums}
-        for money in sums:
-            start, end = self._document.token_at(money.start), self._document.token_at(money.end)
-            before = [token.lower for token in self._tokens[max(sentence.first, start - 2) : start]]
-            after = next(
-                (at for at in range(end, min(end + 2, sentence.last)) if self._tokens[at].lower in words.by_or_from),
-                None,
-            )
-            if money.start in taken or after is None or not any(word in words.parts for word in before):
-                continue
-            givers = self._subjects.named_at(after + 1, sentence.last)
-            referents = [self._actors.country_of(one.referent) for one in givers if one.referent is not None]
-            if referents:
-                chain = Chain([Head(after, (), Tense.PARTICIPLE)])
-                cast = Cast(referents, start=start)
-                draft = Draft(chain, verdict, sentence, cast, [money], [], start, givers[-1].last, confidence=0.6)
-                self._drafts.append(draft)
 
     # --- the document as a whole
 

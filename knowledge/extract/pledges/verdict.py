@@ -41,6 +41,7 @@ _BASES = {
     Frame.AGREE: Status.AGREED,
     Frame.DECLINE: Status.DECLINED,
     Frame.EXPECT: Status.EXPECTED,
+    Frame.NOTHING: Status.DECLINED,
 }
 
 
@@ -105,7 +106,7 @@ def judge(chain: Chain) -> Verdict | None:
             return None
         status = weaker(status, found)
         matrix = matrix or (frame if frame in _MATRIX else None)
-        passive = mood.passive and not (head.senses and head.senses[0].adjective)
+        passive = (mood.passive and not (head.senses and head.senses[0].adjective)) or frame is Frame.COME
         would |= mood.would or (frame in _GIVING and head.tense == Tense.CONDITIONAL)
         weak |= frame in _GIVING and last is None and _is_plain_present(head, mood)
         mood = _Mood()
@@ -189,7 +190,7 @@ def _take_being(mood: _Mood, follower: Head) -> None:
 
 def _status_of(frame: Frame, head: Head, mood: _Mood, *, governed: bool) -> Status | None:
     """Return how firm one verb is with what its auxiliaries say, None where it says nothing of a promise."""
-    if frame in _GIVING or frame in (Frame.ARRIVE, Frame.RECEIVE, Frame.AMOUNT):
+    if frame in _GIVING or frame in (Frame.ARRIVE, Frame.RECEIVE, Frame.AMOUNT, Frame.COME):
         return _given(frame, head, mood, governed=governed)
     carried = mood.modal or mood.future or mood.progressive or mood.done
     if not governed and head.tense in (Tense.INFINITIVE, Tense.GERUND) and not carried:
