@@ -124,9 +124,9 @@ class Lookup:
         return []
 
     def while_typing(self, ways: Sequence[Reading]) -> list[Candidate]:
-        """Return everything that the text may become, from its first letter on."""
+        """Return everything that the text may become, from its first letter on: "hon" is no title yet."""
         found: list[Candidate] = []
-        for way in _whole(ways):
+        for way in (way for way in ways if way.kinds is None):
             found += self._candidates(matching.words(self._index, way.key, most=_LISTED), way)
             found += self._candidates(matching.beginnings(self._index, way.key, shortest=1, most=_LISTED), way)
         return found
