@@ -5,6 +5,7 @@
     sender                        the only writer: everything that goes out passes its check
     answering, controls, commands what happens when somebody asks or presses
     client, running, registering  the bot itself: connection, signals, registration of the commands
+    renewal                       a changed corpus, taken up while the bot runs
 
 `run` and `sync` are what `onrecord run` and `onrecord sync` call; discord.py is imported only then.
 """

@@ -25,6 +25,9 @@ INTENTS = discord.Intents(guilds=True)
 DEAF_AFTER = 150.0
 """Seconds without an acknowledged heartbeat until the connection is given up; one is due about every 41."""
 
+_GUILDS_SECONDS = 0.25
+"""How long to wait for the next server before saying that the bot is ready; answers need none of them."""
+
 _ACKNOWLEDGED = '"op":11'
 _RECONNECT = 4000
 """A close code that lets the session be resumed (1000 and 1001 would end it)."""
@@ -49,6 +52,7 @@ class OnRecordClient(discord.Client):
             max_messages=None,
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
+            guild_ready_timeout=_GUILDS_SECONDS,
             proxy=proxy,
         )
         self.answerer = Answerer(desk)

@@ -63,28 +63,37 @@ def add_commands(tree: Tree, answerer: Answerer) -> None:
 
 def _command(spec: CommandSpec, answerer: Answerer, words: Words) -> app_commands.Command[Any, ..., None]:
     callback = _callback(spec, answerer)
-    app_commands.describe(**{option.name: words.option_description(spec, option) for option in spec.options})(callback)
-    app_commands.rename(**{option.name: words.option(spec, option) for option in spec.options})(callback)
+    options = {_parameter(option): option for option in spec.options}
+    app_commands.describe(**{name: words.option_description(spec, option) for name, option in options.items()})(
+        callback
+    )
+    app_commands.rename(**{name: words.option(spec, option) for name, option in options.items()})(callback)
     choices = {
-        option.name: [app_commands.Choice(name=words.choice(option, value), value=value) for value in option.choices]
-        for option in spec.options
+        name: [app_commands.Choice(name=words.choice(option, value), value=value) for value in option.choices]
+        for name, option in options.items()
         if option.kind == "choice"
     }
     app_commands.choices(**choices)(callback)
     command: app_commands.Command[Any, ..., None] = app_commands.Command(
         name=words.command(spec), description=words.command_description(spec), callback=callback
     )
-    for option in spec.options:
+    for name, option in options.items():
         if option.kind in {"entity", "source"}:
-            command.autocomplete(option.name)(_autocomplete(spec, option, answerer))
+            command.autocomplete(name)(_autocomplete(spec, option, answerer))
     return command
+
+
+def _parameter(option: OptionSpec) -> str:
+    """Return a name for a parameter of Python's: an option may be called what no parameter can ("with", "from")."""
+    return f"option_{option.name}"
 
 
 def _callback(spec: CommandSpec, answerer: Answerer) -> Callback:
     """Return a coroutine with the signature that discord.py reads a command's options from."""
 
     async def callback(interaction: discord.Interaction[Any], **given: str | None) -> None:
-        arguments = {name: str(value) for name, value in given.items() if value is not None}
+        options = {_parameter(option): option.name for option in spec.options}
+        arguments = {options[name]: str(value) for name, value in given.items() if value is not None}
         await answerer.ask(interaction, Ask(spec.name, arguments))
 
     here = inspect.Parameter.POSITIONAL_OR_KEYWORD
@@ -92,9 +101,9 @@ def _callback(spec: CommandSpec, answerer: Answerer) -> Callback:
     for option in spec.options:
         kind: Any = str if option.kind == "choice" else app_commands.Range[str, 1, min(option.longest, OPTION_TEXT)]
         if option.required:
-            parameters.append(inspect.Parameter(option.name, here, annotation=kind))
+            parameters.append(inspect.Parameter(_parameter(option), here, annotation=kind))
         else:
-            parameters.append(inspect.Parameter(option.name, here, annotation=kind | None, default=None))
+            parameters.append(inspect.Parameter(_parameter(option), here, annotation=kind | None, default=None))
     callback.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     return callback
 

@@ -7,7 +7,7 @@
     │ > « Les États-Unis ont promis … »
     └ -# operational by early summer · article 000
     -# what holds for the answer as a whole                   text
-    [◀] [1/2] [▶] [Share]                                     row
+    [←] [1/2] [→] [Share]                                     row
     [Only pledged] [Promises · Hungary]                       row, or a select where there are more
 
 Every identifier carries its own state (`codec`), so nothing drawn here has to be remembered.
@@ -48,8 +48,9 @@ DISPLAYED_QUESTION = 7_001
 DISPLAYED_AFTER = "\n-# "
 """What stands between the label of that component and the question, which is on one line."""
 
-LONGEST_QUESTION = 1_500
-"""A question longer than this is not displayed in full, and its answer has no buttons that would have to ask again."""
+LONGEST_QUESTION = 2_000
+"""As long as a message of Discord. A question longer than this is not displayed in full, and its answer has no buttons
+that would have to ask again."""
 
 _COLOURS = {
     Tone.DONE: discord.Colour(0x2F9E44),
@@ -58,7 +59,7 @@ _COLOURS = {
     Tone.OPEN: discord.Colour(0xADB5BD),
     Tone.REFUSED: discord.Colour(0xE03131),
 }
-_DOOR_BUTTONS = 4
+_DOOR_BUTTONS = 3
 """More doors than this are offered in a select: buttons would fill a phone's screen."""
 
 _CHOICE_BUTTONS = 10
@@ -105,7 +106,7 @@ class Draughtsman:
 
 
 class _Sheet:
-    """One answer being drawn: what all its pages share."""
+    """One answer being drawn: what all its pages share; one page can be taken from it."""
 
     def __init__(self, draughtsman: Draughtsman, answer: Answer, ask: Ask, sharer: str | None) -> None:
         self.say = draughtsman.say
@@ -121,6 +122,8 @@ class _Sheet:
         taken = len(self.small) + len(self.files) * 2 + sum(_count(row) for row in [*self.doors, *self._turns(0, 2)])
         shown = sum(length(text.content) for text in self.small)
         self.pages = paginate(answer, wording, taken=taken, displayed=shown)
+        if len(self.pages) == 1:
+            self.files = _files(answer)
 
     def page(self, number: int) -> Drawing:
         page = self.pages[max(0, min(number, len(self.pages) - 1))]
@@ -132,7 +135,7 @@ class _Sheet:
             view.add_item(self._card(piece, slot))
         if page.footer:
             view.add_item(ui.TextDisplay(page.footer))
-        for item in [*self._small_print(), *self._turns(page.number, page.total), *self._doors()]:
+        for item in [*self.small, *self._turns(page.number, page.total), *self.doors]:
             view.add_item(item)
         return Drawing(view, self.files)
 
@@ -144,8 +147,9 @@ class _Sheet:
             box.add_item(ui.Section(piece.top, accessory=button))
         else:
             box.add_item(ui.TextDisplay(piece.top))
-        if piece.body:
-            box.add_item(ui.TextDisplay(piece.body))
+        for text in (piece.body, piece.small):
+            if text:
+                box.add_item(ui.TextDisplay(text))
         return box
 
     def _small_print(self) -> list[ui.TextDisplay[ui.LayoutView]]:
@@ -165,10 +169,10 @@ class _Sheet:
         before = self._identifier(State(Action.PAGE, self.ask, max(number - 1, 0)), 0)
         after = self._identifier(State(Action.PAGE, self.ask, min(number + 1, total - 1)), 1)
         if total > 1 and before and after:
-            row.add_item(Control.button(before, "◀", disabled=number == 0))
+            row.add_item(Control.button(before, "←", disabled=number == 0))
             place = self.say("discord-page", page=number + 1, pages=total)
             row.add_item(Control.button(encode(State(Action.NOTHING)), place, disabled=True))
-            row.add_item(Control.button(after, "▶", disabled=number + 1 >= total))
+            row.add_item(Control.button(after, "→", disabled=number + 1 >= total))
         share = self._identifier(State(Action.SHARE, self.ask, number), 2)
         if share and self.sharer is None and self.answer.status is not AnswerStatus.ERROR and not self.answer.choices:
             row.add_item(Control.button(share, self.say("discord-share"), style=discord.ButtonStyle.primary))

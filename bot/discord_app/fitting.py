@@ -33,8 +33,9 @@ def split(text: str, limit: int, measure: Callable[[str], int] = length) -> list
     """
     ranges, start = [], 0
     while start < len(text):
-        rest = text[start:]
-        end = len(rest) if measure(rest) <= limit else _last_break(rest[: max(_longest(rest, limit, measure), 1)])
+        rest = text[start : start + limit + 1]
+        fits = len(rest) <= limit and measure(rest) <= limit
+        end = len(rest) if fits else _last_break(rest[: max(_longest(rest, limit, measure), 1)])
         if rest[:end].strip():
             ranges.append((start, start + end))
         start += end

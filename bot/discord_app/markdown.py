@@ -28,11 +28,20 @@ _LINE_START = re.compile(r"^(\s*)([#\-+=])", re.MULTILINE)
 _NUMBERED = re.compile(r"^(\s*\d+)([.)])(?=\s|$)", re.MULTILINE)
 _ADDRESS = re.compile(r"(?<=[A-Za-z]):(?=//)")
 _MENTION = re.compile(r"@(?=everyone|here|[!&]?\d)")
+_ACTIVE = re.compile(
+    "|".join(pattern.pattern for pattern in (_INLINE, _LINE_START, _NUMBERED, _ADDRESS, _MENTION)),
+    re.MULTILINE,
+)
+"""Any of those: most text has none, and looking once is quicker than replacing five times."""
+
+_UNCLEAN = re.compile("|".join((_INVISIBLE.pattern, _BREAKS.pattern, _CONTROL.pattern, r"\t|  ")))
 _ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 
 
 def clean(text: str) -> str:
     """Return the text without control, direction and zero-width characters; its lines end in a plain line feed."""
+    if not _UNCLEAN.search(text):
+        return text.strip()
     text = _BREAKS.sub("\n", text)
     text = _CONTROL.sub(" ", text)
     return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
@@ -45,7 +54,10 @@ def one_line(text: str) -> str:
 
 def escape(text: str) -> str:
     """Return the text, cleaned, such that Discord shows it as it is, whatever it would otherwise format or link."""
-    escaped = _INLINE.sub(r"\\\1", clean(text))
+    escaped = clean(text)
+    if not _ACTIVE.search(escaped):
+        return escaped
+    escaped = _INLINE.sub(r"\\\1", escaped)
     escaped = _LINE_START.sub(r"\1\\\2", escaped)
     escaped = _NUMBERED.sub(r"\1\\\2", escaped)
     escaped = _ADDRESS.sub(r"\:", escaped)

@@ -12,19 +12,23 @@ from dataclasses import dataclass
 from bot.answers import Answer, Card, Excerpt, Tone, inner_marks, marks_of
 from bot.discord_app.fitting import cut, split
 from bot.discord_app.limits import COMPONENTS, DISPLAYED_TEXT, length
-from bot.discord_app.markdown import emphasise, escape, link, one_line, quote
+from bot.discord_app.markdown import clean, emphasise, escape, link, one_line, quote
 
 CARDS_A_PAGE = 5
 """More than this is a scroll on a phone, and a page with its buttons still stays under the limit of components."""
 
 _TITLE = 250
-_LEAD = 700
+_LEAD = 500
 _NOTES = 600
 _HEADLINE = 400
+_FIRST_DETAIL = 160
 _CONTINUED_HEADLINE = 120
-_CHOICES = 1_200
+_CHOICES = 800
 _RESERVE = 40
 """Characters kept free for line feeds between the parts."""
+
+_ROOM = 1_000
+"""What is left for cards at least; notes that would take of it become cards of their own on the last page."""
 
 SIGNS = {Tone.DONE: "✅", Tone.FIRM: "🟢", Tone.LIKELY: "🔶", Tone.OPEN: "⚪", Tone.REFUSED: "⛔", Tone.PLAIN: ""}
 """A shape beside the badge's word: with the colour it tells the tones apart, and neither is the only sign."""
@@ -32,22 +36,23 @@ SIGNS = {Tone.DONE: "✅", Tone.FIRM: "🟢", Tone.LIKELY: "🔶", Tone.OPEN: "�
 
 @dataclass(frozen=True)
 class Piece:
-    """One card, or a part of it: `top` beside the button, `body` below it over the full width."""
+    """One card, or a part of it: `top` beside the button, then `body` and `small` print over the full width."""
 
     top: str
     body: str = ""
+    small: str = ""
     tone: Tone = Tone.PLAIN
     fact: str | None = None
 
     @property
     def size(self) -> int:
         """The characters that it displays."""
-        return length(self.top) + length(self.body)
+        return length(self.top) + length(self.body) + length(self.small)
 
     @property
     def components(self) -> int:
         """The components that it takes: container, texts, and a section with its button where there is a fact."""
-        return 2 + (2 if self.fact else 0) + (1 if self.body else 0)
+        return 2 + (2 if self.fact else 0) + bool(self.body) + bool(self.small)
 
 
 @dataclass(frozen=True)
@@ -76,12 +81,14 @@ def paginate(answer: Answer, wording: Wording, *, taken: int = 0, displayed: int
     texts take (the question, who shared it).
     """
     header = _header(answer)
-    notes = "\n".join(_small(note) for note in answer.notes)
-    whole = length(notes) <= _NOTES
-    footer = "\n".join(part for part in (notes if whole else "", _choices(answer)) if part)
-    room = DISPLAYED_TEXT - _RESERVE - displayed - length(header) - length(footer)
+    notes = "\n".join(_small(note) for note in answer.notes if clean(note))
+    choices = "" if displayed > _NOTES else _choices(answer)
+    room = DISPLAYED_TEXT - _RESERVE - displayed - length(header) - length(choices)
+    below = length(notes) <= _NOTES and room - length(notes) >= _ROOM
+    footer = "\n".join(part for part in (notes if below else "", choices) if part)
+    room -= length(footer) - length(choices)
     pieces = [piece for card in answer.cards for piece in _pieces(card, room, wording)]
-    if not whole:
+    if not below:
         pieces += [piece for note in answer.notes for piece in _note_pieces(note, room)]
     groups = list(_grouped(pieces, room, COMPONENTS - taken - 2)) or [()]
     return tuple(Page(header, group, footer, number, len(groups)) for number, group in enumerate(groups))
@@ -104,7 +111,7 @@ def _grouped(pieces: Iterable[Piece], room: int, components: int) -> Iterator[tu
 
 
 def _header(answer: Answer) -> str:
-    title = f"### {_short(answer.title, _TITLE)}"
+    title = f"## {_short(answer.title, _TITLE)}"
     lead = "\n".join(f"-# {line}" for line in map(escape, map(one_line, answer.lead)) if line)
     if length(lead) > _LEAD:
         lead = f"-# {_short(' · '.join(answer.lead), _LEAD)}"
@@ -129,6 +136,7 @@ class _Paragraph:
 
     text: str
     write: Callable[[int, int], str]
+    is_small: bool = False
 
     def parts(self, room: int) -> Iterator[str]:
         """Yield it written, in as many parts as `room` asks for."""
@@ -143,39 +151,55 @@ def _pieces(card: Card, room: int, wording: Wording) -> list[Piece]:
     paragraphs = list(_paragraphs(card, wording))
     written = [paragraph.write(0, len(paragraph.text)) for paragraph in paragraphs]
     if length(top) + sum(length(text) + 1 for text in written) <= room:
-        return [Piece(top, "\n".join(written), tone, card.fact)]
+        return [_piece(top, list(zip(paragraphs, written, strict=True)), tone, card.fact)]
     again = f"**{_short(card.headline, _CONTINUED_HEADLINE)}** {escape(wording.continued)}"
     pieces: list[Piece] = []
-    body: list[str] = []
+    body: list[tuple[_Paragraph, str]] = []
     for paragraph in paragraphs:
         for part in paragraph.parts(room // 2):
-            if body and length(top) + sum(length(text) + 1 for text in [*body, part]) > room:
-                pieces.append(Piece(again if pieces else top, "\n".join(body), tone, card.fact))
+            if body and length(top) + sum(length(text) + 1 for _, text in body) + length(part) > room:
+                pieces.append(_piece(again if pieces else top, body, tone, card.fact))
                 body = []
-            body.append(part)
-    return [*pieces, Piece(again if pieces else top, "\n".join(body), tone, card.fact)]
+            body.append((paragraph, part))
+    return [*pieces, _piece(again if pieces else top, body, tone, card.fact)]
+
+
+def _piece(top: str, written: list[tuple[_Paragraph, str]], tone: Tone, fact: str | None) -> Piece:
+    """Return a piece; small print stands apart, for a line under a quotation would be taken for a part of it."""
+    body = "\n".join(text for paragraph, text in written if text.strip() and not paragraph.is_small)
+    small = "\n".join(text for paragraph, text in written if text.strip() and paragraph.is_small)
+    return Piece(top, body, small, tone, fact)
 
 
 def _top(card: Card) -> str:
-    headline = f"**{_short(card.headline, _HEADLINE)}**"
-    if card.badge is None:
-        return headline
-    sign = SIGNS[card.badge.tone]
-    return f"{sign} **{_short(card.badge.word, _HEADLINE // 4)}** · {headline}".strip()
+    """Return what stands beside the button: the badge, the headline and, where it is short, the first detail."""
+    lines = [f"**{_short(card.headline, _HEADLINE)}**"]
+    if card.badge is not None:
+        badge = f"{SIGNS[card.badge.tone]} **{_short(card.badge.word, _HEADLINE // 4)}**".strip()
+        lines[0] = f"{badge} · {lines[0]}"
+    return "\n".join(lines + [escape(detail) for detail in card.details[: _details_on_top(card)] if detail.strip()])
+
+
+def _details_on_top(card: Card) -> int:
+    return 1 if card.details and length(escape(card.details[0])) <= _FIRST_DETAIL else 0
 
 
 def _paragraphs(card: Card, wording: Wording) -> Iterator[_Paragraph]:
-    for detail in card.details:
+    for detail in card.details[_details_on_top(card) :]:
         yield _plain(detail)
     for excerpt in card.excerpts:
         yield _excerpt(excerpt)
         if excerpt.translation:
             yield _translation(excerpt)
     for line in card.small_print:
-        yield _Paragraph(line, lambda start, end, line=line: _small(line[start:end]))  # type: ignore[misc]
+        yield _small_paragraph(line)
     masked = link(wording.read_article, card.address) if card.address else None
     if masked:
-        yield _Paragraph(wording.read_article, lambda _start, _end: f"-# {masked}")
+        yield _Paragraph(wording.read_article, lambda _start, _end: f"-# {masked}", is_small=True)
+
+
+def _small_paragraph(text: str) -> _Paragraph:
+    return _Paragraph(text, lambda start, end: _small(text[start:end]), is_small=True)
 
 
 def _plain(text: str) -> _Paragraph:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot import log
+from bot.desk.opening import open_desk
 from bot.discord_app.client import OnRecordClient
-from bot.discord_app.opening import open_desk
 from bot.discord_app.running import reporting, token_of
 from knowledge.errors import OnRecordError
 
@@ -33,7 +33,7 @@ def sync(settings: Settings, *, force: bool = False) -> int:
     with reporting() as outcome:
         token = token_of(settings)
         log.configure(settings)
-        desk = open_desk(settings)
+        desk = open_desk(settings.corpus)
         click.echo(asyncio.run(_register(OnRecordClient(desk, proxy=settings.proxy), token, settings, force)))
     return outcome.status
 

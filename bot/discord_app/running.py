@@ -18,8 +18,9 @@ import discord
 import structlog
 
 from bot import log
+from bot.desk.opening import open_desk
 from bot.discord_app.client import OnRecordClient
-from bot.discord_app.opening import Renewal, open_desk
+from bot.discord_app.renewal import Renewal
 from bot.settings import SettingsError
 from knowledge.errors import OnRecordError
 
@@ -53,7 +54,7 @@ def run(settings: Settings) -> int:
     with reporting() as outcome:
         token = token_of(settings)
         log.configure(settings)
-        desk = open_desk(settings)
+        desk = open_desk(settings.corpus, minimum_confidence=settings.min_confidence)
         duties = ((settings.reload_seconds, Renewal(settings)),) if settings.reload_seconds else ()
         milliseconds = round((time.perf_counter() - started) * 1000)
         _log.info("starting", facts=len(desk.room.corpus.facts), milliseconds=milliseconds)
@@ -73,19 +74,21 @@ async def serve(make: Callable[[], OnRecordClient], token: str) -> None:
     client = make()
     connected = asyncio.create_task(client.start(token))
     stopped = asyncio.create_task(stop.wait())
-    try:
-        await asyncio.wait({connected, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        if not connected.done():
-            _log.info("stopping")
-    finally:
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(client.close(), _GOODBYE_SECONDS)
-        stopped.cancel()
-        failed = connected.done()
-        connected.cancel()
-        results = await asyncio.gather(connected, return_exceptions=True)
-    if failed and isinstance(results[0], Exception):
-        raise results[0]
+    await asyncio.wait({connected, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    failure = None
+    if connected.done():
+        failure = connected.exception()
+    else:
+        _log.info("stopping")
+    # What listens to the connection ends first: else discord.py closes it with a code that promises to come back, and
+    # the bot is shown as online for minutes after it has gone.
+    for task in (stopped, connected):
+        task.cancel()
+    await asyncio.wait({stopped, connected})
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(client.close(), _GOODBYE_SECONDS)
+    if failure is not None:
+        raise failure
     _log.info("stopped")
 
 

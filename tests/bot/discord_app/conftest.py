@@ -17,9 +17,7 @@ from bot.answers import Answer
 from bot.desk import CommandSpec, OptionSpec, Suggestion
 from bot.discord_app import limits
 from bot.discord_app.client import OnRecordClient
-from bot.discord_app.opening import open_desk
 from bot.localisation import Localisation
-from bot.settings import Settings
 
 # It waits 50 ms after each action for work that might still come; ours comes with the next turn of the loop.
 simcord.env.Env._settle_internal.__kwdefaults__["idle"] = 0.001
@@ -136,7 +134,9 @@ class ScriptedDesk:
     """A desk that answers by a script what `/ask question` and `/verify quote` bring, with the real one's interface."""
 
     commands: Mapping[str, CommandSpec] = {
-        "ask": CommandSpec("ask", (OptionSpec("question", "text", longest=1_500),)),
+        "ask": CommandSpec(
+            "ask", (OptionSpec("question", "text", longest=1_500), OptionSpec("with", "text", required=False))
+        ),
         "verify": CommandSpec(
             "verify", (OptionSpec("quote", "text", longest=1_500), OptionSpec("speaker", "entity", required=False))
         ),
@@ -172,13 +172,10 @@ def script() -> Callable[[str, Mapping[str, str], str], Answer]:
 
 
 @pytest.fixture(scope="session")
-def localisation() -> Localisation:
-    return Localisation()
+def desk() -> Any:
+    from bot.desk.opening import open_desk  # noqa: PLC0415
 
-
-@pytest.fixture(scope="session")
-def desk(localisation: Localisation) -> Any:
-    return open_desk(Settings(_env_file=None, ONRECORD_CORPUS=None), localisation)
+    return open_desk()
 
 
 @pytest.fixture

@@ -57,11 +57,11 @@ async def test_an_answer_is_private_until_it_is_shared(scripted: Any) -> None:
 async def test_a_page_turns_in_place_and_back(scripted: Any) -> None:
     first = (await scripted.ask("ask", question="who")).response
     assert "1/3" in scripted.labels(first)
-    second = (await scripted.press(first, "▶")).response
+    second = (await scripted.press(first, "→")).response
     assert second.id == first.id
     assert "Headline 5" in scripted.shown(second)
     assert "Headline 0" not in scripted.shown(second)
-    back = (await scripted.press(second, "◀")).response
+    back = (await scripted.press(second, "←")).response
     assert "Headline 0" in scripted.shown(back)
 
 
@@ -69,7 +69,7 @@ async def test_all_pages_together_show_every_card_once(scripted: Any) -> None:
     page = (await scripted.ask("ask", question="who")).response
     seen = scripted.shown(page)
     for _ in range(2):
-        page = (await scripted.press(page, "▶")).response
+        page = (await scripted.press(page, "→")).response
         seen += scripted.shown(page)
     assert [seen.count(f"Headline {number} ") for number in range(12)] == [1] * 12
 
@@ -77,37 +77,39 @@ async def test_all_pages_together_show_every_card_once(scripted: Any) -> None:
 async def test_the_ends_cannot_be_passed(scripted: Any) -> None:
     first = (await scripted.ask("ask", question="who")).response
     disabled = {part["label"]: part.get("disabled", False) for part in scripted.parts(first) if "label" in part}
-    assert disabled["◀"]
-    assert not disabled["▶"]
-    second = (await scripted.press(first, "▶")).response
-    last = (await scripted.press(second, "▶")).response
+    assert disabled["←"]
+    assert not disabled["→"]
+    second = (await scripted.press(first, "→")).response
+    last = (await scripted.press(second, "→")).response
     disabled = {part["label"]: part.get("disabled", False) for part in scripted.parts(last) if "label" in part}
-    assert not disabled["◀"]
-    assert disabled["▶"]
+    assert not disabled["←"]
+    assert disabled["→"]
 
 
 async def test_buttons_work_after_a_restart(scripted: Any) -> None:
     first = (await scripted.ask("ask", question="who")).response
     await scripted.restart()
-    second = (await scripted.press(first, "▶")).response
+    second = (await scripted.press(first, "→")).response
     assert "Headline 5" in scripted.shown(second)
 
 
 @pytest.mark.parametrize("question", ["who | what = 100 % * sure?", "É.-U. ’ « » 你好 🇺🇦", "a" * 80, LONG.strip()])
 async def test_any_question_survives_a_restart(scripted: Any, question: str) -> None:
     first = (await scripted.ask("ask", question=question)).response
+    before = scripted.shown(first)
     await scripted.restart()
-    second = (await scripted.press(first, "▶")).response
+    second = (await scripted.press(first, "→")).response
+    assert scripted.shown(second) != before
     await scripted.restart()
-    back = (await scripted.press(second, "◀")).response
-    assert scripted.shown(back) == scripted.shown(first)
+    back = (await scripted.press(second, "←")).response
+    assert scripted.shown(back) == before
 
 
 async def test_buttons_of_a_shared_answer_answer_their_presser_alone(scripted: Any) -> None:
     first = (await scripted.ask("ask", question="who")).response
     shared = (await scripted.press(first, "Share")).response
     before = scripted.shown(shared)
-    turned = await scripted.press(shared, "▶", actor=scripted.bruno, locale="fr")
+    turned = await scripted.press(shared, "→", actor=scripted.bruno, locale="fr")
     assert turned.response.id != shared.id
     assert turned.response.ephemeral
     assert "fr: who" in scripted.shown(turned.response)
@@ -117,7 +119,7 @@ async def test_buttons_of_a_shared_answer_answer_their_presser_alone(scripted: A
 
 async def test_the_page_in_view_is_the_page_that_is_shared(scripted: Any) -> None:
     first = (await scripted.ask("ask", question="who")).response
-    second = (await scripted.press(first, "▶")).response
+    second = (await scripted.press(first, "→")).response
     shared = (await scripted.press(second, "Share")).response
     assert "Headline 5" in scripted.shown(shared)
 
