@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.ask.evidence import Evidence, gather
 from knowledge.ask.forms import Asked
 from knowledge.ask.holding import Value, holds, relates
+from knowledge.ask.kinds import load_kinds
 from knowledge.ask.needs import Need, needs_of
 from knowledge.ask.polarity import truth_of
 from knowledge.ask.question import Question
@@ -104,8 +105,15 @@ def accepts(question: Question, one: Evidence, searcher: Searcher) -> bool:
     own_names = [need for need in one.own if need.entities]
     if not words and not own_names:
         return False
-    least_own = _LEAST_OWN.get(question.asked, LEAST_OWN)
+    least_own = 0.0 if _says_of_what(question, one) else _LEAST_OWN.get(question.asked, LEAST_OWN)
     return one.share() >= (STRICT_SHARE if strict else LEAST_SHARE) and one.share(own=True) >= least_own
+
+
+def _says_of_what(question: Question, one: Evidence) -> bool:
+    """Whether a sentence says of what its value is ("the cost"), where the thing itself is named just before."""
+    says = load_kinds()[question.asked].says
+    asked = frozenset[str]().union(*(term.concepts for term in question.all_terms)) & says
+    return bool(asked & one.sentence.concepts) and not one.far and not one.missing
 
 
 def _names_close(question: Question, one: Evidence, searcher: Searcher) -> bool:

@@ -23,6 +23,7 @@ _PERCENT = re.compile(r"\d\s*%|\bper ?cent\b|\bpour cent\b")
 _HOUR = re.compile(r"\b(?:[01]?\d|2[0-4])\s?(?:h(?:eures?)?\b\s?(?:[0-5]\d)?|:[0-5]\d|\s?[ap]\.?m\b)", re.IGNORECASE)
 _MONEY = frozenset({"dollar", "euro", "pound_sterling"})
 _SCALES = frozenset({"million", "billion", "trillion", "thousand"})
+_ORDINALS = frozenset({"ordinal"})
 _GAP = 3
 """Words that may stand between a number and what it counts: "plus de 30 pays", "quatre grands objectifs"."""
 _ACTING = frozenset({"actors", "speaker", "participants"})
@@ -201,10 +202,9 @@ def _money(sentence: Sentence) -> Iterable[Value]:
 
 
 def _is_number(term: Term) -> bool:
-    return (
-        any(concept.startswith("#") and float(concept[1:]) > 1 for concept in term.concepts)
-        and not term.concepts & _SCALES
-    )
+    if term.concepts & (_SCALES | _ORDINALS):
+        return False
+    return any(concept.startswith("#") and float(concept[1:]) > 1 for concept in term.concepts)
 
 
 def _counts(look: Look) -> tuple[Value, ...]:

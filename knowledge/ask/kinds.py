@@ -16,16 +16,21 @@ from knowledge.search.lexicon import load_lexicon
 
 
 class Kind(NamedTuple):
-    """`nouns` are the concepts that name the kind itself; `meets` those of which the evidence must hold one."""
+    """`nouns` are the concepts that name the kind itself; `meets` those of which the evidence must hold one.
+
+    `says` are concepts by which a sentence says what its value is of: the cost of something named just before.
+    """
 
     nouns: frozenset[str]
     meets: frozenset[str]
+    says: frozenset[str]
 
 
 class _Kind(BaseModel):
     model_config = ConfigDict(extra="forbid")
     nouns: frozenset[str] = frozenset()
     meets: frozenset[str] = frozenset()
+    says: frozenset[str] = frozenset()
 
 
 @cache
@@ -35,12 +40,17 @@ def load_kinds() -> Mapping[Asked, Kind]:
     try:
         text = files("knowledge.ask").joinpath(name).read_text(encoding="utf-8")
         read = TypeAdapter(dict[Asked, _Kind]).validate_python(tomllib.loads(text))
-        unknown = frozenset[str]().union(*(kind.nouns | kind.meets for kind in read.values())) - load_lexicon().names
+        unknown = (
+            frozenset[str]().union(*(kind.nouns | kind.meets | kind.says for kind in read.values()))
+            - load_lexicon().names
+        )
         if unknown:
             raise ValueError(f"no such concepts: {', '.join(sorted(unknown))}")
     except (tomllib.TOMLDecodeError, ValidationError, ValueError) as error:
         raise CorpusError(Place(name), str(error)) from error
-    return {
-        asked: Kind(read[asked].nouns, read[asked].meets) if asked in read else Kind(frozenset(), frozenset())
-        for asked in Asked
-    }
+    empty = _Kind()
+    return {asked: _known(read.get(asked, empty)) for asked in Asked}
+
+
+def _known(kind: _Kind) -> Kind:
+    return Kind(kind.nouns, kind.meets, kind.says)

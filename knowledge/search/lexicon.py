@@ -26,6 +26,9 @@ Concept = str
 _SCALE = 1e6
 """From here on a number word is a scale ("billion"), which the tables name, as languages count differently."""
 
+_MUTE = "e"
+"""The ending of French feminines, which takes no further e."""
+
 _SPECIAL = frozenset({"relations.toml", "function_words.toml", "light_words.toml", "inflections.toml"})
 
 
@@ -123,8 +126,12 @@ class Lexicon:
     def _inflected(self, word: str, language: str) -> list[str]:
         """Return a word of the tables with the forms that its ending says it takes, if it is a verb."""
         found = [word]
+        if word.endswith(_MUTE):
+            found.append(f"{word}s")
         for ending, others in self._inflections.get(language, {}).items():
             if word.endswith(ending) and len(word) > len(ending) + 2 and word.isalpha():
+                if not ending and word.endswith(_MUTE):
+                    continue  # it is feminine already
                 found.extend(word.removesuffix(ending) + other for other in others.split())
         return found
 

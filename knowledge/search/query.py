@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.search.index import PLAIN, Form, Group, Hit
-from knowledge.search.names import Named
+from knowledge.search.names import Named, NameFinder
 from knowledge.search.searcher import Searcher, Sentence
 from knowledge.search.terms import Term, same_word, tokens
 from knowledge.text.stemming import STEMMERS
@@ -51,6 +51,7 @@ class Found:
 class _Wanted:
     phrases: tuple[tuple[str, ...], ...]
     names: tuple[Named, ...]
+    finder: NameFinder
     words: tuple[tuple[Term, ...], ...]
     """Each word as a term of every language, as a search is too short to tell its language."""
 
@@ -68,7 +69,9 @@ def search(text: str, searcher: Searcher, *, limit: int = MOST) -> Found:
     if not hits and len(groups) > 1:
         hits = searcher.index.find(groups, limit=min(limit, 10))
     understood = tuple(dict.fromkeys(entity for name in wanted.names for entity in name.entities))
-    return Found(tuple(_place(hit, wanted, searcher) for hit in hits), whole, understood, absent)
+    places = [_place(hit, wanted, searcher) for hit in hits]
+    # What only the translation of a fact holds shows a reader nothing of what was looked for.
+    return Found(tuple(place for place in places if place.marks), whole, understood, absent)
 
 
 def _wanted(text: str, searcher: Searcher) -> _Wanted:
@@ -84,6 +87,7 @@ def _wanted(text: str, searcher: Searcher) -> _Wanted:
     return _Wanted(
         tuple(tuple(token.form for token in tokens(phrase)) for phrase in phrases if tokens(phrase)),
         names,
+        searcher.finder_of(frozenset(entity for name in names for entity in name.entities)),
         tuple(only),
     )
 
@@ -124,8 +128,7 @@ def _window(marked: Sequence[tuple[Sentence, list[tuple[int, int]]]]) -> tuple[i
 
 def _marks(sentence: Sentence, wanted: _Wanted, searcher: Searcher) -> list[tuple[int, int]]:
     """Return the spans of a sentence that made it a hit, in order, none inside another."""
-    asked = {entity for name in wanted.names for entity in name.entities}
-    names = [(name.start, name.end) for name in sentence.names if asked & set(name.entities)]
+    names = [(name.start, name.end) for name in wanted.finder.find(sentence.text)]
     words = [
         (term.start, term.end)
         for term in sentence.own

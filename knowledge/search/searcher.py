@@ -110,6 +110,17 @@ class Searcher:
             return build(self.corpus.sources, self.corpus.facts.values())
         return open_or_build(self.corpus.sources, self.corpus.facts.values(), self.corpus.fingerprint, self._folder)
 
+    @cached_property
+    def _has_other_languages(self) -> bool:
+        return any(source.language not in STEMMERS for source in self.corpus.sources.values())
+
+    def finder_of(self, entities: frozenset[str]) -> NameFinder:
+        """Return a finder of some entities alone, which finds their names inside longer ones too."""
+        finder = NameFinder()
+        for entity in sorted(entities):
+            finder.add(entity, self.names.forms.get(entity, ()))
+        return finder
+
     def warm(self) -> None:
         """Make everything that the first question would have to wait for."""
         _ = self.lexicon, self.names, self.absent, self.index
@@ -117,6 +128,8 @@ class Searcher:
     def group(self, term: Term) -> Group:
         """Return the ways in which a passage may say a term, in every language."""
         forms = {Form(field_of(language), (stem(term.form, language),)): 1.0 for language in STEMMERS}
+        if self._has_other_languages:
+            forms[Form(PLAIN, (term.form,))] = 1.0
         for concept in self.lexicon.accepts(term):
             for language in STEMMERS:
                 for said in self.lexicon.said(concept, language):

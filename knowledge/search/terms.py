@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from knowledge.text import fold
 
-# A number with its separators, or a run of letters and digits. Apostrophes and hyphens separate: "l'Ukraine" is two.
+# A number with its separators, or a run of letters and digits. Apostrophes and hyphens separate: "l'accord" is two.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+")
 
 LEAST_COGNATE = 5

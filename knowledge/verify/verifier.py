@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from knowledge.model import Fact, Quote, QuoteForm
+from knowledge.model import EntityKind, Fact, Quote, QuoteForm
 from knowledge.model import Term as QuotedTerm
 from knowledge.search.index import PLAIN, Form
 from knowledge.search.passages import Passage
@@ -84,16 +84,15 @@ class Verifier:
         return self._ascribed(replace(found, cuts=typed.cuts), claimed)
 
     def _claimed(self, typed: Typed, claimed: Sequence[str] | None) -> Sequence[str] | None:
-        """Return who is claimed to have said it: as given, else whom the words beside the quotation name."""
+        """Return who is claimed to have said it: as given, else the person whom the words beside the quotation name."""
         if claimed is not None or not typed.outside:
             return claimed
-        named = [
-            entity for found in self.searcher.names.find(typed.outside) if found.by_name for entity in found.entities
-        ]
-        persons = [entity for entity in named if self.corpus.entities[entity].kind.value == "person"]
-        if persons or named:
-            return tuple(persons or named)
-        return () if self.searcher.absent.find(typed.outside) else None
+        found = self.searcher.names.find(typed.outside, described=False)
+        named = [entity for name in found for entity in name.entities]
+        persons = [entity for entity in named if self.corpus.entities[entity].kind is EntityKind.PERSON]
+        if persons:
+            return tuple(persons)
+        return () if not named and self.searcher.absent.find(typed.outside) else None
 
     def _passages(self, typed: Typed) -> tuple[Passage, ...]:
         """Return the passages that typed words may come from: those that hold a run of them, then the nearest."""
@@ -160,7 +159,11 @@ class Verifier:
 
     def _has_content(self, typed: Typed) -> bool:
         """Whether typed words are more than function words and a name."""
-        named = {at for found in self.searcher.names.find(typed.text) for at in range(found.first, found.last)}
+        named = {
+            at
+            for found in self.searcher.names.find(typed.text, described=False)
+            for at in range(found.first, found.last)
+        }
         listed = tokens(typed.text)
         content = [
             token
