@@ -10,6 +10,7 @@ A line that cannot be read or answered gives a line with status `error` that say
 from __future__ import annotations
 
 import json
+import math
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NoReturn
@@ -20,6 +21,8 @@ from bot.desk import resolve as resolving
 from knowledge.errors import OnRecordError
 
 _MOST_CANDIDATES = 100
+_LONGEST_NUMBER = 4_000
+"""The digits of a whole number; Python itself reads no more than 4,300."""
 
 
 class RequestError(OnRecordError):
@@ -77,7 +80,9 @@ def _answered(desk: Desk, line: bytes) -> dict[str, Any]:
 def _request(line: bytes) -> dict[str, Any]:
     """Return the request of a line; raises RequestError where it is none."""
     try:
-        request = json.loads(line.decode("utf-8-sig"), parse_constant=_no_number)
+        request = json.loads(
+            line.decode("utf-8-sig"), parse_constant=_no_number, parse_float=_finite, parse_int=_whole_number
+        )
     except UnicodeDecodeError as fault:
         raise RequestError(f"not UTF-8: byte {fault.start}") from None
     except (ValueError, RecursionError) as fault:
@@ -89,6 +94,20 @@ def _request(line: bytes) -> dict[str, Any]:
 
 def _no_number(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is no number")
+
+
+def _finite(digits: str) -> float:
+    """Return a number that JSON can give back: 1e400 would come out as Infinity, which it cannot."""
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ValueError(f"{digits[:20]} is too large a number")
+    return number
+
+
+def _whole_number(digits: str) -> int:
+    if len(digits) > _LONGEST_NUMBER:
+        raise ValueError(f"a number of {len(digits)} digits is too large")
+    return int(digits)
 
 
 def _answer(desk: Desk, request: Mapping[str, Any]) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from bot.desk.counting import counted_of
+from bot.desk.given import BETWEEN
 from bot.desk.room import Room, Voice
 from bot.desk.specs import SUGGESTION_LENGTH, SUGGESTIONS, OptionSpec, Suggestion
 from knowledge.model import Entity
@@ -31,7 +32,7 @@ def _entities(room: Room, voice: Voice, option: OptionSpec, typed: str) -> Itera
     for candidate in room.resolver.complete(typed, language=voice.base, counts=counts, limit=SUGGESTIONS):
         entity = candidate.entity
         count = counted_of(room, voice, option.counts, entity.id)
-        yield voice.name(entity), f" · {_kind(voice, entity)} · {count}", entity.id
+        yield voice.name(entity), f"{BETWEEN}{_kind(voice, entity)}{BETWEEN}{count}", entity.id
 
 
 def _sources(room: Room, voice: Voice, typed: str) -> Iterable[tuple[str, str, str]]:
@@ -61,7 +62,7 @@ def _distinct(offered: Iterable[tuple[str, str, str]]) -> tuple[Suggestion, ...]
     for name, addition, value in offered:
         label = _fitted(name, addition)
         if fold(label) in seen:
-            label = _fitted(name, f"{addition} · {value}")
+            label = _fitted(name, f"{addition}{BETWEEN}{value}")
         if fold(label) not in seen and len(value) <= SUGGESTION_LENGTH:
             seen.add(fold(label))
             found.append(Suggestion(label, value))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers import Answer, AnswerStatus
 from bot.desk import completion, context, registry, resolve
+from bot.desk.given import arguments_of, unknown_choice
 from bot.desk.room import Room
 from bot.desk.specs import CommandSpec, Suggestion
 from bot.desk.typed import cleaned, echo
@@ -50,7 +51,10 @@ class Desk:
         spec = self._commands.get(command)
         if spec is None:
             return self._unknown_command(command, reader)
-        answer = registry.modules()[command].answer(self.room, _arguments(spec, arguments), reader)
+        meant = arguments_of(spec, arguments, self.localisation)
+        if (unknown := unknown_choice(self.room, spec, meant, reader)) is not None:
+            return unknown
+        answer = registry.modules()[command].answer(self.room, meant, reader)
         assert isinstance(answer, Answer)  # noqa: S101 - narrows the module's type, which a registry cannot know
         return answer
 
@@ -95,13 +99,3 @@ class Desk:
             title=title,
             code="unknown_command",
         )
-
-
-def _arguments(spec: CommandSpec, given: Mapping[str, str]) -> dict[str, str]:
-    """Return the options of a command by their own names, cleaned; a required one that is missing is empty."""
-    arguments = {option.name: "" for option in spec.options if option.required}
-    for name, typed in given.items():
-        option = spec.option(name)
-        if option is not None and (name == option.name or option.name not in given):
-            arguments[option.name] = cleaned(str(typed), option.longest)
-    return {name: value for name, value in arguments.items() if value or spec.option(name).required}  # type: ignore[union-attr]

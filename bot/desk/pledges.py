@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from bot.answers import Answer, AnswerStatus, Door
+from bot.answers import Answer, Door
 from bot.desk.counting import counted
 from bot.desk.doors import door
 from bot.desk.listing import listing
-from bot.desk.reply import reply
-from bot.desk.room import Asked, Room, Voice, asked
+from bot.desk.room import Room, Voice, asked
 from bot.desk.specs import CommandSpec, OptionSpec
 from bot.desk.typed import echo
 from bot.desk.understanding import understand
 from knowledge.model import Entity, EntityKind, FactKind, Pledge, Status
-from knowledge.text import fold
 
 ENTITY = OptionSpec("entity", "entity", also=("actor",), counts=FactKind.PLEDGE)
 SPEC = CommandSpec(
@@ -36,9 +34,7 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     """Return the promises by or to the entity; `status` and `item` narrow them."""
     question = asked(room, SPEC.name, arguments, language)
     voice = question.voice
-    status = _status(voice, arguments.get("status", ""))
-    if status is None and arguments.get("status"):
-        return _unknown_status(question)
+    status = Status(arguments["status"]) if arguments.get("status") else None
     understood = understand(question, ENTITY)
     if isinstance(understood, Answer):
         return understood
@@ -84,26 +80,6 @@ def _narrowed(
     if item:
         said.append(voice.say("only-item", item=echo(item)))
     return said
-
-
-def _status(voice: Voice, typed: str) -> Status | None:
-    """Return the status that was chosen, by its value or by its word in the reader's language."""
-    wanted = fold(typed)
-    for status in Status:
-        if wanted in (status.value, fold(voice.say(f"choice-status-{status.value}"))):
-            return status
-    return None
-
-
-def _unknown_status(question: Asked) -> Answer:
-    voice = question.voice
-    choices = voice.list(voice.say(f"choice-status-{status.value}") for status in Status)
-    return reply(
-        question,
-        status=AnswerStatus.NOT_ON_RECORD,
-        title=voice.say("unknown-choice", typed=echo(question.arguments["status"]), choices=choices),
-        code="unknown_choice",
-    )
 
 
 def _by_status(voice: Voice, facts: Sequence[Pledge], only: Status | None) -> list[str]:

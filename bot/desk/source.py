@@ -10,7 +10,7 @@ from bot.desk.cards import card_of
 from bot.desk.counting import COUNTED
 from bot.desk.doors import door
 from bot.desk.reply import Shown, reply
-from bot.desk.room import Asked, Room, Voice, asked
+from bot.desk.room import Asked, Room, asked
 from bot.desk.sources import about, counted, known
 from bot.desk.specs import SUGGESTIONS, CommandSpec, OptionSpec
 from bot.desk.typed import echo
@@ -20,13 +20,16 @@ from knowledge.text import fold
 ID = OptionSpec("id", "source", also=("source", "number", "entity"))
 SPEC = CommandSpec("source", (ID,))
 
+_BEFORE_NUMBER = 2
+"""The words of a label that the number of an article is looked for in."""
+
 
 def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     """Return all facts of an article, by kind, in the order of the text."""
     question = asked(room, SPEC.name, arguments, language)
     voice = question.voice
     typed = arguments.get("id", "")
-    source = find(room, voice, typed)
+    source = find(room, typed)
     if source is None:
         return _unknown(question, typed)
     facts = sorted(room.corpus.of_source(source.id), key=lambda fact: (COUNTED.index(fact.kind), fact.start, fact.end))
@@ -41,18 +44,22 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     )
 
 
-def find(room: Room, voice: Voice, typed: str) -> Source | None:
+def find(room: Room, typed: str) -> Source | None:
     """Return the article meant: by number or id, by its label, or by words that only one article's label has."""
     if not typed:
         return None
-    known = room.corpus.source(typed) or room.corpus.source(typed.rsplit(maxsplit=1)[-1])
+    known = room.corpus.source(typed) or next(filter(None, map(room.corpus.source, _numbers_in(typed))), None)
     if known is not None:
         return known
     wanted = fold(typed)
-    sources = list(room.corpus.sources.values())
-    labelled = [source for source in sources if wanted == fold(voice.source(source))]
-    named = labelled or [source for source in sources if _says(source, wanted)]
+    named = [source for source in room.corpus.sources.values() if _says(source, wanted)]
     return named[0] if len(named) == 1 else None
+
+
+def _numbers_in(typed: str) -> list[str]:
+    """Return what may be the article's number in "article 3", "3, the summit" or the whole label of a suggestion."""
+    first_words = typed.replace(",", " ").replace("·", " ").split()[:_BEFORE_NUMBER]
+    return [word for word in first_words if any(map(str.isdecimal, word))]
 
 
 def _says(source: Source, wanted: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from bot.batch import as_json
+from bot.desk.given import UNKNOWN_CHOICE
 from bot.desk.registry import specs
 from bot.desk.specs import CommandSpec, OptionSpec
 from bot.localisation import DEFAULT, Localisation
@@ -28,9 +29,10 @@ def _command(spec: CommandSpec, words: Localisation) -> click.Command:
 
     @click.pass_context
     def ask(context: click.Context, /, language: str, corpus: Path | None, as_lines: bool, **typed: object) -> None:
-        del context
         given = {name: _words(value) for name, value in typed.items() if value not in (None, ())}
         answer = desk_on(corpus).answer(spec.name, given, language)
+        if answer.code == UNKNOWN_CHOICE:
+            raise click.UsageError(answer.title, context)
         if as_lines:
             click.echo(json.dumps(as_json(answer), ensure_ascii=False))
             return
@@ -50,8 +52,12 @@ def _parameter(spec: CommandSpec, option: OptionSpec, words: Localisation) -> cl
         return click.Argument([option.name], nargs=-1, required=True)
     if option.required:
         return click.Argument([option.name])
-    kind = click.Choice(option.choices) if option.choices else None
-    return click.Option([f"--{option.name}"], type=kind, help=described)
+    # No click.Choice: the desk takes the words of the reader's language too, and says which there are.
+    return click.Option([f"--{option.name}"], metavar=_shape(option), help=described)
+
+
+def _shape(option: OptionSpec) -> str:
+    return f"[{'|'.join(option.choices)}]" if option.choices else "TEXT"
 
 
 def _is_last_required(spec: CommandSpec, option: OptionSpec) -> bool:

@@ -93,6 +93,9 @@ def test_a_speaker_may_be_called_entity(desk: Desk) -> None:
         (b'"pledges"', "not a request"),
         (b"\xff\xfe", "not UTF-8"),
         (b'{"id": NaN, "command": "about"}', "not JSON"),
+        (b'{"id": 1e400, "command": "about"}', "1e400 is too large a number"),
+        (b'{"id": ' + b"9" * 5_000 + b', "command": "about"}', "a number of 5000 digits is too large"),
+        (b'{"command": "pledges", "args": {"entity": -1e999}}', "too large"),
         (b"[" * 100_000, "not JSON"),
         (b'{"id": 7}', "`command` is missing"),
         (b'{"command": 3}', "`command` is missing"),
@@ -119,6 +122,18 @@ def test_a_bad_line_is_an_error_and_the_others_still_run(desk: Desk, line: bytes
 def test_the_id_of_a_bad_request_is_echoed(desk: Desk) -> None:
     (answer,) = run(desk, {"id": {"any": ["thing"]}, "command": "nonsense"})
     assert answer["id"] == {"any": ["thing"]}
+
+
+def test_an_id_may_be_any_json_and_may_come_twice(desk: Desk) -> None:
+    ids = [10**300, "\u202e", "x" * 5_000, -0.5, True, None, [], "same", "same"]
+    answers = run(desk, *({"id": one, "command": "about"} for one in ids))
+    assert [answer["id"] for answer in answers] == ids
+
+
+def test_ten_thousand_lines_are_answered_in_their_order(desk: Desk) -> None:
+    lines = (b'{"id": %d, "command": "profile", "args": {"entity": "%d"}}' % (n, n % 7) for n in range(10_000))
+    numbers = [json.loads(line)["id"] for line in batch.run(desk, lines)]
+    assert numbers == list(range(10_000))
 
 
 def test_blank_lines_are_passed_over(desk: Desk) -> None:
