@@ -98,7 +98,7 @@ class Vocabulary:
     sign: re.Pattern[str]
     """Finds a digit or a currency sign."""
     heavy: frozenset[str]
-    """Words of scale and of currency: a sentence with neither these nor a digit nor a sign states no sum."""
+    """Words of number, scale and currency: a sentence without these, a digit or a sign states no number."""
 
 
 def languages() -> tuple[str, ...]:
@@ -118,7 +118,8 @@ def vocabulary(language: str) -> Vocabulary:
     numbers, currencies = _numbers(language), _currencies(language)
     signs = "".join(re.escape(sign) for sign in currencies.signs if len(sign) == 1)
     nouns = {words[0] for group in currencies.units.values() for words, _ in group}
-    heavy = frozenset({*numbers.scales, *numbers.hundreds, *nouns, *numbers.approximate})
+    counts = {word for word, value in numbers.units.items() if value > 1}
+    heavy = frozenset({*numbers.scales, *numbers.hundreds, *nouns, *numbers.approximate, *counts})
     return Vocabulary(language, numbers, _qualifiers(language), currencies, re.compile(rf"\d|[{signs}½¼¾]"), heavy)
 
 

@@ -134,7 +134,7 @@ class ChainReader:
         before = chains[-1].heads[-1] if chains else None
         passive = before is not None and before.has(Frame.BE) and before.last == index - 1
         for phrase in self._phrases[self._tokens[index].lower]:
-            if passive and not phrase.sense.tense & Tense.PARTICIPLE:
+            if passive and phrase.sense.tense == Tense.PAST:
                 continue
             if index + len(phrase.words) <= last and all(
                 self._tokens[index + offset].lower == word for offset, word in enumerate(phrase.words)
@@ -173,7 +173,8 @@ class ChainReader:
         if all(sense.frame in _ENDING for sense in before.senses):
             return False
         if before.end and not gap:
-            return self._tokens[before.last].lower in words.infinitive_markers  # "have yet to agree"
+            last = self._tokens[before.last].lower
+            return last in words.infinitive_markers or last in words.purposes  # "have yet to agree"
         if before.has(Frame.BE) and not self._inflects:
             # "is to pump": being to do something is to be going to
             return len(gap) == 1 and gap[0].lower in words.infinitive_markers

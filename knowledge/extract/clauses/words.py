@@ -26,6 +26,7 @@ class ClauseWords:
     clitics: frozenset[str]
     infinitive_markers: frozenset[str]
     purpose: frozenset[str]
+    purposes: frozenset[str]
     that: frozenset[str]
     openers: frozenset[str]
     relatives: frozenset[str]

@@ -18,8 +18,8 @@ from knowledge.model import EntityKind
 _LONGEST_NAME = 80
 _LONGEST_GROUP = 9
 """Words of a description that can be an actor: "les ministres des Finances de la zone euro"."""
-_COUNTRY_REACH = 1_000
-"""Characters back to which "the country" is one that was named."""
+_COUNTRY_REACH = 6
+"""Sentences back to which "the country" is one that was named."""
 _LONGEST_HEADING = 5
 """Tokens of a line that is the heading of what follows: the name of a company, say."""
 _BODIES = (EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
@@ -73,10 +73,17 @@ class Actors:
         if verdict.last in (Frame.RECEIVE, Frame.ARRIVE) or subject is None:
             return unknown
         if subject.mentions:
-            return self._cast(subject.mentions, sentence, open_ended=subject.open_ended)
+            acting = [mention for mention in subject.mentions if not self._is_thing(mention)]
+            return self._cast(acting, sentence, open_ended=subject.open_ended) if acting else unknown
         if subject.first_person:
             return Cast([speaker], start=subject.start) if speaker else unknown
         return self._described(subject, sentence) or unknown
+
+    def _is_thing(self, mention: Mention) -> bool:
+        """Whether a title names a thing and nobody: "le texte", "the package"."""
+        if mention.naming is not Naming.TITLE:
+            return False
+        return any(t.lower in self._words.things.inanimate for t in self._tokens[mention.first : mention.last])
 
     def _beside(self, chain: Chain, verdict: Verdict, finder: GiverFinder, sentence: Sentence) -> list[Mention]:
         """Return who gives where that is not the subject: the owner of a noun, the agent of a passive, the source."""
@@ -98,6 +105,10 @@ class Actors:
         if mention.referent is None:
             return None
         described = mention.naming is Naming.TITLE or not mention.referent.named
+        if not mention.referent.named and mention.referent.kind is EntityKind.PERSON and not mention.referent.plural:
+            # "the finance minister": of the country that the text speaks of
+            actor = self.country_of(mention.referent)
+            return actor if actor is not mention.referent else self._country_before(mention) or actor
         return (self._behind_title(mention, sentence) if described else None) or self.country_of(mention.referent)
 
     def _behind_title(self, mention: Mention, sentence: Sentence) -> Referent | None:
@@ -131,12 +142,17 @@ class Actors:
         return group.referents[0] if group is not None else None
 
     def _country_before(self, mention: Mention) -> Referent | None:
-        """Return the country named last before "le pays" or "the ministry", or that of the person named last."""
-        near = self._document.mentions_in(max(0, mention.start - _COUNTRY_REACH), mention.start)
-        for other in reversed(near):
-            country = self.country_of(other.referent) if other.referent is not None else None
-            if country is not None and country.kind is EntityKind.COUNTRY:
-                return country
+        """Return the country that the text speaks of before "le pays" or "the ministry": the last sentence's first.
+
+        What a sentence names first it speaks of; a person stands for the country that they serve.
+        """
+        last = self._document.sentence_at(mention.start).index
+        for index in range(last, max(-1, last - _COUNTRY_REACH), -1):
+            sentence = self._document.sentences[index]
+            for other in self._document.mentions_in(sentence.start, min(sentence.end, mention.start)):
+                country = self.country_of(other.referent) if other.referent is not None else None
+                if country is not None and country.kind is EntityKind.COUNTRY:
+                    return country
         return None
 
     def _phrase_end(self, index: int, last: int) -> int:

@@ -143,7 +143,8 @@ class Evidence:
         receives = self._objects.recipient(around.first, around.last, ()) is not None
         counted = any(thing.count is not None for thing in near)
         funds = self._is_funded(around) and not verdict.weak
-        return funds or (receives and (verdict.matrix is not None or counted))
+        refused = verdict.status is Status.DECLINED and counted
+        return funds or refused or (receives and (verdict.matrix is not None or counted))
 
     def _is_funded(self, around: Surroundings) -> bool:
         """Whether the verb is one that takes anything for its object: "financera un port"."""
@@ -206,4 +207,7 @@ class Evidence:
     def _is_aid(self, thing: Thing) -> bool:
         words = self._words.things
         inside = {token.lower for token in self._tokens[thing.first : thing.last]}
-        return bool(inside & words.aid) or (thing.count is not None and bool(inside & words.goods))
+        near = {token.lower for token in self._tokens[max(0, thing.first - 3) : thing.last]}
+        return bool(inside & words.aid or near & words.actions) or (
+            thing.count is not None and bool(inside & words.goods)
+        )

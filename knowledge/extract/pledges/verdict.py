@@ -196,7 +196,7 @@ def _status_of(frame: Frame, head: Head, mood: _Mood, *, governed: bool) -> Stat
     if not governed and head.tense in (Tense.INFINITIVE, Tense.GERUND) and not carried:
         return None
     base = _BASES.get(frame)
-    if base is None or mood.negated:
+    if base is None or (mood.negated and frame is not Frame.NOTHING):
         return _denied(frame, mood) if base is not None else None
     announced = frame in (Frame.PROMISE, Frame.UNVEIL)
     to_come = mood.future or bool(head.tense & Tense.FUTURE) or head.tense == Tense.CONDITIONAL
