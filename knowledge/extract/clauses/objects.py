@@ -154,13 +154,17 @@ class ObjectReader:
                 rank = 2
             elif before in words.of:
                 rank = 3
-            elif mention.naming is Naming.DEMONYM:
+            elif mention.naming is Naming.DEMONYM and self._is_people(mention):
                 rank = 4
             else:
                 continue
             if best is None or rank < best[0]:
                 best = (rank, mention)
         return best[1] if best else None
+
+    def _is_people(self, mention: Mention) -> bool:
+        """Whether an adjective of a country names its people ("les Ukrainiens"): where only nouns have a capital."""
+        return self._tokens[mention.head].capital and not self._words.clause.bare_infinitives
 
     def _governor(self, mention: Mention, floor: int) -> tuple[str, int]:
         """Return the word before a mention and its determiners, and how far behind the verb that is."""
@@ -222,7 +226,7 @@ class ObjectReader:
                     or lower in words.reflexive
                 ):
                     break
-            elif token.text != "-":
+            elif token.text not in "-/":
                 break
             index += 1
         while index > start:

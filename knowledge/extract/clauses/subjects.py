@@ -105,7 +105,7 @@ class SubjectFinder:
         tokens, words = self._tokens, self._words
         for index in range(verb - 1, floor - 1, -1):
             token = tokens[index]
-            if token.text in {";", ":"} or (token.text in _OPENING and token.kind is TokenKind.MARK):
+            if token.text in ";:" or (token.text in _OPENING and token.kind is TokenKind.MARK and index + 1 < verb):
                 return index + 1
             if token.lower in words.that or token.lower in words.conditions:
                 return index + 1

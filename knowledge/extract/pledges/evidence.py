@@ -18,6 +18,8 @@ _NOUN_REACH = 9
 """Tokens between a noun such as "promise" and its sum."""
 _NEAR, _NEAR_UNKNOWN = 14, 4
 """Tokens behind a chain within which a thing is what it gives; fewer where a verb that is not known stands between."""
+_WITHOUT_SUBJECT = (Frame.GIVE, Frame.PROMISE, Frame.PROPOSE)
+"""What a participle or a noun can do without a clause of its own: "promis par Berlin", "des propositions visant à"."""
 _SHOWING = (Frame.UNVEIL, Frame.PLAN, Frame.AGREE)
 _HELPING = (Frame.HELP, Frame.RAISE, Frame.ACQUIRE)
 
@@ -74,7 +76,9 @@ class Evidence:
         chain, verdict, sums = around.chain, around.verdict, around.sums
         if is_noun(chain) and not self._is_promised_by_noun(around):
             return False
-        if not chain.is_finite and (not sums or verdict.last not in (Frame.GIVE, Frame.PROMISE)):
+        if not chain.is_finite and (not sums or verdict.last not in _WITHOUT_SUBJECT):
+            return False
+        if verdict.last is Frame.DECLINE and self._declines_to_resist(around):
             return False
         if verdict.passive and not sums and not any(thing.last <= chain.first for thing in around.things):
             return False
@@ -82,6 +86,11 @@ class Evidence:
         if any(word in self._words.things.no_promise or word in self._words.things.debts for word in about):
             return False
         return self._has_object(around, about)
+
+    def _declines_to_resist(self, around: Surroundings) -> bool:
+        """Whether what is given up is resistance: "a abandonné son opposition au prêt"."""
+        near = self._tokens[around.first : min(around.last, around.first + 3)]
+        return any(token.lower in self._words.things.resistance for token in near)
 
     def _has_object(self, around: Surroundings, about: list[str]) -> bool:
         """Whether what the frame of a chain needs stands there; `about` are the words of a subject that is a thing."""
@@ -131,8 +140,11 @@ class Evidence:
         return len(between) <= _NOUN_REACH and not ended
 
     def _arrives(self, subject: Subject | None, near: list[Thing]) -> bool:
-        before = self._tokens[subject.start - 1].lower if subject and subject.start else ""
-        return bool(subject and subject.words and near) and before not in self._words.clause.openers
+        if subject is None or subject.words is None:
+            return False
+        before = self._tokens[subject.start - 1].lower if subject.start else ""
+        things = any(subject.words[0] <= thing.noun < subject.words[1] for thing in near)
+        return things and before not in self._words.clause.openers
 
     def _gives(self, around: Surroundings, near: list[Thing]) -> bool:
         verdict = around.verdict

@@ -63,9 +63,11 @@ class PledgeReader:
     def read(self) -> tuple[Pledge, ...]:
         """Return the promises in order."""
         for sentence, clauses in self._clauses.sentences:
+            if self._tokens[sentence.last - 1].text == "?":
+                continue  # what is asked is not promised
             self._read_sentence(clauses)
             self._drafts.extend(self._parts.read(sentence, clauses, self._drafts[-_RECENT:]))
-        named = [(d.cast, [d.recipient] if d.recipient else [], not is_noun(d.chain)) for d in self._drafts]
+        named = [(d.cast, [d.recipient] if d.recipient else [], _may_share(d)) for d in self._drafts]
         for draft, is_guessed in zip(self._drafts, complete(named), strict=True):
             draft.confidence -= 0.15 if is_guessed else 0.0
         drafts = [draft for draft in self._drafts if draft.cast.referents]
@@ -232,6 +234,11 @@ class PledgeReader:
             return None
         identifier, count = counts.most_common(1)[0]
         return self._document.referents.get(identifier) if count >= _OFTEN else None
+
+
+def _may_share(draft: Draft) -> bool:
+    """Whether a promise may take its actors from another one: a mere noun may not, unless it proposes."""
+    return not is_noun(draft.chain) or draft.verdict.last is Frame.PROPOSE
 
 
 def _under(outer: Verdict | None, verdict: Verdict) -> Verdict:
