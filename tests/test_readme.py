@@ -41,9 +41,9 @@ def test_a_documented_command_prints_what_is_shown(page: str, command: str, show
     done = subprocess.run(
         [sys.executable, "-c", "from bot.terminal import main; main()", *arguments],
         cwd=ROOT,
-        env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1"},
+        env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "LC_ALL": "en_US.UTF-8", "PYTHONUTF8": "1"},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     printed = [line.rstrip() for line in done.stdout.rstrip("\n").split("\n")]
