@@ -120,9 +120,9 @@ class Room:
     def asker(self) -> Asker:
         """Return what answers free questions, with its index; made when it is first needed."""
         from knowledge.ask import Asker  # noqa: PLC0415 - the full-text index is slow to load
-        from knowledge.search.searcher import Searcher  # noqa: PLC0415
+        from knowledge.search.opening import open_searcher  # noqa: PLC0415
 
-        return Asker(Searcher(self.corpus))
+        return Asker(open_searcher(self.corpus))
 
     @cached_property
     def differences(self) -> Differences:

@@ -13,11 +13,14 @@ from knowledge.ask.holding import Value
 from knowledge.ask.needs import Need, needs_of
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding, Lack, Reply
-from knowledge.model import EntityKind, Fact, Pledge, Position, Quote, QuoteForm
+from knowledge.model import EntityKind, Fact, FactKind, Pledge, Position, Quote, QuoteForm
+from knowledge.model.roles import roles
 from knowledge.search.searcher import Searcher, Sentence
 from knowledge.verify import Verdict, Verifier
 
 _MOST = 12
+_READ = 200
+"""Facts of one entity that are read for a question; of one that has more, only the question's own sentences are."""
 """Statements, positions or promises shown for a question that asks for all of them."""
 _LEAST_SHARE = 0.6
 """The share of the words of a subject that a statement about it must meet: people name subjects loosely."""
@@ -28,42 +31,74 @@ _Found = TypeVar("_Found", bound=Fact)
 
 def what_was_said(question: Question, searcher: Searcher) -> Reply | None:
     """Answer what somebody said, about a subject or at all; None where the question names no speaker."""
-    speaker = _who(question, searcher, searcher.corpus.quotes)
+    speaker = _who(question, searcher, lambda entity: searcher.corpus.first(FactKind.QUOTE, entity, 1))
     if speaker is None:
         named = [m for m in question.mentions if _kind(m.entities, searcher) in _SPEAKING]
         if named and _asks_only_for_words(question):
             return Reply(question.asked, question, Lack.SILENT, named=named[0].entities[0])
         return None
     entities, rest = speaker
-    quotes = [quote for entity in entities for quote in searcher.corpus.quotes(entity)]
-    return _about(question, rest, quotes, searcher)
+    return _about(question, rest, _facts(FactKind.QUOTE, entities, rest, searcher), searcher)
 
 
 def where_it_stands(question: Question, searcher: Searcher) -> Reply | None:
     """Answer where somebody stands; None where the question names nobody who has a position on record."""
-    actor = _who(question, searcher, searcher.corpus.positions)
+    actor = _who(question, searcher, lambda entity: searcher.corpus.first(FactKind.POSITION, entity, 1))
     if actor is None:
         return None if question.terms or not question.mentions else _nothing(question)
     entities, rest = actor
-    positions = [position for entity in entities for position in searcher.corpus.positions(entity)]
-    return _about(question, rest, positions, searcher)
+    return _about(question, rest, _facts(FactKind.POSITION, entities, rest, searcher), searcher)
 
 
 def what_was_promised(question: Question, searcher: Searcher) -> Reply | None:
     """Answer what somebody promised; None where the question names nobody who promises anything."""
 
-    def given(entity: str) -> tuple[Pledge, ...]:
-        parties = {entity, *searcher.corpus.agents(entity), *searcher.corpus.groups(entity)}
-        own = [pledge for pledge in searcher.corpus.pledges(entity) if parties & set(pledge.actors)]
-        country = searcher.corpus.entities[entity].country
-        spoken = searcher.corpus.pledges(country) if country and _kind((entity,), searcher) is EntityKind.PERSON else ()
-        return (*own, *(pledge for pledge in spoken if pledge.attributed_to == entity))
+    def given(entity: str) -> tuple[Fact, ...]:
+        return _given(searcher.corpus.first(FactKind.PLEDGE, entity, _READ), entity, searcher) or _spoken(
+            entity, searcher
+        )
 
     actor = _who(question, searcher, given)
     if actor is None:
         return None if question.terms or not question.mentions else _nothing(question)
     entities, rest = actor
-    return _about(question, rest, [pledge for entity in entities for pledge in given(entity)], searcher)
+    found = _facts(FactKind.PLEDGE, entities, rest, searcher)
+    own = [pledge for entity in entities for pledge in _given(found, entity, searcher)]
+    spoken = [pledge for entity in entities for pledge in _spoken(entity, searcher)]
+    return _about(question, rest, [*own, *spoken], searcher)
+
+
+def _given(facts: Iterable[Fact], entity: str, searcher: Searcher) -> tuple[Pledge, ...]:
+    """Return the promises that an entity makes, and not those that it receives."""
+    parties = {entity, *searcher.corpus.agents(entity), *searcher.corpus.groups(entity)}
+    return tuple(fact for fact in facts if isinstance(fact, Pledge) and parties & set(fact.actors))
+
+
+def _spoken(entity: str, searcher: Searcher) -> tuple[Pledge, ...]:
+    """Return the promises that a person made known for the country that they serve."""
+    country = searcher.corpus.entities[entity].country
+    if country is None or _kind((entity,), searcher) is not EntityKind.PERSON:
+        return ()
+    pledges = searcher.corpus.first(FactKind.PLEDGE, country, _READ)
+    return tuple(fact for fact in pledges if isinstance(fact, Pledge) and fact.attributed_to == entity)
+
+
+def _facts(kind: FactKind, entities: Sequence[str], rest: Question, searcher: Searcher) -> list[Fact]:
+    """Return the facts of a kind about some entities; of very many, the first, and those near the rest of the question."""
+    corpus = searcher.corpus
+    found = [fact for entity in entities for fact in corpus.first(kind, entity, _READ)]
+    if len(found) < _READ:
+        return found
+    agents = {agent for entity in entities for agent in (*corpus.agents(entity), *corpus.groups(entity))}
+    needs = needs_of(rest, searcher)
+    near = gather(rest, needs, searcher, keep=lambda sentence: bool(agents & sentence.entities)) if needs else ()
+    close = [
+        fact
+        for one in near
+        for fact in one.sentence.facts
+        if fact.kind is kind and agents & {entity for _, entity in roles(fact)}
+    ]
+    return [*close, *found]
 
 
 def _nothing(question: Question) -> Reply:

@@ -9,6 +9,8 @@ from knowledge.model import Amount, Fact, FactKind, Figure, Pledge
 from knowledge.search.searcher import Searcher
 
 _MOST = 12
+_READ = 100
+_STATING = (FactKind.PLEDGE, FactKind.FIGURE)
 
 
 def list_all(question: Question, searcher: Searcher) -> Reply | None:
@@ -22,7 +24,7 @@ def add_up(question: Question, searcher: Searcher) -> Reply | None:
     facts: dict[str, Fact] = {}
     entities = question.entities or tuple(entity for entity in corpus.counts(FactKind.PLEDGE))
     for entity in entities:
-        stated: tuple[Fact, ...] = (*corpus.pledges(entity), *corpus.figures(entity))
+        stated = [fact for kind in _STATING for fact in corpus.first(kind, entity, _READ)]
         for fact in stated:
             if _amounts(fact) and (question.sources is None or fact.source in question.sources):
                 facts[fact.id] = fact

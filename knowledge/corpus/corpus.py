@@ -123,6 +123,16 @@ class Corpus:
         number = self._entity_numbers.get(_id(entity))
         return () if number is None else self._facts(self._index.tables[NAMING][number])
 
+    def first(self, kind: FactKind, entity: str | Entity, most: int) -> tuple[Fact, ...]:
+        """Return the first facts of a kind that the query for an entity finds, in reading order, reading no others."""
+        return tuple(self.facts[self._ids[n]] for n in sorted(self._numbers(kind, entity))[:most])
+
+    def first_naming(self, entity: str | Entity, most: int) -> tuple[Fact, ...]:
+        """Return the first facts of any kind that refer to the entity itself, reading no others."""
+        number = self._entity_numbers.get(_id(entity))
+        numbers = [] if number is None else sorted(self._index.tables[NAMING][number])[:most]
+        return tuple(self.facts[self._ids[n]] for n in numbers)
+
     def tally(self, source: str | Source | None = None) -> Mapping[FactKind, int]:
         """Return how many facts of each kind there are, in all or of one article, without reading them."""
         kinds: Sequence[int] = self._index.kinds

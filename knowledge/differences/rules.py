@@ -16,6 +16,7 @@ from knowledge.model import (
     Event,
     EventKind,
     Fact,
+    FactKind,
     Figure,
     Pledge,
     Position,
@@ -89,13 +90,15 @@ class Differences:
         """Return the differences about the entities that are most on record."""
         if self._all is None:
             corpus = self.searcher.corpus
-            ranked = sorted(corpus.entities, key=lambda entity: -len(corpus.naming(entity)))[:_MOST_ENTITIES]
+            counts = [corpus.counts(kind) for kind in (FactKind.PLEDGE, FactKind.POSITION, FactKind.EVENT)]
+            known = {entity: sum(by.get(entity, 0) for by in counts) for entity in corpus.entities}
+            ranked = sorted(known, key=lambda entity: -known[entity])[:_MOST_ENTITIES]
             found = [one for entity in ranked for one in (*self._own(entity), *self._spellings(entity))]
             self._all = _distinct(found)
         return self._all
 
     def _own(self, entity: str) -> Iterator[Difference]:
-        facts = self.searcher.corpus.naming(entity)[:_MOST_FACTS]
+        facts = self.searcher.corpus.first_naming(entity, _MOST_FACTS)
         for rule in _RULES:
             yield from rule(entity, facts, self.searcher)
 

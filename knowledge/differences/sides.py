@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from knowledge.differences.subjects import about, likeness
-from knowledge.model import Fact, Pledge, Position, Quote, Term
+from knowledge.model import Fact, FactKind, Pledge, Position, Quote, Term
 from knowledge.search.searcher import Searcher
 
 _LEAST_LIKE = 0.6
@@ -76,8 +76,10 @@ def _facts(entity: str, searcher: Searcher) -> list[Fact]:
     """Return the promises that an entity makes, its positions and its statements, each sentence once."""
     corpus = searcher.corpus
     parties = {*corpus.agents(entity), *corpus.groups(entity)}
-    pledges = [pledge for pledge in corpus.pledges(entity) if parties & set(pledge.actors)]
-    listed: Sequence[Fact] = [*pledges, *corpus.positions(entity), *corpus.quotes(entity)]
+    promised = corpus.first(FactKind.PLEDGE, entity, _MOST)
+    pledges = [fact for fact in promised if isinstance(fact, Pledge) and parties & set(fact.actors)]
+    stated = (fact for kind in (FactKind.POSITION, FactKind.QUOTE) for fact in corpus.first(kind, entity, _MOST))
+    listed: Sequence[Fact] = [*pledges, *stated]
     kept: list[Fact] = []
     for fact in listed[:_MOST]:
         if not any(fact.source == one.source and fact.start < one.end and one.start < fact.end for one in kept):

@@ -7,9 +7,10 @@ corpus, or that cannot be opened, is built anew.
 from __future__ import annotations
 
 import json
+import logging
+import os
 import shutil
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -24,6 +25,7 @@ LAYOUT = 1
 """Raised whenever the fields of the index or what goes into them change: an index of another layout is built anew."""
 
 _STAMP = "corpus.json"
+_log = logging.getLogger("onrecord.search")
 _HEAP = 60_000_000
 """Bytes that the writer may use while it builds."""
 PLAIN = "plain"
@@ -110,19 +112,20 @@ class PassageIndex:
         return Passage(self._sources[source], start, end)
 
 
-def build(sources: Mapping[str, Source], facts: Iterable[Fact], folder: Path | None = None) -> PassageIndex:
-    """Index every passage, in memory or into an empty folder."""
+FactsOf = Callable[[str], Iterable[Fact]]
+"""The facts that an article put on record, by its id."""
+
+
+def build(sources: Mapping[str, Source], facts_of: FactsOf, folder: Path | None = None) -> PassageIndex:
+    """Index every passage, in memory or into an empty folder; one article with its facts is read at a time."""
     from tantivy import Document, Index  # noqa: PLC0415 - slow to load
 
     schema = _schema()
     index = Index(schema, path=str(folder)) if folder else Index(schema)
     _register(index)
-    by_source: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        by_source[fact.source].append(fact)
     writer = index.writer(_HEAP if folder else 15_000_000, 1)
     for ordinal, source in enumerate(sources.values()):
-        on_record = by_source.get(source.id, ())
+        on_record = tuple(facts_of(source.id))
         for passage in passages(source.id, source.text):
             document = Document()
             for name, place in (("source", ordinal), ("start", passage.start), ("end", passage.end)):
@@ -137,27 +140,33 @@ def build(sources: Mapping[str, Source], facts: Iterable[Fact], folder: Path | N
     return PassageIndex(index, tuple(sources))
 
 
-def open_or_build(sources: Mapping[str, Source], facts: Iterable[Fact], fingerprint: str, folder: Path) -> PassageIndex:
-    """Return the index saved in a folder if it is this corpus's and whole; otherwise build it there.
+def open_or_build(sources: Mapping[str, Source], facts_of: FactsOf, fingerprint: str, folder: Path) -> PassageIndex:
+    """Return the index saved in a folder if it is this corpus's and whole; otherwise build it, and put it there.
 
-    A build that is cut short leaves no stamp behind, so that the next one starts anew.
+    It is built beside its place and moved there when it is whole, so that a build that is cut short leaves nothing.
     """
     from tantivy import Index  # noqa: PLC0415
 
-    stamp = folder / _STAMP
     expected = {"layout": LAYOUT, "fingerprint": fingerprint}
     try:
-        if json.loads(stamp.read_text(encoding="utf-8")) == expected:
+        if json.loads((folder / _STAMP).read_text(encoding="utf-8")) == expected:
             index = Index.open(str(folder))
             _register(index)
             return PassageIndex(index, tuple(sources))
-    except (OSError, ValueError):  # none there, or damaged: tantivy raises ValueError
-        pass
+        reason = "it is of another corpus"
+    except (OSError, ValueError) as error:  # none there, or damaged: tantivy raises ValueError
+        reason = str(error)
+    _log.info("the search index in %s is built (%s)", folder, reason)
+    building = folder.with_name(f"{folder.name}-{os.getpid()}")
+    shutil.rmtree(building, ignore_errors=True)
+    building.mkdir(parents=True)
+    build(sources, facts_of, building)
+    (building / _STAMP).write_text(json.dumps(expected), encoding="utf-8")
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    built = build(sources, facts, folder)
-    stamp.write_text(json.dumps(expected), encoding="utf-8")
-    return built
+    building.rename(folder)
+    index = Index.open(str(folder))
+    _register(index)
+    return PassageIndex(index, tuple(sources))
 
 
 def field_of(language: str) -> str:

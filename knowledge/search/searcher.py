@@ -106,9 +106,10 @@ class Searcher:
 
     @cached_property
     def _index(self) -> PassageIndex:
+        corpus = self.corpus
         if self._folder is None:
-            return build(self.corpus.sources, self.corpus.facts.values())
-        return open_or_build(self.corpus.sources, self.corpus.facts.values(), self.corpus.fingerprint, self._folder)
+            return build(corpus.sources, corpus.of_source)
+        return open_or_build(corpus.sources, corpus.of_source, corpus.fingerprint, self._folder)
 
     @cached_property
     def _has_other_languages(self) -> bool:

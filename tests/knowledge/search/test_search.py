@@ -124,7 +124,7 @@ def test_a_long_paragraph_is_cut_between_sentences() -> None:
 @pytest.mark.parametrize("damage", ["stamp of another corpus", "no stamp", "another layout", "torn index", "no file"])
 def test_a_saved_index_that_does_not_fit_is_built_anew(tmp_path: Path, corpus: Corpus, damage: str) -> None:
     folder = tmp_path / "index"
-    open_or_build(corpus.sources, corpus.facts.values(), corpus.fingerprint, folder)
+    open_or_build(corpus.sources, corpus.of_source, corpus.fingerprint, folder)
     stamp = folder / "corpus.json"
     said = json.loads(stamp.read_text(encoding="utf-8"))
     if damage == "stamp of another corpus":
@@ -138,15 +138,15 @@ def test_a_saved_index_that_does_not_fit_is_built_anew(tmp_path: Path, corpus: C
     else:
         for file in folder.glob("*.store"):
             file.unlink()
-    again = open_or_build(corpus.sources, corpus.facts.values(), corpus.fingerprint, folder)
+    again = open_or_build(corpus.sources, corpus.of_source, corpus.fingerprint, folder)
     assert again.find([(Form("fr", ("livraison",)),)], limit=3)
 
 
 def test_a_saved_index_is_opened_and_not_built_again(tmp_path: Path, corpus: Corpus) -> None:
     folder = tmp_path / "index"
-    open_or_build(corpus.sources, corpus.facts.values(), corpus.fingerprint, folder)
+    open_or_build(corpus.sources, corpus.of_source, corpus.fingerprint, folder)
     before = {file.name: file.stat().st_mtime_ns for file in folder.iterdir() if file.suffix == ".store"}
-    open_or_build(corpus.sources, corpus.facts.values(), corpus.fingerprint, folder)
+    open_or_build(corpus.sources, corpus.of_source, corpus.fingerprint, folder)
     assert {file.name: file.stat().st_mtime_ns for file in folder.iterdir() if file.suffix == ".store"} == before
 
 
