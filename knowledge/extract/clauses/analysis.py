@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +15,9 @@ from knowledge.extract.clauses.subjects import Subject, SubjectFinder
 from knowledge.extract.clauses.words import Words, load_words
 from knowledge.extract.document import Document, Quotation, Sentence
 from knowledge.extract.lexicon import load_lexicon
+
+_NESTED = 8
+"""How many quotations may begin before a token and after the one that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,16 @@ class Clauses:
     objects: ObjectReader
     sentences: list[tuple[Sentence, list[Clause]]]
 
-    def quotation(self, chain: Chain) -> Quotation | None:
-        """Return the quotation that a chain stands in, if somebody is known to have said it."""
-        offset = self.document.tokens[chain.last].start
-        found = [one for one in self.document.quotations_in(offset, offset + 1) if one.speaker is not None]
-        return found[-1] if found else None
+    quotations: list[Quotation]
+    """Those with a speaker, by where they start."""
+    quotation_starts: list[int]
+
+    def quotation(self, token: int) -> Quotation | None:
+        """Return the innermost quotation that a token stands in, if somebody is known to have said it."""
+        offset = self.document.tokens[token].start
+        last = bisect_right(self.quotation_starts, offset)
+        near = self.quotations[max(0, last - _NESTED) : last]
+        return next((one for one in reversed(near) if offset < one.end), None)
 
 
 def analyse(document: Document) -> Clauses | None:
@@ -63,7 +72,10 @@ def analyse(document: Document) -> Clauses | None:
     objects = ObjectReader(document, words, reading.sums, reading.counts, reports)
     reader = ChainReader(document, words)
     sentences = [(sentence, _clauses(reader.read(sentence), sentence, subjects)) for sentence in document.sentences]
-    return Clauses(document, words, reading, GiverFinder(document, words, names), objects, sentences)
+    quotations = sorted((one for one in document.quotations if one.speaker is not None), key=lambda one: one.start)
+    starts = [one.start for one in quotations]
+    givers = GiverFinder(document, words, names)
+    return Clauses(document, words, reading, givers, objects, sentences, quotations, starts)
 
 
 @cache
@@ -76,8 +88,12 @@ def _clauses(chains: list[Chain], sentence: Sentence, subjects: SubjectFinder) -
     clauses: list[Clause] = []
     finite: Chain | None = None
     subject: Subject | None = None
+    following_of: list[Chain | None] = [None] * len(chains)
+    for position in range(len(chains) - 2, -1, -1):
+        after = chains[position + 1]
+        following_of[position] = after if after.is_finite else following_of[position + 1]
     for position, chain in enumerate(chains):
-        following = next((other for other in chains[position + 1 :] if other.is_finite), None)
+        following = following_of[position]
         if chain.is_finite:
             subject = subjects.of(chain, sentence, finite, subject)
             finite = chain

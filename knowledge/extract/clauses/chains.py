@@ -14,6 +14,8 @@ from knowledge.extract.clauses.verbs import FINITE, Frame, Phrase, Sense, Tense,
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Sentence, Token, TokenKind
 
+REACH = 80
+"""Tokens around a verb within which its subject and its object are looked for; a sentence may be endless."""
 _LONGEST_GAP = 8
 """Tokens that may stand between a verb and the infinitive that it governs ("s'est engagé lundi à Oslo à verser")."""
 _LONGEST_AUXILIARY_GAP = 5

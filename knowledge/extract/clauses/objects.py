@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.extract.amounts import Count, Money
-from knowledge.extract.clauses.chains import Chain
+from knowledge.extract.clauses.chains import REACH, Chain
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Mention, Naming, Sentence, TokenKind
 from knowledge.model import EntityKind
@@ -45,7 +45,7 @@ class ObjectReader:
         """Return the tokens after a chain that can be its object: up to the clause of the next finite chain."""
         start = chain.last + 1
         tokens, words = self._tokens, self._words.clause
-        limit = self._incise(start, sentence.last)
+        limit = self._incise(start, min(sentence.last, start + REACH))
         if following is None or following.first >= limit:
             return start, limit
         end = following.first

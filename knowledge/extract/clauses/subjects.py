@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from knowledge.extract.clauses.chains import Chain
+from knowledge.extract.clauses.chains import REACH, Chain
 from knowledge.extract.clauses.names import NameFinder, may_act
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Mention, Naming, Sentence, TokenKind
@@ -86,7 +86,7 @@ class SubjectFinder:
         words = self._words
         while index > floor:
             lower = self._tokens[index - 1].lower
-            clitic = lower in words.clitics and lower not in words.pronouns
+            clitic = (lower in words.clitics and lower not in words.pronouns) or lower in words.professing
             if clitic or lower in words.negation or lower in words.reflexive - words.pronouns:
                 index -= 1
             elif lower in words.adverbs and not (
@@ -101,7 +101,7 @@ class SubjectFinder:
 
     def _floor(self, verb: int, sentence: Sentence, before: Chain | None) -> int:
         """Return the first token that the subject of a verb can be: after what opens its clause."""
-        floor = before.last + 1 if before is not None else sentence.first
+        floor = max(before.last + 1 if before is not None else sentence.first, verb - REACH)
         tokens, words = self._tokens, self._words
         for index in range(verb - 1, floor - 1, -1):
             token = tokens[index]

@@ -82,6 +82,7 @@ class ThingWords:
     funding: tuple[str, ...]
     """Beginnings of the verbs of giving that take anything for their object: "financer un port"."""
     debts: frozenset[str]
+    sources: frozenset[str]
     resistance: frozenset[str]
     no_promise: frozenset[str]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.extract.cast import slug
 from knowledge.extract.clauses.analysis import Clause
-from knowledge.extract.clauses.chains import Chain, is_noun
+from knowledge.extract.clauses.chains import REACH, Chain, is_noun
 from knowledge.extract.clauses.givers import GiverFinder
 from knowledge.extract.clauses.subjects import Subject
 from knowledge.extract.clauses.verbs import Frame, load_verbs
@@ -79,6 +79,19 @@ class Actors:
             return Cast([speaker], start=subject.start) if speaker else unknown
         return self._described(subject, sentence) or unknown
 
+    def named(self, subject: Subject, sentence: Sentence) -> list[Referent]:
+        """Return those whom a subject names, as themselves: an owner for "her country", a description for a source."""
+        found: list[Referent] = []
+        for mention in subject.mentions:
+            own = self._tokens[mention.first].lower in self._words.clause.possessives
+            referent = self._owner(mention, sentence) if own else mention.referent
+            if referent is not None and not self._is_thing(mention):
+                found.append(referent)
+        if not found and subject.words is not None:
+            described = self._described(subject, sentence)
+            found = described.referents if described is not None else []
+        return list(dict.fromkeys(found))
+
     def _is_thing(self, mention: Mention) -> bool:
         """Whether a title names a thing and nobody: "le texte", "the package"."""
         if mention.naming is not Naming.TITLE:
@@ -128,7 +141,8 @@ class Actors:
 
     def _owner(self, mention: Mention, sentence: Sentence) -> Referent | None:
         """Return whose "her government" is: of whoever the sentence has named before."""
-        owners = self._document.mentions_in(self._tokens[sentence.first].start, mention.start)
+        first = max(sentence.first, mention.first - REACH)
+        owners = self._document.mentions_in(self._tokens[first].start, mention.start)
         for owner in reversed(owners):
             if owner.referent is not None and owner.referent.kind in (*_BODIES, EntityKind.PERSON):
                 return self.country_of(owner.referent)
@@ -149,7 +163,7 @@ class Actors:
         last = self._document.sentence_at(mention.start).index
         for index in range(last, max(-1, last - _COUNTRY_REACH), -1):
             sentence = self._document.sentences[index]
-            for other in self._document.mentions_in(sentence.start, min(sentence.end, mention.start)):
+            for other in self._document.mentions_in(sentence.start, min(sentence.end, mention.start))[:REACH]:
                 country = self.country_of(other.referent) if other.referent is not None else None
                 if country is not None and country.kind is EntityKind.COUNTRY:
                     return country
@@ -212,7 +226,9 @@ class Actors:
         """Make an actor of a plural that names nobody: "une vingtaine d'États", "rich countries"."""
         tokens = self._tokens[first:last]
         words = [token for token in tokens if token.lower not in self._words.clause.determiners]
-        if not words or not any(token.lower.endswith(("s", "x")) for token in words) or len(words) > _LONGEST_GROUP:
+        plural = any(token.lower.endswith(("s", "x")) for token in words)
+        source = any(token.lower in self._words.things.sources for token in words)
+        if not words or not (plural or source) or len(words) > _LONGEST_GROUP:
             return None
         if any(token.kind is TokenKind.MARK for token in tokens):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge.extract.clauses.chains import REACH
 from knowledge.extract.clauses.objects import Thing
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, TokenKind
@@ -65,7 +66,8 @@ class PledgeMaker:
 
     def _horizon(self, draft: Draft) -> Stated | None:
         """Return until when: "d'ici la fin de l'année", "by 2030"."""
-        words, last = self._words, draft.sentence.last
+        words = self._words
+        last = min(draft.sentence.last, draft.chain.last + REACH)
         for index in range(draft.chain.first, last):
             if self._tokens[index].lower not in words.until:
                 continue

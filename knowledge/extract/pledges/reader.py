@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.extract.amounts import Money
 from knowledge.extract.clauses.analysis import Clause, Clauses, analyse
-from knowledge.extract.clauses.chains import Chain, is_noun
+from knowledge.extract.clauses.chains import REACH, Chain, is_noun
 from knowledge.extract.clauses.subjects import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense
 from knowledge.extract.document import Document, Referent
@@ -119,7 +119,8 @@ class PledgeReader:
     def _is_conditional(self, clause: Clause) -> bool:
         """Whether the chain stands in an if-clause."""
         words = self._words.clause
-        for index in range(clause.chain.first - 1, clause.whole.first - 1, -1):
+        first = clause.chain.first
+        for index in range(first - 1, max(clause.whole.first, first - REACH) - 1, -1):
             token = self._tokens[index]
             if token.text in ",;:" or token.lower in words.that:
                 return False
@@ -142,7 +143,7 @@ class PledgeReader:
 
     def _draft(self, clause: Clause, verdict: Verdict) -> Draft | None:
         around = self._surroundings(clause, verdict)
-        quotation = self._clauses.quotation(clause.chain)
+        quotation = self._clauses.quotation(clause.chain.last)
         if verdict.status is Status.DELIVERED and self._evidence.has_tail(around.first, around.last):
             around = replace(around, verdict=replace(verdict, status=Status.PLEDGED, matrix=Frame.PROMISE))
         elif verdict.status is Status.PLEDGED and verdict.matrix is None and self._evidence.is_vowed(quotation):

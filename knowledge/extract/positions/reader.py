@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.extract.clauses.analysis import Clause, Clauses, analyse
-from knowledge.extract.clauses.chains import Chain
+from knowledge.extract.clauses.chains import REACH, Chain
 from knowledge.extract.clauses.subjects import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense
 from knowledge.extract.document import Document, Naming, Quotation, Referent, Sentence, TokenKind
 from knowledge.extract.pledges import pledges_of
+from knowledge.extract.pledges.actors import Actors
 from knowledge.extract.positions.stances import StanceFound, stances_in
 from knowledge.model import EntityKind, Pledge, Position, Stance, Status
 
@@ -63,16 +65,22 @@ class PositionReader:
 
     def __init__(self, clauses: Clauses, pledges: Sequence[Pledge]) -> None:
         self._clauses = clauses
-        self._pledges = [pledge for pledge in pledges if pledge.status is not Status.DECLINED]
+        self._promised = {
+            clauses.document.sentence_at(pledge.start).index
+            for pledge in pledges
+            if pledge.status is not Status.DECLINED
+        }
         self._document = clauses.document
         self._tokens = clauses.document.tokens
         self._words = clauses.words.clause
+        self._actors = Actors(clauses.document, clauses.words)
 
     def read(self) -> tuple[Position, ...]:
         """Return the positions in order, at most one of an actor in a sentence."""
         drafts: list[_Draft] = []
         for sentence, clauses in self._clauses.sentences:
-            found = [*self._from_verbs(clauses), *self._from_phrases(sentence, clauses)]
+            # A phrase says more than the verb before it: "privilégie un rôle d'intermédiaire".
+            found = [*self._from_phrases(sentence, clauses), *self._from_verbs(clauses)]
             taken: set[tuple[str, ...]] = set()
             for draft in found:
                 key = tuple(referent.id for referent in draft.actors)
@@ -88,7 +96,7 @@ class PositionReader:
 
     def _is_promised(self, sentence: Sentence) -> bool:
         """Whether a promise stands in the sentence: who gives supports, and it is the promise that is on record."""
-        return any(sentence.start <= pledge.start < sentence.end for pledge in self._pledges)
+        return sentence.index in self._promised
 
     @staticmethod
     def _goes_on(before: _Draft, draft: _Draft) -> bool:
@@ -104,15 +112,20 @@ class PositionReader:
         drafts = []
         for clause in clauses:
             stance = self._stance_of(clause.chain)
-            if stance is None or not clause.chain.is_finite:
+            if stance is None or not clause.chain.is_finite or self._is_relative(clause.chain):
                 continue
-            actors, speaker = self._actors(clause.subject, self._clauses.quotation(clause.chain))
+            actors, speaker = self._of(clause.subject, clause.whole, self._clauses.quotation(clause.chain.last))
             first, last = self._clauses.objects.stretch(clause.chain, clause.following, clause.whole)
             subject = self._subject(first, last)
             if not actors or subject is None:
                 continue
             drafts.append(_Draft(actors, stance, subject, clause.whole, 0.6, speaker))
         return drafts
+
+    def _is_relative(self, chain: Chain) -> bool:
+        """Whether a chain only says of which ones somebody speaks: "ceux qui défendent un ordre mondial"."""
+        before = self._tokens[chain.first - 1].lower if chain.first else ""
+        return before in self._words.subject_relatives
 
     def _stance_of(self, chain: Chain) -> Stance | None:
         """Return the stance that a chain takes: of the first of its verbs that takes one, denied or not."""
@@ -127,37 +140,39 @@ class PositionReader:
                 )
                 continue
             stance = next((_FRAMES[sense.frame] for sense in head.senses if sense.frame in _FRAMES), None)
+            to_come = chain.heads[0].tense & (Tense.FUTURE | Tense.CONDITIONAL)
             if stance is None or passive or any(sense.noun for sense in head.senses):
                 return None
+            if stance is Stance.SUPPORTS and to_come:
+                return None  # who will support promises
             if negated:
                 stance = _DENIED.get(stance)
             return stance
         return None
 
-    def _actors(self, subject: Subject | None, quotation: Quotation | None) -> tuple[list[Referent], Referent | None]:
+    def _of(
+        self, subject: Subject | None, sentence: Sentence, quotation: Quotation | None
+    ) -> tuple[list[Referent], Referent | None]:
+        """Return whose a stance is, and who says so where that is somebody else."""
         speaker = quotation.speaker if quotation is not None else None
         if subject is None:
             return [], None
-        named = [mention.referent for mention in subject.mentions if mention.referent is not None]
-        named = [referent for referent in named if referent.kind in _ACTORS]
-        if named:
-            return list(dict.fromkeys(named)), speaker
         if subject.first_person and speaker is not None:
             return [speaker], None
-        return [], None
+        named = [referent for referent in self._actors.named(subject, sentence) if referent.kind in _ACTORS]
+        return (named, speaker) if named else ([], None)
 
     # --- phrases that show a stance
 
     def _from_phrases(self, sentence: Sentence, clauses: list[Clause]) -> list[_Draft]:
         drafts = []
+        firsts = [clause.chain.first for clause in clauses]
         for found in stances_in(self._tokens, sentence.first, sentence.last, self._document.language):
-            offset = self._tokens[found.first].start
-            quotation = next(
-                (q for q in self._document.quotations_in(offset, offset + 1) if q.speaker is not None), None
-            )
+            quotation = self._clauses.quotation(found.first)
             if found.phrase.quoted and quotation is None:
                 continue
-            actors, speaker = self._around(found, clauses, quotation)
+            at = bisect_right(firsts, found.last)
+            actors, speaker = self._around(found, clauses[at - 1] if at else None, quotation)
             subject = self._subject(found.last, sentence.last) or (found.first, found.last)
             if actors:
                 drafts.append(
@@ -166,21 +181,20 @@ class PositionReader:
         return drafts
 
     def _around(
-        self, found: StanceFound, clauses: list[Clause], quotation: Quotation | None
+        self, found: StanceFound, before: Clause | None, quotation: Quotation | None
     ) -> tuple[list[Referent], Referent | None]:
         """Return whose stance a phrase shows: of who is quoted, else of the subject of the clause around it."""
         if quotation is not None and quotation.speaker is not None:
             return [quotation.speaker], None
-        before = [clause for clause in clauses if clause.chain.first <= found.last and clause.nearest is not None]
-        if before:
-            actors, speaker = self._actors(before[-1].nearest, quotation)
+        if before is not None and before.nearest is not None:
+            actors, speaker = self._of(before.nearest, before.whole, quotation)
             if actors:
                 return actors, speaker
-        start, end = self._tokens[found.first], self._tokens[found.last - 1]
-        sentence = self._document.sentence_at(start.start)
+        sentence = self._document.sentence_at(self._tokens[found.first].start)
+        start = self._tokens[max(sentence.first, found.first - REACH)].start
         named = [
             mention.referent
-            for mention in self._document.mentions_in(sentence.start, end.end)
+            for mention in self._document.mentions_in(start, self._tokens[found.last - 1].end)
             if mention.referent is not None
             and mention.referent.kind in _ACTORS
             and mention.naming is not Naming.DEMONYM

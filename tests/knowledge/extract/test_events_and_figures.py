@@ -1,0 +1,60 @@
+"""Events have who, where and when the sentence says so; figures are the numbers that no promise has taken."""
+
+import pytest
+
+from knowledge.extract import extract
+from knowledge.model import EventKind
+
+EVENTS = [
+    (
+        "fr",
+        "Le sommet de Lisbonne réunira jeudi la France et le Brésil.",
+        EventKind.SUMMIT,
+        {"france", "brazil"},
+        "jeudi",
+    ),
+    ("fr", "La ministre Ana Costa s'est rendue à Lima mardi.", EventKind.VISIT, {"ana-costa"}, "mardi"),
+    ("fr", "Une frappe a touché Tripoli dimanche soir, selon la Libye.", EventKind.ATTACK, set(), "dimanche soir"),
+    ("en", "Spain and Portugal held talks in Geneva on Monday.", EventKind.MEETING, {"spain", "portugal"}, "on Monday"),
+    ("en", "President Ana Costa visited Lima on Tuesday.", EventKind.VISIT, {"ana-costa"}, "on Tuesday"),
+    ("en", "An earthquake struck Nepal in April.", EventKind.OTHER, set(), "in April"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "participants", "date"), EVENTS, ids=[e[1][:40] for e in EVENTS])
+def test_an_event_has_its_kind_its_participants_and_its_date(
+    language: str, text: str, kind: EventKind, participants: set[str], date: str
+) -> None:
+    events = extract(text, language).events
+    assert kind in {event.event for event in events}
+    (event,) = [event for event in events if event.event is kind]
+    assert participants <= set(event.participants)
+    assert event.date is not None
+    assert event.date.text == date
+    assert text[event.date.start : event.date.end] == date
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "La réunion sera longue."), ("en", "The meeting will be long."), ("fr", "Il pleut à verse.")],
+)
+def test_a_sentence_that_says_neither_who_nor_where_has_no_event(language: str, text: str) -> None:
+    assert extract(text, language).events == ()
+
+
+def test_counts_have_their_unit_and_years_and_dates_are_none() -> None:
+    figures = extract("En 2019, le 12 mai, 163 sociétés ont embauché 45 % de femmes.", "fr").figures
+    assert [(figure.value, figure.unit["fr"]) for figure in figures] == [(163, "sociétés"), (45, "%")]
+
+
+def test_a_sum_that_nobody_promises_is_a_figure_and_a_promised_one_is_not() -> None:
+    extraction = extract("Le club doit 3 millions d'euros. Oslo versera 5 millions d'euros au Mali.", "fr")
+    assert [figure.value for figure in extraction.figures] == [3e6]
+    assert [pledge.amount.value for pledge in extraction.pledges if pledge.amount] == [5e6]
+
+
+def test_the_number_of_an_item_is_not_counted_twice() -> None:
+    extraction = extract("L'Irlande livrera quarante ambulances au Liban.", "fr")
+    (pledge,) = extraction.pledges
+    assert [(item.text, item.count) for item in pledge.items] == [("quarante ambulances", 40)]
+    assert extraction.figures == ()
