@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.search.index import PLAIN, Form, Group, Hit
+from knowledge.search.lexicon import Lexicon
 from knowledge.search.names import Named, NameFinder
-from knowledge.search.searcher import Searcher, Sentence
-from knowledge.search.terms import Term, same_word, tokens
+from knowledge.search.searcher import Searcher
+from knowledge.search.terms import Term, Token, same_word, tokens
+from knowledge.text import sentences
 from knowledge.text.stemming import STEMMERS
 
-MOST = 75
+MOST = 50
 """Passages that a search gives; what is further down nobody turns to."""
 _LONGEST = 300
 """Characters of a search that are read."""
@@ -54,6 +56,18 @@ class _Wanted:
     finder: NameFinder
     words: tuple[tuple[Term, ...], ...]
     """Each word as a term of every language, as a search is too short to tell its language."""
+    known: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    def hits(self, token: Token, language: str, lexicon: Lexicon) -> bool:
+        """Whether a word of a passage is one of those looked for; each is compared once."""
+        key = (language, token.written)
+        known = self.known.get(key)
+        if known is None:
+            (found,) = lexicon.of_tokens((token,), language)
+            known = self.known[key] = not found.is_function and any(
+                lexicon.meets(term, found) or same_word(term, found) for terms in self.words for term in terms
+            )
+        return known
 
 
 def search(text: str, searcher: Searcher, *, limit: int = MOST) -> Found:
@@ -101,51 +115,50 @@ def _groups(wanted: _Wanted, searcher: Searcher) -> list[Group]:
 
 
 def _place(hit: Hit, wanted: _Wanted, searcher: Searcher) -> Place:
-    """Return a passage cut to the sentences that hit most, with its marks."""
-    sentences = searcher.read(hit.passage)
-    marked = [(sentence, _marks(sentence, wanted, searcher)) for sentence in sentences]
-    first, last = _window(marked)
-    shown = marked[first:last]
-    start, end = shown[0][0].start, shown[-1][0].end
-    marks = tuple(
-        (sentence.start + a - start, sentence.start + b - start) for sentence, spans in shown for a, b in spans
+    """Return a passage, a long one cut to the sentences that hit most, with its marks."""
+    passage = hit.passage
+    source = searcher.corpus.sources[passage.source]
+    text = source.text[passage.start : passage.end]
+    marks = _marks(text, source.language, wanted, searcher)
+    start, end = (0, len(text)) if len(text) <= _WINDOW else _window(text, marks)
+    shown = tuple((a - start, b - start) for a, b in marks if start <= a and b <= end)
+    return Place(
+        passage.source,
+        passage.start + start,
+        passage.start + end,
+        shown,
+        cut_before=start > 0,
+        cut_after=end < len(text),
     )
-    return Place(hit.passage.source, start, end, marks, cut_before=first > 0, cut_after=last < len(marked))
 
 
-def _window(marked: Sequence[tuple[Sentence, list[tuple[int, int]]]]) -> tuple[int, int]:
-    """Return the half-open range of neighbouring sentences that have the most marks and fit what is shown."""
-    best, chosen = -1, (0, 1)
-    for first in range(len(marked)):
-        last = first + 1
-        while last < len(marked) and marked[last][0].end - marked[first][0].start <= _WINDOW:
+def _window(text: str, marks: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return the span of neighbouring sentences that have the most marks and fit what is shown."""
+    spans = sentences(text)
+    best, chosen = -1, (0, len(text))
+    for first, span in enumerate(spans):
+        last = first
+        while last + 1 < len(spans) and spans[last + 1].end - span.start <= _WINDOW:
             last += 1
-        count = sum(len(spans) for _, spans in marked[first:last])
+        count = sum(span.start <= a and b <= spans[last].end for a, b in marks)
         if count > best:
-            best, chosen = count, (first, last)
+            best, chosen = count, (span.start, spans[last].end)
     return chosen
 
 
-def _marks(sentence: Sentence, wanted: _Wanted, searcher: Searcher) -> list[tuple[int, int]]:
-    """Return the spans of a sentence that made it a hit, in order, none inside another."""
-    names = [(name.start, name.end) for name in wanted.finder.find(sentence.text)]
-    words = [
-        (term.start, term.end)
-        for term in sentence.own
-        if not term.is_function and any(_hits(terms, term, searcher) for terms in wanted.words)
-    ]
-    forms = tuple(term.form for term in sentence.own)
+def _marks(text: str, language: str, wanted: _Wanted, searcher: Searcher) -> list[tuple[int, int]]:
+    """Return the spans of a text that made it a hit, in order, none inside another."""
+    listed = tokens(text)
+    names = [(name.start, name.end) for name in wanted.finder.find(text, listed)]
+    words = [(token.start, token.end) for token in listed if wanted.hits(token, language, searcher.lexicon)]
+    forms = tuple(token.form for token in listed)
     phrases = [
-        (sentence.own[at].start, sentence.own[at + len(phrase) - 1].end)
+        (listed[at].start, listed[at + len(phrase) - 1].end)
         for phrase in wanted.phrases
         for at in range(len(forms) - len(phrase) + 1)
         if forms[at : at + len(phrase)] == phrase
     ]
     return _apart([*names, *words, *phrases])
-
-
-def _hits(terms: Iterable[Term], found: Term, searcher: Searcher) -> bool:
-    return any(searcher.lexicon.meets(term, found) or same_word(term, found) for term in terms)
 
 
 def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
