@@ -34,6 +34,8 @@ from knowledge.extract.phrases import (
     Phrases,
 )
 
+_REACH = 60
+"""Tokens of a circumstance before the subject at most."""
 _PAUSES = frozenset({",", "–", "—", "-", "("})
 
 
@@ -106,7 +108,7 @@ class Attributor:
         """The subject that a gerund at the start of a sentence waits for: "En estimant que …, il a rappelé"."""
         if cue.first - floor > 3 or any(self.classes[i] & (SIGN | D) for i in range(floor, cue.first)):
             return None
-        for index in range(cue.last, ceiling - 1):
+        for index in range(cue.last, min(ceiling, cue.last + _REACH) - 1):
             if self.tokens[index].text != ",":
                 continue
             after = index + 1
@@ -412,9 +414,9 @@ class Attributor:
             if circumstance or (can & MARK):
                 # A circumstance before the subject runs to its comma.
                 at = index + 1
-                while at < ceiling and tokens[at].text != ",":
+                while at < ceiling and at < index + _REACH and tokens[at].text != ",":
                     at += 1
-                if at >= ceiling:
+                if at >= ceiling or tokens[at].text != ",":
                     return None
                 index = at + 1
                 continue

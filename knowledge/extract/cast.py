@@ -8,7 +8,9 @@ is by their office that people are named again.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from knowledge.extract.document import Document, Gender, Mention, Naming, Referent, TokenKind
 from knowledge.extract.lexicon import Lexicon
@@ -34,6 +36,7 @@ class Office:
     words: set[str] = field(default_factory=set)
 
 
+@lru_cache(maxsize=1 << 14)
 def slug(name: str) -> str:
     """Return a stable id for a name: "Olaf Scholz" is "olaf-scholz"."""
     return _SLUG.sub("-", fold(name)).strip("-")[:_LONGEST_SLUG].strip("-") or "unnamed"
@@ -128,10 +131,12 @@ class Cast:
         return max(candidates, key=lambda p: self._last_before(p, run.first)) if len(candidates) > 1 else candidates[0]
 
     def _last_before(self, person: Referent, index: int) -> int:
-        return max((at for at in self._places.get(person.id, ()) if at < index), default=-1)
+        places = self._places.get(person.id, [])
+        at = bisect_left(places, index)
+        return places[at - 1] if at else -1
 
     def _is_part(self, words: list[str], name: str) -> bool:
-        own = [spelling(w) for w in fold(name).replace("'", " ").split()]
+        own = _name_words(name)
         if len(words) == 1:
             return words[0] in own
         return all(w in own or (len(w) == 1 and any(o.startswith(w) for o in own)) for w in words)
@@ -153,7 +158,7 @@ class Cast:
         for word in self._words(run):
             if person not in self.by_word.setdefault(word, []):
                 self.by_word[word].append(person)
-        self._places.setdefault(person.id, []).append(run.first)
+        insort(self._places.setdefault(person.id, []), run.first)
         return person
 
     def country(self, country: Country) -> Referent:
@@ -180,7 +185,7 @@ class Cast:
         naming = run.known.naming if run.known else (Naming.NAME if last - run.first > 1 else Naming.SURNAME)
         gender = None
         if referent.kind is EntityKind.PERSON:
-            self._places.setdefault(referent.id, []).append(run.first)
+            insort(self._places.setdefault(referent.id, []), run.first)
             first = self._title_start(run)
             self._learn_office(referent, first, run.first)
             gender = self.gender_shown(first, run.first)
@@ -272,7 +277,7 @@ class Cast:
 
     def countries_in(self, first: int, last: int) -> set[str]:
         """The ids of the countries that the tokens `first:last` name."""
-        return {self._country_at[i] for i in range(first, last) if i in self._country_at}
+        return {self.country_at[i] for i in range(first, last) if i in self.country_at}
 
     def gender_shown(self, first: int, last: int) -> Gender | None:
         """The gender that the offices, forms of address and determiners among the tokens `first:last` show."""
@@ -292,7 +297,7 @@ class Cast:
     def prepare(self, runs: list[NameRun]) -> None:
         """Note where countries are named, so that the offices beside them can be read."""
         self._places: dict[str, list[int]] = {}
-        self._country_at = {
+        self.country_at = {
             index: slug(run.known.country.names["en"])
             for run in runs
             if run.known and run.known.kind is EntityKind.COUNTRY and run.known.country
@@ -303,3 +308,8 @@ class Cast:
 def spelling(word: str) -> str:
     """Return a word with the ends that transliterations write differently made alike."""
     return _SPELLINGS.sub("y", word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple(spelling(word) for word in fold(name).replace("'", " ").split())

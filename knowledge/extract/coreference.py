@@ -9,6 +9,7 @@ nobody fits, nobody is named.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.extract.cast import Cast, Office, slug
 from knowledge.extract.document import Document, Gender, Mention, Naming, Referent, Token, TokenKind
@@ -17,11 +18,15 @@ from knowledge.extract.phrases import AND, BODY, MARK, PRO, ROLE, SIGN, SUB, D, 
 from knowledge.model import EntityKind
 from knowledge.text import fold
 
+_folded = lru_cache(maxsize=1 << 12)(fold)
+
 _MEMORY = 8
 """Sentences after which nobody is still meant by a pronoun."""
 _SUBJECT, _SPEAKER, _PASSING = 0.5, 0.6, -0.4
 _ALONE = 0.3
 """What being the only person of a sentence adds."""
+_REMEMBERED = 60
+"""Referents among whom a pronoun or an epithet finds its own; a title also finds those who hold its office."""
 _LATEST = 3
 """Sentences within which somebody is still the one just spoken of."""
 _LONGEST_TITLE = 12
@@ -60,9 +65,13 @@ class Coreference:
         self.quoted = quoted
         self.speakers = speakers
         self.traces: dict[str, _Trace] = {}
+        self.recent: dict[str, Referent] = {}
+        """The referents named last, the latest at the end."""
         self.last_speaker: Referent | None = None
         self._sure = False
-        self._country_words = {t.key for t in self.tokens if cast.countries_in(t.index, t.index + 1)}
+        self._holders: dict[str, list[Referent]] = {}
+        self._persons_in: dict[int, set[str]] = {}
+        self._country_words = {self.tokens[index].key for index in cast.country_at}
 
     # --- mentions by title and pronoun
 
@@ -239,12 +248,20 @@ class Coreference:
             spoke, weight = sentence, max(weight, _SUBJECT)
             self.last_speaker = referent
         self.traces[referent.id] = _Trace(sentence, mention.first, weight, spoke)
+        self.recent.pop(referent.id, None)
+        self.recent[referent.id] = referent
+        if len(self.recent) > _REMEMBERED:
+            del self.recent[next(iter(self.recent))]
 
     def _is_only_person(self, sentence: int, referent: Referent) -> bool:
         """Whether a sentence names nobody else, so that it is about this person wherever the name stands."""
-        bounds = self.document.sentences[sentence]
-        others = self.document.mentions_in(bounds.start, bounds.end)
-        return not any(m.referent is not None and m.referent is not referent and m.referent.kind is EntityKind.PERSON for m in others)
+        if not self._persons_in:
+            for mention in self.document.mentions:
+                named = mention.referent
+                if named is not None and named.kind is EntityKind.PERSON:
+                    at = self.document.sentence_at(mention.start).index
+                    self._persons_in.setdefault(at, set()).add(named.id)
+        return not self._persons_in.get(sentence, set()) - {referent.id}
 
     def _opens_clause(self, index: int) -> bool:
         """Whether a phrase stands where a subject stands: at the start of its sentence or behind a comma."""
@@ -265,7 +282,7 @@ class Coreference:
 
     def _pronoun_referent(self, mention: Mention, sentence: int, speaks: bool) -> Referent | None:
         lower = self.tokens[mention.first].lower
-        persons = [r for r in self.document.referents.values() if r.id in self.traces]
+        persons = list(self.recent.values())
         if mention.plural:
             candidates = [r for r in persons if r.plural and self.salience(r, sentence) > -_MEMORY]
             candidates = candidates or [r for r in persons if r.kind in _BODY_KINDS and speaks]
@@ -345,7 +362,7 @@ class Coreference:
             return None
         countries = self._countries(mention)
         best, best_score = None, 0.0
-        for person in self.document.referents.values():
+        for person in self._candidates(role.lemma):
             if person.kind is not EntityKind.PERSON or not person.named or person.plural:
                 continue
             if mention.gender and person.gender and mention.gender is not person.gender:
@@ -365,6 +382,22 @@ class Coreference:
             for t in tokens
             if t.kind is TokenKind.WORD and not self.classes[t.index] & (D | J | P | AND | ROLE) and not self.cast.countries_in(t.index, t.index + 1)
         }
+
+    def _candidates(self, lemma: str) -> list[Referent]:
+        """Whom a title may stand for: who was named lately, and who holds the office or its equivalent anywhere."""
+        holders = self._holders.get(lemma, []) if lemma in self._holders else []
+        if not self._holders:
+            for identifier, office in self.cast.offices.items():
+                for held in office.lemmas:
+                    self._holders.setdefault(held, []).append(self.document.referents[identifier])
+            holders = self._holders.get(lemma, [])
+        found = {referent.id: referent for referent in holders[:_REMEMBERED]}
+        for group in self.lexicon.same_roles:
+            if _folded(lemma) in " ".join(group).split():
+                for held, others in self._holders.items():
+                    if _folded(held) in " ".join(group).split():
+                        found.update((referent.id, referent) for referent in others[:_REMEMBERED])
+        return list((found | self.recent).values())
 
     def _title_score(
         self, person: Referent, words: str, lemma: str, countries: set[str], content: set[str], sentence: int
@@ -403,9 +436,9 @@ class Coreference:
         return not content or not own or bool(content & own)
 
     def _is_same(self, words: str, lemma: str, lemmas: set[str], own: set[str]) -> bool:
-        folded = {fold(one) for one in lemmas}
+        folded = {_folded(one) for one in lemmas}
         for group in self.lexicon.same_roles:
-            if not any(phrase in words if " " in phrase else phrase == fold(lemma) for phrase in group):
+            if not any(phrase in words if " " in phrase else phrase == _folded(lemma) for phrase in group):
                 continue
             if any(
                 all(w in own for w in phrase.replace("'", "' ").split()) if " " in phrase else phrase in folded
@@ -437,7 +470,7 @@ class Coreference:
         ):
             candidates = [
                 r
-                for r in self.document.referents.values()
+                for r in self.recent.values()
                 if (r.kind is EntityKind.ORGANISATION or (r.kind is EntityKind.PERSON and r.gender is None and not self.cast.offices.get(r.id)))
                 and r.named
                 and r.id in self.traces

@@ -66,16 +66,17 @@ class CueFinder:
         """Return all cues in order of their verbs."""
         found: list[Cue] = []
         lexicon, classes = self.lexicon, self.classes
+        firsts = lexicon.cue_firsts
         for token in self.tokens:
-            if token.kind is not TokenKind.WORD:
-                continue
             index = token.index
+            if not classes[index] & CUE and token.lower not in firsts:
+                continue
             cue = None
             if token.lower in lexicon.phrases:
                 cue = self._phrase(index)
             if cue is None and classes[index] & CUE:
                 cue = self._verb(index)
-            if cue is None and (token.lower in lexicon.attributing or token.lower in lexicon.weakly_attributing):
+            if cue is None and token.lower in firsts:
                 cue = self._preposition(index)
             if cue is not None:
                 if found and found[-1].last > cue.first:
@@ -86,10 +87,13 @@ class CueFinder:
         return found
 
     def _preposition(self, index: int) -> Cue | None:
+        tokens = self.tokens
         for table, weak in ((self.lexicon.attributing, False), (self.lexicon.weakly_attributing, True)):
             for words in table.get(self.tokens[index].lower, ()):
                 last = index + len(words)
-                if last >= len(self.tokens) or any(self.tokens[index + n].lower != w for n, w in enumerate(words)):
+                if last >= len(tokens) or (len(words) > 1 and tokens[index + 1].lower != words[1]):
+                    continue
+                if len(words) > 2 and any(tokens[index + n].lower != words[n] for n in range(2, len(words))):
                     continue
                 after = self.tokens[last]
                 if (

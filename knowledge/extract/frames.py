@@ -16,6 +16,8 @@ _OPEN_ENDS = frozenset("?!…,")
 _DASHES = frozenset("-–—")
 _DATELINE = 14
 """Tokens that a dateline has at most."""
+_LONGEST = 400
+"""Tokens of a frame; a sentence that is longer is none, and the work on a frame grows with the square of its length."""
 _NEAR = 8
 """Tokens within which the cue follows a quotation that ends in a question or exclamation mark."""
 
@@ -52,7 +54,32 @@ def frames_of(document: Document, marked: list[Marked], classes: list[int]) -> l
             frame.marked.append(upcoming)
             reach = max(reach, document.token_at(max(upcoming.close - 1, upcoming.open)) + 1)
             upcoming = next(queue, None)
-    return frames
+    return [piece for frame in frames for piece in _bounded(document, frame)]
+
+
+def _bounded(document: Document, frame: Frame) -> list[Frame]:
+    """Cut a frame that is longer than any sentence, as a table or a list without full stops is, between its marks."""
+    if frame.last - frame.first <= _LONGEST:
+        return [frame]
+    pieces = [Frame(frame.first, frame.first, frame.paragraph)]
+    for marked in frame.marked:
+        first, last = document.token_at(marked.open), document.token_at(max(marked.close - 1, marked.open)) + 1
+        _grow(pieces, first)
+        pieces[-1].marked.append(marked)
+        pieces[-1].last = max(pieces[-1].last, last)
+    _grow(pieces, frame.last)
+    return pieces
+
+
+def _grow(pieces: list[Frame], last: int) -> None:
+    """Let the last piece reach to `last`, in as many pieces as that takes."""
+    while last - pieces[-1].first > _LONGEST and (len(pieces[-1].marked) > 0 or last - pieces[-1].last > 0):
+        end = max(pieces[-1].last, min(last, pieces[-1].first + _LONGEST))
+        pieces[-1].last = end
+        if end >= last:
+            return
+        pieces.append(Frame(end, end, pieces[-1].paragraph))
+    pieces[-1].last = max(pieces[-1].last, last)
 
 
 def _behind_dateline(document: Document, first: int, last: int) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, TypeVar
 
@@ -253,6 +253,11 @@ class Lexicon:
                     )
                 for form in forms.split():
                     self.phrases.setdefault(form, []).append((tuple(" ".join(rest).split()), group))
+
+    @cached_property
+    def cue_firsts(self) -> frozenset[str]:
+        """The words with which prepositions and phrases that attribute begin."""
+        return frozenset({*self.attributing, *self.weakly_attributing, *self.phrases})
 
     def role(self, lower: str) -> Role | None:
         """Return the office or occupation that a word is, or that it stands for as an age does ("the 23-year-old")."""

@@ -35,6 +35,8 @@ _SINGLE = frozenset("‘'’‹›")
 _BEFORE_OPENING = frozenset("([{-–—/:'’«“„\"*_>|+=…")
 _AFTER_CLOSING = frozenset(".,;:!?)]}-–—…/»”\"’'*_<|«+")
 _SENTENCE_END = frozenset(".!?…")
+_DEEPEST = 6
+"""Quotations inside quotations; where more are open, the outermost has lost its closing mark."""
 _LONGEST_SINGLE = 1200
 """Single marks further apart than this are apostrophes."""
 
@@ -128,6 +130,7 @@ class _Pairing:
         self.marks = marks
         self.stack: list[_Open] = []
         self.found: list[Marked] = []
+        self.taken = start
         self.before: list[tuple[int, int]] = []
         self.resumed: _Open | None = None
 
@@ -211,6 +214,8 @@ class _Pairing:
         if token.text == '"':
             # Straight marks do not nest: an open one that meets another opening one had lost its partner.
             self.stack = [o for o in self.stack if o.token.text != '"' or o is self.resumed]
+        if len(self.stack) >= _DEEPEST:
+            del self.stack[0]
         self.stack.append(_Open(token))
 
     def _close(self, token: Token) -> None:
@@ -246,14 +251,14 @@ class _Pairing:
         )
         if opening is self.resumed:
             self.resumed = None
+        self.taken = max(self.taken, close)
         (self.stack[-1].inner if self.stack else self.found).append(marked)
 
     def _supply_opening(self, token: Token) -> None:
         """A closing mark that nothing opened: what it closes began with its sentence."""
         sentence = self.document.sentence_at(token.start - 1)
         first = self.document.tokens[sentence.first]
-        taken = max((m.close for m in self.found), default=self.start)
-        if first.start >= taken and first.start < token.start:
+        if first.start >= self.taken and first.start < token.start:
             opening = Token(first.index, first.start, first.start, token.text, "", "", TokenKind.MARK, False)
             self._keep(_Open(opening), token.start, token.end, sound=False)
 
@@ -275,8 +280,8 @@ class _Pairing:
             )
             return (outer.token, pieces) if pieces else None
         # No closing mark: what was nested in it may have taken it.
-        for open_ in reversed(self.stack):
-            self.stack.remove(open_)
+        while self.stack:
+            open_ = self.stack.pop()
             nested = [m for m in open_.inner if m.mark == open_.token.text]
             if nested:
                 open_.inner = [m for m in open_.inner if m is not nested[-1]]

@@ -139,7 +139,9 @@ class Namer:
             length = len(words)
             if index + length > last:
                 continue
-            if any(tokens[index + n].key != words[n] for n in range(1, length)):
+            if length > 1 and tokens[index + 1].key != words[1]:
+                continue
+            if length > 2 and any(tokens[index + n].key != words[n] for n in range(2, length)):
                 continue
             if self._is_written_so(index, length, known):
                 return known, length

@@ -15,6 +15,8 @@ from knowledge.extract.reported import Report, ReportFinder
 from knowledge.extract.speech import Manner, Speech, SpeechFinder
 from knowledge.model import EntityKind, QuoteForm
 
+_MENTIONS_BETWEEN = 60
+"""Mentions that are looked at for somebody else named between two quotations."""
 _CARRIED_PARAGRAPHS = 2
 """A quotation without a cue may take its speaker from one this many paragraphs back at most."""
 
@@ -244,7 +246,7 @@ class QuotationFinder:
     def _named_between(self, start: int, end: int) -> Referent | None:
         """The last person named as a subject between two offsets."""
         found = None
-        for mention in self.document.mentions_in(start, end):
+        for mention in self.document.mentions_in(start, end)[-_MENTIONS_BETWEEN:]:
             if mention.referent is not None and mention.referent.kind is EntityKind.PERSON and mention.referent.named and mention.naming is not Naming.PRONOUN:
                 found = mention.referent
         return found
@@ -261,7 +263,7 @@ class QuotationFinder:
             end = min(candidate.end, speech.marked.open)
             persons = [
                 mention
-                for mention in document.mentions_in(candidate.start, end)
+                for mention in document.mentions_in(candidate.start, end)[:_MENTIONS_BETWEEN]
                 if mention.referent is not None and mention.referent.kind is EntityKind.PERSON and not mention.referent.plural
             ]
             for mention in sorted(persons, key=lambda m: m.naming is Naming.PRONOUN):

@@ -45,6 +45,8 @@ _MARKED_SHARE = 0.4
 _DASHES = frozenset({"–", "—", "--"})
 _REACH_THAT = 14
 """Tokens between a verb and its "that" at most ("a déclaré mardi à la presse que")."""
+_CUES_AHEAD = 9
+"""Cues behind a reported clause that may end it."""
 _REACH_COMMA = 18
 """Tokens behind "selon X" within which a comma opens the clause."""
 _REACH_VERB = 22
@@ -107,7 +109,7 @@ class ReportFinder:
                 previous = attribution
             if cue.negated and cue.kind is not CueKind.PREPOSITION:
                 continue
-            report = self._report(cue, attribution, frame, cues[number + 1 :], spans, taken)
+            report = self._report(cue, attribution, frame, cues[number + 1 : number + _CUES_AHEAD], spans, taken)
             if report is None or (report.start < reported_to and cue.kind is not CueKind.VERB):
                 continue
             trimmed = self._without_edges(report, spans)
@@ -121,7 +123,7 @@ class ReportFinder:
         for _, last in spans:
             if last <= cue.first:
                 floor = max(floor, last)
-        for other in cues[:number]:
+        for other in cues[max(0, number - 3) : number]:
             # A clause of its own after a semicolon or an earlier "that".
             if other.last < cue.first:
                 for index in range(other.last, cue.first):

@@ -27,6 +27,8 @@ _LOOSE_WORDS = 3
 """With a verb further off that reports no clause around them, at least this many."""
 _CARRIED_WORDS = 4
 """Without a cue, at least this many words in marks inside a sentence are taken to carry on."""
+_CUES_TRIED = 5
+"""Cues on either side of words in marks that are tried; one further off is not about them."""
 _REACH_AFTER = 24
 """Tokens behind a quotation within which its cue stands."""
 
@@ -255,7 +257,7 @@ class SpeechFinder:
 
     def _far(self, frame: Frame, opening: int, cues: list[Cue]) -> tuple[Attribution | None, Manner]:
         """A cue further off in the frame: the nearest before, else one in inversion or a preposition behind."""
-        for cue in [c for c in reversed(cues) if c.last <= opening]:
+        for cue in [c for c in reversed(cues) if c.last <= opening][:_CUES_TRIED]:
             if cue.negated or cue.kind is CueKind.INFINITIVE or (cue.weak and cue.first > frame.first + 1):
                 continue
             attribution = self.attributor.of(cue, frame.first, frame.last)
@@ -265,7 +267,7 @@ class SpeechFinder:
                 if cue.kind is CueKind.PREPOSITION:
                     return attribution, Manner.GOVERNED
                 return attribution, Manner.SCOPE if self._reports_up_to(cue, opening) else Manner.FAR
-        for cue in [c for c in cues if c.first > opening]:
+        for cue in [c for c in cues if c.first > opening][:_CUES_TRIED]:
             if cue.weak or cue.kind in {CueKind.INFINITIVE, CueKind.GERUND}:
                 continue
             attribution = self.attributor.of(cue, frame.first, frame.last)

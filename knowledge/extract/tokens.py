@@ -31,7 +31,8 @@ def _pattern(elisions: tuple[str, ...], kept: tuple[str, ...], inverted: tuple[s
     joined = "|".join(sorted(inverted, key=len, reverse=True))
     # A hyphen joins two words into one, unless what follows is an inverted pronoun.
     hyphen = rf"[-‑](?!(?:t['’]?[-‑])?(?:{joined})\b)" if inverted else "[-‑]"
-    alternatives = [r"""(?P<mark>[«»“”„‟‹›‘"]|``|''|’’)"""]
+    # Most words stand alone; they are tried first. The rest of the alternatives are for what has a sign at its side.
+    alternatives = [rf"(?P<simple>{letter}{{2,{_LONGEST_WORD}}}(?![\w'’.‑-]))", r"""(?P<mark>[«»“”„‟‹›‘"]|``|''|’’)"""]
     if kept:
         alternatives.append(
             rf"(?P<word>\b(?:{'|'.join(re.escape(k).replace(chr(39), '[' + chr(39) + '’]') for k in kept)})\b"
@@ -77,4 +78,4 @@ def tokenise(text: str, lexicon: Lexicon) -> list[Token]:
     return tokens
 
 
-_KIND_OF = _KINDS | {"plain": TokenKind.WORD, "single": TokenKind.MARK}
+_KIND_OF = _KINDS | {"plain": TokenKind.WORD, "simple": TokenKind.WORD, "single": TokenKind.MARK}
