@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from knowledge.extract.amounts import Count, Money
 from knowledge.extract.clauses.analysis import Clauses, analyse
@@ -40,23 +42,30 @@ class FigureReader:
         happenings = load_happenings(clauses.document.language)
         self._months = happenings.months if happenings else frozenset()
         self._not_counted = happenings.not_counted if happenings else frozenset()
-        self._taken = sorted(
+        # The numbers of promises; where spans overlap, the end that reaches furthest counts.
+        parts = sorted(
             (part.start, part.end)
             for pledge in pledges
             for part in (*([pledge.amount] if pledge.amount else []), *pledge.alternatives, *pledge.items)
         )
+        self._taken = [start for start, _ in parts]
+        self._reach = list(accumulate((end for _, end in parts), max))
 
     def read(self) -> tuple[Figure, ...]:
         """Return the figures in order."""
         found: list[Figure] = []
         numbers: list[Count | Money] = [*self._clauses.reading.counts, *self._clauses.reading.sums]
         for one in sorted(numbers, key=lambda number: number.start):
-            if any(start <= one.start < end for start, end in self._taken):
+            if self._is_taken(one.start):
                 continue
             figure = self._money(one, len(found) + 1) if isinstance(one, Money) else self._count(one, len(found) + 1)
             if figure is not None:
                 found.append(figure)
         return tuple(found)
+
+    def _is_taken(self, offset: int) -> bool:
+        at = bisect_right(self._taken, offset)
+        return at > 0 and offset < self._reach[at - 1]
 
     def _money(self, money: Money, number: int) -> Figure:
         amount = money.amount
