@@ -22,7 +22,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-_HERE = Path(__file__).parent
 _WANTED = {"complete": 5.0}
 _WANTED_COMMAND = 50.0
 
@@ -57,7 +56,7 @@ def _of(articles: int, base: Path, queries: int) -> dict[str, Any]:
         write(folder, articles)
         print(f"{articles} articles written in {time.perf_counter() - began:.0f} s", file=sys.stderr)
     run = [sys.executable, __file__, "--measure", str(folder), "--queries", str(queries)]
-    environment = os.environ | {"XDG_CACHE_HOME": str(base / "cache"), "PYTHONPATH": str(_HERE)}
+    environment = os.environ | {"XDG_CACHE_HOME": str(base / "cache")}
     began = time.perf_counter()
     subprocess.run([*run[:-1], "1"], check=True, capture_output=True, env=environment)  # builds the saved forms
     built = time.perf_counter() - began

@@ -27,3 +27,12 @@ def typeset(text: str, language: str) -> str:
     for pattern, replacement in _RULES.get(language, ()):
         text = pattern.sub(replacement, text)
     return text
+
+
+_VOWELS = frozenset("aeiouàâäáéèêëíîïóôöúûüœæ")
+"""The first letters before which French elides. An h may be mute or not; "de Healey" is never wrong in the news."""
+
+
+def initial(words: str) -> str:
+    """Return whether words begin with a "vowel", before which French elides, or with a "consonant"."""
+    return "vowel" if words[:1].casefold() in _VOWELS else "consonant"

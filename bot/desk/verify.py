@@ -13,6 +13,7 @@ from bot.desk.reply import Shown, reply
 from bot.desk.room import Asked, Room, Voice, asked
 from bot.desk.specs import CommandSpec, OptionSpec
 from bot.desk.typed import echo
+from bot.typography import initial
 from knowledge.model import FactKind
 
 if TYPE_CHECKING:
@@ -43,19 +44,31 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     found = room.asker.verifier.verify(typed, _claimed(room, voice, arguments.get(SPEAKER.name)))
     verdict = found.verdict.value
     on_record = verdict != "not_on_record"
-    speakers = [match.quote.speaker for match in found.matches if match.quote is not None and match.quote.speaker]
+    quotes = [match.quote for match in found.matches if match.quote is not None and on_record]
+    speakers = [quote.speaker for quote in quotes if quote.speaker]
     return reply(
         question,
         status=AnswerStatus.OK if on_record else AnswerStatus.NOT_ON_RECORD,
         title=voice.say("verdict", verdict=verdict, empty="yes" if not typed else "no"),
         lead=_lead(question, found, speakers),
-        shown=[_shown(question, match, found) for match in found.matches[:_SHOWN]],
+        shown=[_shown(question, match, found) for match in _apart(found.matches)[:_SHOWN]],
         doors=[
             door(voice.say("door-quotes", name=voice.name(speaker)), "quotes", {"speaker": speaker})
             for speaker in dict.fromkeys(speakers)
         ],
         extra={"verdict": verdict},
     )
+
+
+def _apart(matches: Iterable[Match]) -> list[Match]:
+    """Return the matches that would look different: two pieces of one quotation are one card."""
+    kept: dict[tuple[str, int, int], Match] = {}
+    for match in matches:
+        place = (
+            (match.source, match.fact.start, match.fact.end) if match.fact else (match.source, match.start, match.end)
+        )
+        kept.setdefault(place, match)
+    return list(kept.values())
 
 
 def _claimed(room: Room, voice: Voice, typed: str | None) -> tuple[str, ...] | None:
@@ -73,7 +86,8 @@ def _lead(question: Asked, found: Verification, speakers: Iterable[str]) -> Iter
     voice, claimed = question.voice, question.arguments.get(SPEAKER.name, "")
     said = list(dict.fromkeys(speakers))
     if said:
-        yield voice.say("verify-said-by", speakers=voice.names(said))
+        names = voice.names(said)
+        yield voice.say("verify-said-by", speakers=names, initial=initial(names))
     if found.speaker_differs:
         yield voice.say("verify-not-by", claimed=echo(claimed)) if claimed else voice.say("verify-not-by-them")
     if found.cuts:

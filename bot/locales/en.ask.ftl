@@ -110,7 +110,9 @@ verdict-badge = { $verdict ->
     [article_text] ARTICLE
    *[nearest] NEAREST
 }
-verify-said-by = Said by { $speakers }.
+verify-said-by = { $initial ->
+   *[other] Said by { $speakers }.
+}
 verify-not-by = Not by “{ $claimed }”, as far as the articles say.
 verify-not-by-them = Not by who is named beside the words, as far as the articles say.
 verify-cuts = With cuts, which are marked.

@@ -39,7 +39,7 @@ ask-lack = { $lack ->
     [absent] Rien dans les articles : aucun ne nomme « { $name } ».
     [source] Rien dans les articles : il n'y a pas d'article { $name }.
     [nobody] Rien dans les articles : aucun ne nomme quelqu'un qui soit « { $name } ».
-    [silent] Rien dans les articles : aucun ne rapporte de propos de { $name }.
+    [silent] Rien dans les articles : aucun ne rapporte de propos de « { $name } ».
     [joint] Rien dans les articles : ils ne donnent qu'un montant commun, sans la part de chacun.
     [value] { $asked ->
         [count] Rien dans les articles : aucun ne dit combien.
@@ -110,7 +110,10 @@ verdict-badge = { $verdict ->
     [article_text] ARTICLE
    *[nearest] LE PLUS PROCHE
 }
-verify-said-by = Paroles de { $speakers }.
+verify-said-by = { $initial ->
+    [vowel] Paroles d'{ $speakers }.
+   *[consonant] Paroles de { $speakers }.
+}
 verify-not-by = Pas de « { $claimed } », d'après les articles.
 verify-not-by-them = Pas de la personne nommée à côté, d'après les articles.
 verify-cuts = Avec des coupures, signalées.

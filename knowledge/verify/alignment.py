@@ -46,6 +46,13 @@ class Alignment:
         """Return the share of the longer of both stretches that is the same."""
         return self.matched / max(typed, self.last - self.first, 1)
 
+    def is_cut(self, least: int) -> bool:
+        """Whether recorded words are only left out, at least so many at each place: a middle is cut away."""
+        return bool(self.changes) and all(
+            one.typed_first == one.typed_last and one.recorded_last - one.recorded_first >= least
+            for one in self.changes
+        )
+
 
 def align(typed: Sequence[str], recorded: Sequence[str]) -> Alignment:
     """Align typed words with the stretch of recorded ones that they are most like."""

@@ -41,7 +41,7 @@ def is_translation(typed: Typed, quote: Quote, searcher: Searcher) -> Judgement 
             continue
         if same >= _LEAST_SAME or meant >= _LEAST_MEANT:
             whole = window if same >= _LEAST_SAME else recorded
-            faithful = _negations(typed.words, negations) % 2 == _negations(whole, negations) % 2 and _numbers(
+            faithful = _negations(typed.words, negations) == _negations(whole, negations) and _numbers(
                 typed.words
             ) <= _numbers(recorded)
             return Judgement(faithful, () if faithful else _differences(typed, translation, alignment))

@@ -229,6 +229,10 @@ class Verifier:
     def _stitched(self, typed: Typed, spoken: Sequence[_Record]) -> Verification | None:
         """Return the quotations of which the typed words join pieces, or cut away a middle unmarked."""
         words = typed.words
+        for record in spoken:
+            alignment = align(words, record.words)
+            if alignment.matched == len(words) and alignment.is_cut(_LEAST_PIECE):
+                return Verification(Verdict.STITCHED, (record.match(alignment.first, alignment.last),))
         found = pieces_of(words, [record.words for record in spoken], _LEAST_PIECE)
         if found is None or len(found) < 2:
             return None

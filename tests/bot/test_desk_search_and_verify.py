@@ -62,6 +62,19 @@ def test_a_verdict_is_given_in_words_and_in_json(
         assert "EXACT" not in said(answer)
 
 
+@pytest.mark.parametrize("language", ["en-GB", "fr"])
+def test_what_is_not_on_record_names_no_speaker_but_under_the_nearest(desk: Desk, said: Said, language: str) -> None:
+    answer = desk.answer("verify", {"quote": "L’Ukraine deviendra membre de l’OTAN"}, language)
+    assert answer.status is AnswerStatus.NOT_ON_RECORD
+    assert not any(line.startswith(("Said by", "Paroles")) for line in answer.lead)
+
+
+def test_pieces_of_one_quotation_are_one_card(desk: Desk) -> None:
+    answer = desk.answer("verify", {"quote": "Chaque missile intercepté sauve des vies"}, "en-GB")
+    assert answer.extra["verdict"] == "stitched"
+    assert len(answer.cards) == 1
+
+
 def test_a_comparison_names_both_sides_and_what_they_share(desk: Desk, said: Said) -> None:
     answer = desk.answer("compare", {"a": "Hungary", "b": "Turquie"}, "en-GB")
     text = said(answer)

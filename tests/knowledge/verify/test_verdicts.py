@@ -57,10 +57,12 @@ TABLE = [
     ("Our planning is real and substantial", None, "translation"),
     ("Every missile intercepted, every drone shot down, saves lives", None, "translation"),
     ("Our planning is not real and substantial", None, "altered"),
+    ("Our planning is not real and not substantial", None, "altered"),
     ("We are here to debate whether we must support Ukraine", None, "altered"),
     # pieces joined, a middle cut away
     (f"{HEALEY} et nous avons des objectifs clairs pour l’Ukraine", None, "stitched"),
     ("Nous ne sommes pas ici pour débattre. Chaque missile intercepté, chaque drone abattu", None, "stitched"),
+    ("Les États-Unis sont encore un acteur crucial pour l’Ukraine", None, "stitched"),
     # marks around no speech
     ("coalition des volontaires", None, "term"),
     ("coalition of the willing", None, "term"),
