@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from knowledge.ask.agents import agents, asks_for_agent
 from knowledge.ask.forms import Asked
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.markers import load_markers
@@ -90,6 +91,8 @@ def _names(look: Look) -> tuple[Value, ...]:
     kinds = _KINDS[look.question.asked]
     entities = look.searcher.corpus.entities
     asked = {agent for entity in look.question.entities for agent in (entity, *_same(entity, look.searcher))}
+    if asks_for_agent(look.question):
+        return _those_who_act(look)
     found: dict[str, None] = {}
     acting = _acting(look.question.asked)
     for fact in look.sentence.facts:
@@ -113,6 +116,23 @@ def _names(look: Look) -> tuple[Value, ...]:
     if look.question.number is not None and len(found) < look.question.number:
         return ()
     return tuple(Value(entities[entity].id, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
+
+
+def _those_who_act(look: Look) -> tuple[Value, ...]:
+    """Return those who do in a sentence what the question asks, of the kind that it asks for."""
+    entities, kinds = look.searcher.corpus.entities, _KINDS[look.question.asked]
+    found: dict[str, None] = {}
+    for entity in agents(look.question, look.sentence, look.searcher):
+        served = entities[entity].country if look.question.asked is Asked.COUNTRY else None
+        if entities[entity].kind in kinds:
+            found[entity] = None
+        elif entities[entity].kind is EntityKind.PERSON and served and served not in look.question.entities:
+            found[served] = None
+    if look.question.office:
+        found = {entity: None for entity in found if _holds_office(entity, look.question, look.searcher)}
+    if look.question.number is not None and len(found) < look.question.number:
+        return ()
+    return tuple(Value(entity, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
 
 
 def _acting(asked: Asked) -> frozenset[str]:

@@ -235,6 +235,8 @@ class _Reading:
         for at, term in enumerate(self.terms):
             if not self.free[at] or term.is_function or term in counted or self._counts_kind(at, kind.nouns):
                 continue
+            if self._is_cut(at):
+                continue
             written = self.text[term.start : term.end]
             is_name = written[0].isupper() and at > 0 and not term.concepts
             if is_name:
@@ -242,6 +244,12 @@ class _Reading:
             elif not self.lexicon.is_light(term) and not term.concepts & kind.nouns and term not in office:
                 wanted.append(term)
         return tuple(names), tuple(wanted)
+
+    def _is_cut(self, at: int) -> bool:
+        """Whether a word is the first part of a contraction: "*won*'t"."""
+        rest = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        between = self.text[self.tokens[at].end : rest.start] if rest is not None else ""
+        return rest is not None and rest.form == "t" and fold(between) == "'"
 
     def _number(self, asked: Asked) -> int | None:
         """Return how many are asked for: "which *two* countries"."""

@@ -1,0 +1,106 @@
+"""The clause around a verb: who stands before it as its subject, who behind "by", and whether it is denied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from knowledge.ask.markers import load_markers
+from knowledge.ask.question import Question
+from knowledge.ask.roles import load_roles
+from knowledge.search.names import Named
+from knowledge.search.terms import Term
+from knowledge.text import fold
+
+_DENIAL_REACH = 40
+"""Characters before or after a verb among which its denial stands."""
+_BY_REACH = 8
+"""Words after a verb among which its agent is named: "led since the spring *by* ..."."""
+
+
+class Said(NamedTuple):
+    """Words in which a relation is looked for: a sentence of an article, or what is said of a fact."""
+
+    text: str
+    language: str
+    terms: Sequence[Term]
+    names: Sequence[Named]
+
+    @property
+    def keeps_offsets(self) -> bool:
+        """Whether folding leaves every letter in its place."""
+        return len(fold(self.text)) == len(self.text)
+
+
+def is_denied(question: Question, said: Said, verb: Term) -> bool:
+    """Whether a verb is denied or undone in its clause, where the question denies nothing."""
+    markers, roles = load_markers().denial, load_roles()
+    if said.language not in roles or not said.keeps_offsets or markers[question.language].search(fold(question.text)):
+        return False
+    folded = fold(said.text)
+    start, end = max(0, verb.start - _DENIAL_REACH), min(len(folded), verb.end + _DENIAL_REACH)
+    found = [*markers[said.language].finditer(folded, start, end)]
+    found += list(roles[said.language].undone.finditer(folded, start, verb.start))
+    for match in found:
+        if match.start() < verb.end and verb.start < match.end():
+            continue
+        between = folded[min(match.end(), verb.end) : max(match.start(), verb.start)]
+        if not roles[said.language].bounds.search(between) and "," not in between:
+            return True
+    return False
+
+
+def clause_end(verb: int, said: Said) -> int:
+    """Return the offset at which the clause of a verb ends."""
+    folded = fold(said.text)
+    bounds = load_roles()[said.language].bounds
+    return next((match.start() for match in bounds.finditer(folded, said.terms[verb].end)), len(folded))
+
+
+def behind_by(verb: int, said: Said) -> tuple[str, ...]:
+    """Return the ids of those named behind "by" as the agents of a verb."""
+    roles = load_roles()[said.language]
+    end = clause_end(verb, said)
+    for place in range(verb + 1, min(len(said.terms), verb + 1 + _BY_REACH)):
+        if said.terms[place].form in roles.by and said.terms[place].start < end:
+            behind = [name for name in said.names if name.first > place]
+            if behind and behind[0].first <= place + 2:
+                return _joined(behind, said)
+    return ()
+
+
+def joined_before(verb: int, said: Said) -> tuple[str, ...]:
+    """Return the ids of the first names of a verb's own clause that stand behind no preposition."""
+    folded = fold(said.text)
+    bounds = load_roles()[said.language].bounds
+    start = max((match.end() for match in bounds.finditer(folded, 0, said.terms[verb].start)), default=0)
+    inside = [name for name in said.names if name.start >= start and name.last <= verb]
+    while inside:
+        if not _governed(inside[0], said):
+            return _joined(inside, said)
+        inside = inside[len(_run(inside, said)) :]
+    return ()
+
+
+def _governed(name: Named, said: Said) -> bool:
+    """Whether a preposition stands before a name, an article between them or not."""
+    others = load_roles()[said.language].before_others
+    before = [term.form for term in said.terms[max(0, name.first - 2) : name.first]]
+    if said.terms[name.first].form in others or (before and before[-1] in others):
+        return True
+    return len(before) > 1 and said.terms[name.first - 1].is_function and before[-2] in others
+
+
+def _run(names: Sequence[Named], said: Said) -> list[Named]:
+    """Return the first of some names and those joined to it by commas and "and"."""
+    joins, folded = load_roles()[said.language].joins, fold(said.text)
+    run = [names[0]]
+    for name in names[1:]:
+        if not joins.fullmatch(folded[run[-1].end : name.start]):
+            break
+        run.append(name)
+    return run
+
+
+def _joined(names: Sequence[Named], said: Said) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(entity for name in _run(names, said) for entity in name.entities))

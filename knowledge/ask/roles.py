@@ -1,0 +1,87 @@
+"""How a language tells who acts, read from `agents.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from knowledge.errors import CorpusError, Place
+from knowledge.search.lexicon import load_lexicon
+
+
+class Roles(NamedTuple):
+    """Words and patterns (over folded text) of one language; what each is for stands in `agents.toml`."""
+
+    by: frozenset[str]
+    before_others: frozenset[str]
+    joins: re.Pattern[str]
+    bounds: re.Pattern[str]
+    undone: re.Pattern[str]
+    other: re.Pattern[str]
+
+
+class Relations(NamedTuple):
+    """Concepts of what is done by every pledge, by every statement or position, and by whoever begins something."""
+
+    giving: frozenset[str]
+    attitudes: frozenset[str]
+    launching: frozenset[str]
+
+
+class _Roles(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    by: frozenset[str]
+    before_others: frozenset[str]
+    joins: str
+    bounds: str
+    undone: str
+    other: str
+
+
+class _Concepts(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    giving: frozenset[str]
+    attitudes: frozenset[str]
+    launching: frozenset[str]
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    concepts: _Concepts
+    languages: dict[str, _Roles]
+
+
+@cache
+def _load() -> tuple[Relations, Mapping[str, Roles]]:
+    name = "agents.toml"
+    try:
+        text = files("knowledge.ask").joinpath(name).read_text(encoding="utf-8")
+        read = _File.model_validate(tomllib.loads(text))
+        relations = Relations(read.concepts.giving, read.concepts.attitudes, read.concepts.launching)
+        unknown = frozenset[str]().union(*relations) - load_lexicon().names
+        if unknown:
+            raise ValueError(f"no such concepts: {', '.join(sorted(unknown))}")
+        return relations, {language: _compiled(one) for language, one in read.languages.items()}
+    except (tomllib.TOMLDecodeError, ValidationError, ValueError, re.error) as error:
+        raise CorpusError(Place(name), str(error)) from error
+
+
+def _compiled(one: _Roles) -> Roles:
+    patterns = (re.compile(pattern) for pattern in (one.joins, one.bounds, one.undone, one.other))
+    return Roles(one.by, one.before_others, *patterns)
+
+
+def load_roles() -> Mapping[str, Roles]:
+    """Return how each language tells who acts; raises CorpusError where the table is at fault."""
+    return _load()[1]
+
+
+def load_relations() -> Relations:
+    """Return what facts do whatever their words; raises CorpusError where the table is at fault."""
+    return _load()[0]
