@@ -8,13 +8,12 @@ drawing           an answer as coloured text
 
 from __future__ import annotations
 
-import io
-import os
 import sys
 from importlib import import_module
 
 import click
 
+from bot.terminal import streams
 from knowledge.errors import OnRecordError
 
 _COMMANDS = {
@@ -30,6 +29,9 @@ _COMMANDS = {
     "extract": "bot.terminal.extract_command:extract",
 }
 """The subcommands that are no command of the desk, by name: where each is found. The module is imported only then."""
+
+_PIPE_BROKEN = 141
+"""The exit status of what SIGPIPE ends, by the convention of shells: 128 and the number of the signal."""
 
 _DESK = "bot.terminal.desk_commands"
 
@@ -62,11 +64,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; an error that a person can mend is one line on standard error, and ends with 1."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a letter shows a question mark; that is no reason to end.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
     try:
+        streams.prepare()
         status = cli.main(prog_name="onrecord", standalone_mode=False)
     except click.exceptions.Abort:
         sys.exit(130)
@@ -77,7 +76,11 @@ def main() -> None:
         click.echo(f"onrecord: {error}", err=True)
         sys.exit(1)
     except BrokenPipeError:
-        # The reader of our output has gone (`onrecord batch | head`): nothing more to say, and nothing to flush to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
+        # The reader of our output has gone (`onrecord batch | head`): nothing more to say.
+        streams.abandon()
+        sys.exit(_PIPE_BROKEN)
+    except OSError as error:
+        click.echo(f"onrecord: {error.filename or 'the output'}: {error.strerror or error}", err=True)
+        streams.abandon()
+        sys.exit(1)
     sys.exit(status if isinstance(status, int) else 0)

@@ -24,11 +24,24 @@ _WIDEST = 100
 """Lines longer than this are hard to read, however wide the terminal is."""
 
 
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "�")
+_NARROWEST = 20
+"""In less (COLUMNS=0, say) nothing can be drawn; a terminal that is narrower breaks the lines itself."""
+
+
+class _Paper(Console):
+    """A console that leaves it to the command line to end where nobody reads on."""
+
+    def on_broken_pipe(self) -> None:
+        """Pass on what rich would end the process for."""
+        raise BrokenPipeError
+
+
 def draw(answer: Answer, console: Console | None = None) -> None:
     """Print an answer; NO_COLOR and a pipe turn the colours off, as rich does."""
-    paper = console or Console(highlight=False)
-    if paper.is_terminal and paper.width > _WIDEST:
-        paper.width = _WIDEST
+    paper = console or _Paper(highlight=False)
+    if paper.is_terminal:
+        paper.width = min(max(paper.width, _NARROWEST), _WIDEST)
     _line(paper, answer.title, "bold")
     for line in answer.lead:
         _line(paper, line, "dim")
@@ -92,5 +105,9 @@ def _line(paper: Console, line: str, style: str) -> None:
 
 
 def _print(paper: Console, text: Text) -> None:
-    """Print one line; where the output is no terminal it is left whole, for grep and the like."""
+    """Print one line; where the output is no terminal it is left whole, for grep and the like.
+
+    Control characters are shown as such: an article could move the cursor or colour what is not its own.
+    """
+    text.plain = text.plain.translate(_CONTROLS)
     paper.print(text, soft_wrap=not paper.is_terminal)

@@ -189,7 +189,7 @@ def test_wrong_use_says_how_and_ends_with_2(words: list[str]) -> None:
 def test_a_terminal_that_cannot_show_a_letter_still_gets_the_answer() -> None:
     done = process("quotes", "Orban", "--lang", "fr", PYTHONIOENCODING="ascii")
     assert done.returncode == 0
-    assert done.stdout.startswith(b"Viktor Orb?n")
+    assert done.stdout.startswith(b"Viktor Orban")
 
 
 @pytest.mark.process
