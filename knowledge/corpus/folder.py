@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import stat
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -87,6 +88,8 @@ def _read(folder: Path, name: str) -> bytes:
     with contextlib.suppress(FileNotFoundError):
         return made.read_bytes()
     try:
+        if not stat.S_ISREG(place.stat().st_mode):  # a pipe would never end, nor would a device
+            raise CorpusError(Place(place), "is not a file")
         return place.read_bytes()
     except OSError as error:
         raise CorpusError(Place(place), f"cannot be read: {error.strerror or error}") from error

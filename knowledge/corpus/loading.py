@@ -14,13 +14,16 @@ from knowledge.corpus.folder import ARTICLES, ENTITIES, FACTS, SOURCES, SUFFIX, 
 from knowledge.corpus.tables import Row, decoded, rows
 from knowledge.errors import CorpusError, GroundingError, Place
 from knowledge.grounding import Ground, Names, faults
-from knowledge.model import Entity, Fact, Frozen, Source
+from knowledge.model import Entity, Fact, FactKind, Frozen, Source
 from knowledge.model.roles import roles
 
 FACT: TypeAdapter[Fact] = TypeAdapter(Fact)
 """Reads and writes a fact of any kind."""
 
 _Model = TypeVar("_Model", bound=Frozen)
+
+_NO_SUCH_KIND = frozenset({"union_tag_invalid", "union_tag_not_found"})
+"""What pydantic calls a fact of no kind that there is; its own words name the classes of the code."""
 
 _GROUNDS = 256
 """Articles kept ready for the check while facts are read; those of one article stand together in most files."""
@@ -70,6 +73,7 @@ class Reading:
         self.facts: dict[str, Fact] = {}
         self._listed_sources: set[str] = set()
         self._listed_entities: set[str] = set()
+        self._unreadable = False
         self._read_sources()
         self._read_entities()
 
@@ -81,12 +85,12 @@ class Reading:
             return rows(self.files.folder / name, content, table)
         except CorpusError as error:
             self.faults.append(error)
+            self._unreadable = True
             return []
 
     def _read_sources(self) -> None:
         numbers: dict[str, str] = {}
         sources = self._rows(SOURCES, self.files.sources, "source")
-        unreadable = bool(self.faults)
         for row in sources:
             source = self._read_source(row)
             if source is None:
@@ -96,7 +100,7 @@ class Reading:
                 self._fault(row.at("number"), f"{other!r} has the number {source.number!r} already")
             self.sources[source.id] = source
         for name in self.files.articles:
-            if name not in self._listed_sources and not unreadable:
+            if name not in self._listed_sources and not self._unreadable:
                 article = self.files.folder / ARTICLES / f"{name}{SUFFIX}"
                 self._fault(Place(article), f"{SOURCES} has no [[source]] with the id {name!r}")
 
@@ -153,6 +157,9 @@ class Reading:
                 continue
             if not entity.names:
                 self._fault(row.at("names"), "the entity has no name in any language")
+            for field, forms in (("aliases", entity.aliases), ("descriptions", entity.descriptions)):
+                if not all(map(str.strip, forms)):
+                    self._fault(row.at(field), "one of them is empty: nothing goes by no name")
             self.entities[entity.id] = entity
             held[entity.id] = row
         for entity in self.entities.values():
@@ -170,6 +177,8 @@ class Reading:
 
     def read_facts(self, take: Callable[[Fact, bytes], None] | None = None) -> None:
         """Read the facts into `facts`, or give each with its line to `take`: large corpora do not fit into memory."""
+        if self._unreadable:
+            return  # every fact would be at fault for one comma in a table
         take = take or self._keep
         path = self.files.folder / FACTS
         names = Names(self.entities)
@@ -216,9 +225,13 @@ class Reading:
 
 def complaints(error: ValidationError, *, tagged: bool = False) -> list[tuple[str | None, str]]:
     """Return what pydantic found wrong, as the path of a field and words fit for a person; `tagged` for facts."""
-    found = []
+    found: list[tuple[str | None, str]] = []
     for detail in error.errors(include_url=False, include_context=False):
         steps = [str(step) for step in detail["loc"]]
+        if detail["type"] in _NO_SUCH_KIND:
+            given = detail["input"].get("kind") if isinstance(detail["input"], dict) else None
+            found.append(("kind", f"is none of {', '.join(FactKind)} (it is {_short(given)})"))
+            continue
         if tagged:  # pydantic puts the kind before the fields of a tagged union
             steps = steps[1:]
         fault = {

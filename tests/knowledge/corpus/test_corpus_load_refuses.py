@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -54,7 +56,32 @@ _DAMAGE: list[tuple[str, Callable[[Any], Any], str, str, str | None, str]] = [
         "own file",
     ),
     ("missing field", lambda d: d.get("p2").pop("status"), "facts.jsonl", '"p2"', "status", "is missing"),
-    ("kind that does not exist", lambda d: d.get("p2").update(kind="rumour"), "facts.jsonl", '"p2"', None, "rumour"),
+    ("kind that does not exist", lambda d: d.get("p2").update(kind="rumour"), "facts.jsonl", '"p2"', "kind", "rumour"),
+    (
+        "kind that is no word",
+        lambda d: d.get("p2").update(kind=["x"] * 9_000),
+        "facts.jsonl",
+        '"p2"',
+        "kind",
+        "none of",
+    ),
+    ("fact without a kind", lambda d: d.get("p2").pop("kind"), "facts.jsonl", '"p2"', "kind", "None"),
+    (
+        "entity with an empty alias",
+        lambda d: d.get("korvia").update(aliases=["Korvian side", " "]),
+        "entities.toml",
+        "Korvian side",
+        "aliases",
+        "one of them is empty",
+    ),
+    (
+        "entity with an empty name",
+        lambda d: d.get("korvia")["names"].update(fr=""),
+        "entities.toml",
+        "",
+        "names.fr",
+        "",
+    ),
     (
         "status that does not exist",
         lambda d: d.get("p2").update(status="hoped"),
@@ -186,6 +213,40 @@ def test_a_missing_file_is_named(draft: Any, file: str) -> None:
     (folder / file).mkdir()  # what no reader can read, whoever runs the test
     with pytest.raises(CorpusError, match=file):
         load_corpus(folder)
+
+
+@pytest.mark.parametrize("file", ["sources.toml", "entities.toml", "facts.jsonl", "articles/a-lake.txt"])
+@pytest.mark.parametrize("stands", ["loop", "nowhere", "pipe", "device"])
+def test_what_is_no_file_is_named_and_never_waited_for(draft: Any, file: str, stands: str) -> None:
+    folder = draft.write()
+    path = folder / file
+    path.unlink()
+    if stands == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to({"loop": path.name, "nowhere": "nothing-there", "device": "/dev/zero"}[stands])
+    (fault,) = check_corpus(folder)
+    assert fault.place.file == path
+
+
+@pytest.mark.parametrize("words", ["two\nlines", "\x1b[2Jred", "\u202edrow", "x" * 9_000, "\x00"])
+def test_a_fault_stays_one_line_whatever_it_repeats(draft: Any, words: str) -> None:
+    draft.get("p2").update(kind=words)
+    draft.get("q1").update(source=words)
+    for fault in check_corpus(draft.write()):
+        shown = str(fault)
+        assert len(shown) < 1_000
+        assert not {unicodedata.category(letter) for letter in shown} & {"Cc", "Cf", "Cs"}
+
+
+def test_an_unreadable_table_is_told_once_not_with_every_fact(draft: Any) -> None:
+    folder = draft.write()
+    for file in ("entities.toml", "sources.toml"):
+        whole = (folder / file).read_bytes()
+        (folder / file).write_bytes(whole + b"[[")
+        (fault,) = check_corpus(folder)
+        assert fault.place.file == folder / file
+        (folder / file).write_bytes(whole)
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
