@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from bot.answers import Answer, AnswerStatus, Badge, Card, Excerpt
 from bot.desk.asking.evidence import passage_excerpt
+from bot.desk.cards.figures import figure_said
 from bot.desk.cards.words import excerpt
 from bot.desk.doors import doors_about
 from bot.desk.reply import Shown, reply
 from bot.desk.room import Asked, Room, Voice, asked
 from bot.desk.specs import CommandSpec, OptionSpec
 from bot.desk.understanding import understand
-from knowledge.model import Entity, Event, Fact
+from knowledge.model import Amount, Entity, Event, Fact, Figure, Pledge
 
 if TYPE_CHECKING:
     from knowledge.differences import Difference
@@ -66,9 +67,9 @@ def _title(voice: Voice, entity: Entity | None, count: int) -> str:
 def _shown(question: Asked, one: Difference) -> Shown:
     """Return a difference as one card with both spans, each after the number of its article."""
     voice = question.voice
-    said = [words for words in one.said if words]
+    said = [_put(voice, side, words) for side, words in zip((one.left, one.right), one.said, strict=True) if words]
     if one.rule.value in {"status", "stance"}:
-        said = [voice.say(f"{one.rule.value}-{words}") for words in said]
+        said = [voice.say(f"{one.rule.value}-{words}").lower() for words in said]
     fact = one.left if is_fact(one.left) else None
     places = [voice.names(side.places) for side in (one.left, one.right) if isinstance(side, Event)]
     card = Card(
@@ -81,6 +82,19 @@ def _shown(question: Asked, one: Difference) -> Shown:
         address=voice.corpus.sources[one.left.source].address,
     )
     return Shown(card.model_copy(update={"fact": fact.id if fact is not None else None}), fact)
+
+
+def _put(voice: Voice, side: Fact | Sentence, words: str) -> str:
+    """Return a number or a sum of an article in the reader's way of writing; other words as they stand."""
+    if is_fact(side) and isinstance(side, Figure) and side.figure.text == words:
+        return figure_said(voice, side)
+    amounts: tuple[Amount | None, ...] = ()
+    if is_fact(side) and isinstance(side, Pledge):
+        amounts = (side.amount, *side.alternatives)
+    elif is_fact(side) and isinstance(side, Figure):
+        amounts = (side.amount,)
+    found = next((amount for amount in amounts if amount is not None and amount.text == words), None)
+    return voice.amount(found) if found is not None else words
 
 
 def _details(voice: Voice, one: Difference, said: list[str]) -> list[str]:

@@ -54,9 +54,16 @@ def _nothing(question: Asked, typed: str, found: Found) -> Answer:
         question,
         status=AnswerStatus.NOT_ON_RECORD,
         title=voice.say("search-nothing", words=echo(typed)),
-        lead=[voice.say("absent", name=name) for name in found.absent[:_UNDERSTOOD]] or [voice.say("search-try")],
+        lead=_absent(question, found) or [voice.say("search-try")],
         doors=[door(voice.say("door-sources"), "sources", {})],
     )
+
+
+def _absent(question: Asked, found: Found) -> list[str]:
+    """Say of each name of the world that no article has that it is not on record."""
+    voice, searcher = question.voice, question.room.asker.searcher
+    names = [searcher.name_of_absent(name, voice.base) or name for name in found.absent[:_UNDERSTOOD]]
+    return [voice.say("absent", name=name) for name in names]
 
 
 def _understood(voice: Voice, found: Found) -> str | None:

@@ -31,6 +31,7 @@ ask-neither = On record is this much: { $what }
 ask-identity = { $name }: { $role }
 ask-with-status = { $what } ({ $status })
 ask-by = { $who }: { $what }
+ask-by-status = { $who } ({ $status }): { $what }
 ask-joint = The articles give only a joint figure: no share is given for any one of them.
 ask-lack = { $lack ->
     [empty] Ask a question about what the articles say.

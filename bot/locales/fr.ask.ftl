@@ -31,6 +31,7 @@ ask-neither = Les articles disent ceci : { $what }
 ask-identity = { $name } : { $role }
 ask-with-status = { $what } ({ $status })
 ask-by = { $who } : { $what }
+ask-by-status = { $who } ({ $status }) : { $what }
 ask-joint = Les articles ne donnent qu'un montant commun : la part de chacun n'est pas indiquée.
 ask-lack = { $lack ->
     [empty] Posez une question sur ce que disent les articles.

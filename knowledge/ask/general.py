@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from knowledge.ask.claims import claimed, speaks_to
 from knowledge.ask.evidence import Evidence, gather
 from knowledge.ask.forms import Asked
 from knowledge.ask.holding import Value, holds, relates
@@ -13,7 +14,7 @@ from knowledge.ask.needs import Need, needs_of
 from knowledge.ask.polarity import truth_of
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding, Lack, Reply
-from knowledge.model import EntityKind, Fact, Pledge, Status
+from knowledge.model import EntityKind, Fact, Pledge, Quote, QuoteForm, Status
 from knowledge.search.searcher import Searcher, Sentence
 
 LEAST_SHARE = 0.7
@@ -75,6 +76,9 @@ def by_evidence(question: Question, searcher: Searcher, keep: Callable[[Sentence
         values = holds(question, one.sentence, searcher)
         if values is not None and (values := bound(question, one.sentence, values, searcher)) is not None:
             accepted.append((one, values))
+    truth = None
+    if question.asked is Asked.WHETHER:
+        accepted, truth = _judged(question, accepted, searcher)
     if not accepted:
         joint = question.asked is Asked.AMOUNT and _joint(question, evidence, searcher)
         lack = Lack.JOINT if joint else Lack.VALUE if met else Lack.NOTHING
@@ -83,7 +87,6 @@ def by_evidence(question: Question, searcher: Searcher, keep: Callable[[Sentence
             question.asked, question, lack, findings=tuple(finding(question, s, needs, searcher) for s in nearest)
         )
     chosen = _best(accepted, question)
-    truth = truth_of(question, chosen[0][0]) if question.asked is Asked.WHETHER else None
     values = _merged(values for _, values in chosen)
     return Reply(
         question.asked,
@@ -92,6 +95,19 @@ def by_evidence(question: Question, searcher: Searcher, keep: Callable[[Sentence
         truth=truth,
         findings=tuple(finding(question, one.sentence, one.own, searcher) for one, _ in chosen),
     )
+
+
+def _judged(
+    question: Question, accepted: Sequence[tuple[Evidence, tuple[Value, ...]]], searcher: Searcher
+) -> tuple[list[tuple[Evidence, tuple[Value, ...]]], bool | None]:
+    """Return the sentences that bear on a question of yes or no, with the answer where one says it plainly."""
+    ranked = sorted(accepted, key=lambda pair: -_rank(pair[0], question))
+    told = [(pair, claimed(question, pair[0].sentence, searcher)) for pair in ranked]
+    truth = next((answer for _, answer in told if answer is not None), None)
+    if truth is not None:
+        return [pair for pair, answer in told if answer is truth], truth
+    bearing = [pair for pair in ranked if speaks_to(question, pair[0].sentence, searcher)]
+    return bearing, truth_of(question, bearing[0][0]) if bearing else None
 
 
 def accepts(question: Question, one: Evidence, searcher: Searcher) -> bool:
@@ -250,7 +266,14 @@ def finding(question: Question, sentence: Sentence, needs: Iterable[Need], searc
         return (round(met, 6), relates(fact, [question.asked]), -abs(len(fact.text) - len(sentence.text)))
 
     facts = [fact for fact in sentence.facts if _overlap(fact, sentence) > 0]
-    return Finding(sentence.source, sentence.start, sentence.end, max(facts, key=fits, default=None), tuple(facts))
+    best = max(facts, key=fits, default=None)
+    # Somebody's words are shown whole, unless what is asked stands beside them.
+    whole = isinstance(best, Quote) and best.form is QuoteForm.DIRECT and fits(best)[0] >= _total(wanted)
+    return Finding(sentence.source, sentence.start, sentence.end, best, tuple(facts), whole_fact=whole)
+
+
+def _total(needs: Iterable[Need]) -> float:
+    return round(sum(need.weight for need in needs), 6)
 
 
 def _overlap(fact: Fact, sentence: Sentence) -> int:

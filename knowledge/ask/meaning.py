@@ -50,7 +50,7 @@ def identified(question: Question, searcher: Searcher) -> Reply | None:
         question.asked,
         question,
         values=tuple(Value(entity, 0, 1, entity=entity) for entity in entities),
-        findings=tuple(finding(question, one.sentence, one.own, searcher) for one in named[:_MOST]),
+        findings=tuple(replace(finding(question, one.sentence, one.own, searcher), fact=None) for one in named[:_MOST]),
     )
 
 

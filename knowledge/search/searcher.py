@@ -98,6 +98,16 @@ class Searcher:
         """The names by which `absent` knows the countries of the world."""
         return frozenset(country.names.get("en", country.code3) for country in self.gazetteer.countries)
 
+    def name_of_absent(self, name: str, language: str) -> str | None:
+        """Return what readers of a language call what `absent` found, where the gazetteer knows."""
+        return self._absent_names.get(name, {}).get(language)
+
+    @cached_property
+    def _absent_names(self) -> dict[str, dict[str, str]]:
+        countries = {country.names.get("en", country.code3): country.names for country in self.gazetteer.countries}
+        notable = {next(iter(one.names.values())): one.names for one in self.gazetteer.notable if one.names}
+        return notable | countries
+
     @property
     def index(self) -> PassageIndex:
         """The full-text index, built or opened when it is first asked for."""

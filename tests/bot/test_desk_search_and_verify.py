@@ -146,9 +146,15 @@ def test_differences_show_both_spans_and_call_nothing_an_error(desk: Desk, said:
     assert not any(word in said(answer).casefold() for word in ("error", "mistake", "wrong", "false"))
 
 
+def test_sums_and_numbers_of_a_difference_are_in_the_readers_language(desk: Desk, said: Said) -> None:
+    text = said(desk.answer("conflicts", {}, "en-GB"))
+    assert "article 003: 107 billion US dollars over five years" in text
+    assert "article 000: more than 30 countries" in text
+
+
 def test_differences_about_one_entity(desk: Desk, said: Said) -> None:
     answer = desk.answer("conflicts", {"entity": "France"}, "fr")
-    assert "ATTENDU" in said(answer)
-    assert "ENVISAGÉ" in said(answer)
+    assert "article 000 : attendu" in said(answer)
+    assert "article 001 : envisagé" in said(answer)
     assert desk.answer("conflicts", {"entity": "Lituanie"}, "fr").status is AnswerStatus.NOT_ON_RECORD
     assert desk.answer("conflicts", {"entity": "Slovenia"}, "fr").status is AnswerStatus.NOT_ON_RECORD

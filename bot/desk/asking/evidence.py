@@ -45,6 +45,7 @@ def card(voice: Voice, finding: Finding) -> Shown:
             headline=voice.say("ask-passage"),
             excerpts=(words,),
             small_print=(voice.source(finding.source),),
+            fact=finding.facts[0].id if finding.facts else None,
             source=finding.source,
             address=article.address,
         )

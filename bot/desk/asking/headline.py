@@ -20,7 +20,7 @@ _WORDS = 160
 """The characters of an article's words that the answering line gives."""
 
 
-def title(question: Asked, found: Reply) -> str:  # noqa: PLR0911 - one line for each sort of reply
+def title(question: Asked, found: Reply) -> str:
     """Return the answer in a line."""
     from knowledge.ask import Asked as Kind  # noqa: PLC0415 - free questions are loaded when one is asked
 
@@ -43,8 +43,8 @@ def title(question: Asked, found: Reply) -> str:  # noqa: PLR0911 - one line for
         return _whether(voice, found)
     if found.asked is Kind.IDENTITY:
         return _identity(voice, found)
-    said = _values(voice, found)
-    return said or _gist(voice, found)
+    said, gist = _values(voice, found), _gist(voice, found)
+    return gist if said is None or gist.startswith(said) else said
 
 
 def lead(question: Asked, found: Reply) -> Iterable[str | None]:
@@ -54,9 +54,9 @@ def lead(question: Asked, found: Reply) -> Iterable[str | None]:
         for form, sources in found.forms:
             numbers = voice.list(voice.corpus.sources[source].number for source in sources)
             yield voice.say("ask-form-in", form=_marked(voice, form), count=len(sources), numbers=numbers)
-    if found.values and not found.forms and not found.sides and _values(voice, found):
+    elif found.values and not found.sides:
         gist = _gist(voice, found)
-        yield gist if gist != title(question, found) else None
+        yield gist if gist not in title(question, found) else None
 
 
 def notes(question: Asked, found: Reply) -> tuple[str, ...]:
@@ -77,7 +77,8 @@ def lacking(question: Asked, found: Reply) -> str:
     assert found.lack is not None  # noqa: S101 - narrows the type; the caller asks only where there is a lack
     name = found.named or ""
     known = voice.corpus.entities.get(name)
-    shown = voice.name(known) if known else echo(name)
+    absent = question.room.asker.searcher.name_of_absent(name, voice.base)
+    shown = voice.name(known) if known else absent or echo(name)
     return voice.say("ask-lack", lack=found.lack.value, name=shown, asked=found.asked.value)
 
 
@@ -132,7 +133,22 @@ def _value(voice: Voice, value: Value, found: Reply) -> str | None:
         return voice.stated(value.stated)
     if any(value.start == one.start and value.end == one.end for one in found.findings):
         return None  # the whole sentence is no value: its gist answers
-    return value.text
+    return _as_on_record(voice, value, found) or value.text
+
+
+def _as_on_record(voice: Voice, value: Value, found: Reply) -> str | None:
+    """Return words of an article as the fact that holds them gives them, in the reader's way of writing."""
+    if value.text.isdigit():  # a year is written as it is
+        return None
+    facts = {fact.id: fact for finding in found.findings for fact in finding.facts}
+    for fact in facts.values():
+        if isinstance(fact, Figure) and fact.figure.start < value.end and value.start < fact.figure.end:
+            return figure_said(voice, fact)
+        amounts = (fact.amount, *fact.alternatives) if isinstance(fact, Pledge) else ()
+        for amount in amounts:
+            if amount is not None and amount.start <= value.start and value.end <= amount.end:
+                return voice.amount(amount)
+    return None
 
 
 def _amounts(voice: Voice, values: Iterable[Value]) -> list[str]:
@@ -154,7 +170,10 @@ def _said(voice: Voice, fact: Fact) -> str:
     summary = fact.summary.get(voice.base) or fact.translations.get(voice.base) or fact.text
     if isinstance(fact, Quote) and fact.speaker:
         return voice.say("ask-by", who=voice.name(fact.speaker), what=summary)
-    if isinstance(fact, Pledge | Position):
+    if isinstance(fact, Pledge):
+        status = voice.say(f"status-{fact.status.value}").lower()
+        return voice.say("ask-by-status", who=voice.names(fact.actors), what=summary, status=status)
+    if isinstance(fact, Position):
         return voice.say("ask-by", who=voice.names(fact.actors), what=summary)
     if isinstance(fact, Term):
         return fact.summary.get(voice.base) or fact.text
