@@ -18,6 +18,8 @@ REACH = 80
 """Tokens around a verb within which its subject and its object are looked for; a sentence may be endless."""
 _LONGEST_GAP = 8
 """Tokens that may stand between a verb and the infinitive that it governs ("s'est engagé lundi à Oslo à verser")."""
+_LONGEST_JOINT = 16
+"""Tokens between two infinitives that "and" joins."""
 _LONGEST_AUXILIARY_GAP = 5
 _WITH_GERUND = (Frame.BE, Frame.CONSIDER, Frame.PROPOSE, Frame.HAVE, Frame.DECLINE, Frame.PROMISE, Frame.AGREE)
 _ENDING = (Frame.GIVE, Frame.HELP, Frame.RAISE, Frame.ACQUIRE, Frame.ARRIVE, Frame.RECEIVE, Frame.COME)
@@ -125,11 +127,32 @@ class ChainReader:
             chain = chains[-1] if chains else None
             if chain is not None and (head := self._continues(chain, index, senses)):
                 chain.heads.append(head)
+            elif chain is not None and (head := self._joins(chain, index, senses)):
+                chains.append(Chain([*self._governors(chain), head]))
             elif head := self._opens(index, senses, sentence, is_phrase=bool(end)):
                 chains.append(Chain([head]))
             if head is not None and end:
                 head.end = reached = end
         return [chain for chain in chains if not all(head.is_auxiliary for head in chain.heads)]
+
+    def _joins(self, chain: Chain, index: int, senses: tuple[Sense, ...]) -> Head | None:
+        """Return a verb that shares what governs the one before it: "will cut jobs and invest 5 million"."""
+        gap = self._tokens[chain.last + 1 : index]
+        if not 0 < len(gap) <= _LONGEST_JOINT or not _union(senses) & Tense.INFINITIVE or not self._governors(chain):
+            return None
+        words = self._words
+        while gap and (gap[-1].lower in words.infinitive_markers or gap[-1].lower in words.clitics):
+            gap = gap[:-1]
+        if not gap or gap[-1].lower not in words.and_ or any(token.text in ";:" for token in gap):
+            return None
+        return self._head(index, senses, Tense.INFINITIVE, [], chain.heads[-1])
+
+    @staticmethod
+    def _governors(chain: Chain) -> list[Head]:
+        """Return the verbs of a chain that govern an infinitive: all but the infinitive that ends it."""
+        heads = chain.heads if chain.heads[-1].is_auxiliary else chain.heads[:-1]
+        known = heads and chain.heads[-1].tense == Tense.INFINITIVE
+        return list(heads) if heads and (known or heads[-1].has(Frame.WILL, Frame.GO, Frame.CAN, Frame.SHOULD)) else []
 
     def _phrase_at(self, index: int, last: int, chains: list[Chain]) -> Phrase | None:
         # "could be offered" is no "offered": a form of the past gives way to the participle behind "be".

@@ -12,6 +12,8 @@ from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Mention, Naming, Sentence, TokenKind
 from knowledge.model import EntityKind
 
+_LARGE, _LARGE_YEARS = 100, (1900, 2100)
+"""From which number on one stands for what it counts, and which ones are years."""
 _LONGEST_THING = 12
 """Tokens of a noun phrase that names a thing."""
 _RECEIVERS = (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE)
@@ -115,24 +117,25 @@ class ObjectReader:
         return [Thing(first, end, first, None)] if end > first + 1 else []
 
     def counted_in(self, first: int, last: int) -> Thing | None:
-        """Return the first noun phrase among the tokens that a number counts ("sept usines", "500 000 obus")."""
+        """Return the first noun phrase among the tokens that a number counts ("sept usines", "500 000 obus").
+
+        A large number may stand for the noun that a sentence before it has named ("had offered 100,000 in March").
+        """
         for index in range(first, min(last, first + _LONGEST_THING)):
             count = self._counts.get(self._tokens[index].start)
             if count is None or count.article or self._is_part_of_sum(index):
                 continue
             at = self._document.token_at(count.end)
             noun = self._tokens[at] if at < last else None
-            if (
-                noun is None
-                or noun.kind is not TokenKind.WORD
-                or noun.lower in self._words.clause.prepositions - self._words.clause.of
-            ):
-                continue
-            if 1900 <= count.value <= 2100 and not noun.lower.isalpha():
-                continue
-            end = self._phrase_end(at + 1, last)
-            return Thing(index, end, at, int(count.value))
+            if noun is not None and noun.kind is TokenKind.WORD and self._may_be_counted(noun.lower):
+                return Thing(index, self._phrase_end(at + 1, last), at, int(count.value))
+            if count.value >= _LARGE and not _LARGE_YEARS[0] <= count.value <= _LARGE_YEARS[1]:
+                return Thing(index, at, index, int(count.value))
         return None
+
+    def _may_be_counted(self, word: str) -> bool:
+        clause = self._words.clause
+        return word in clause.of or word not in clause.prepositions
 
     def recipient(self, first: int, last: int, actors: Sequence[object]) -> Mention | None:
         """Return to whom or for whom something is given among the tokens, who is none of the actors."""

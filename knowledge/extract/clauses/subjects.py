@@ -10,6 +10,7 @@ from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Mention, Naming, Sentence, TokenKind
 
 _LONGEST_SUBJECT = 18
+_LONGEST_TIME = 3
 _OPENING = frozenset('([{«“"„')
 
 
@@ -59,7 +60,8 @@ class SubjectFinder:
         return shared if shared is not None and nobody and (verb <= floor or found.words is None) else found
 
     def _is_pronoun(self, first: int, end: int) -> bool:
-        return end - first == 1 and self._tokens[first].lower in self._words.pronouns
+        """Whether a subject that names nobody is a pronoun, after a word of time maybe ("on Monday it")."""
+        return self._tokens[end - 1].lower in self._words.pronouns and end - first <= _LONGEST_TIME + 1
 
     def _reporter(self, first: int, floor: int) -> Subject | None:
         """Return who says that "it" does something: "Ardelin said it would invest"."""
@@ -132,6 +134,8 @@ class SubjectFinder:
             if self._tokens[index].lower in self._words.first_person:
                 return Subject(first_person=True, start=index)
         start = self._noun_phrase_start(floor, verb)
+        if start < verb and self._tokens[start].lower in self._words.our:
+            return Subject(first_person=True, start=start)  # "mon pays"
         return Subject(words=(start, verb), start=start) if start < verb else Subject(start=verb)
 
     def _named_by(self, head: Mention, candidates: list[Mention]) -> Mention:

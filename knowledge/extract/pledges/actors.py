@@ -17,6 +17,7 @@ from knowledge.model import EntityKind
 
 _LONGEST_NAME = 80
 _LONGEST_GROUP = 9
+_LONGEST_SINGULAR = 3
 """Words of a description that can be an actor: "les ministres des Finances de la zone euro"."""
 _COUNTRY_REACH = 6
 """Sentences back to which "the country" is one that was named."""
@@ -77,7 +78,8 @@ class Actors:
             return self._cast(acting, sentence, open_ended=subject.open_ended) if acting else unknown
         if subject.first_person:
             return Cast([speaker], start=subject.start) if speaker else unknown
-        return self._described(subject, sentence) or unknown
+        firm = verdict.matrix is not None or verdict.last is Frame.GIVE
+        return self._described(subject, sentence, singular=firm) or unknown
 
     def named(self, subject: Subject, sentence: Sentence) -> list[Referent]:
         """Return those whom a subject names, as themselves: an owner for "her country", a description for a source."""
@@ -122,7 +124,16 @@ class Actors:
             # "the finance minister": of the country that the text speaks of
             actor = self.country_of(mention.referent)
             return actor if actor is not mention.referent else self._country_before(mention) or actor
-        return (self._behind_title(mention, sentence) if described else None) or self.country_of(mention.referent)
+        actor = (self._behind_title(mention, sentence) if described else None) or self.country_of(mention.referent)
+        if actor.kind is EntityKind.PERSON and self._holds_office(mention):
+            return self._country_before(mention) or actor
+        return actor
+
+    def _holds_office(self, mention: Mention) -> bool:
+        """Whether a person whose country nothing tells is called by an office of a state."""
+        role = mention.referent.role if mention.referent is not None and mention.referent.role else ""
+        words = {token.lower for token in self._tokens[mention.first : mention.last]} | set(role.lower().split())
+        return not words.isdisjoint(self._words.clause.offices)
 
     def _behind_title(self, mention: Mention, sentence: Sentence) -> Referent | None:
         """Return whom a common noun stands for: an owner, a group, the country last named, a name in it or above it."""
@@ -199,7 +210,7 @@ class Actors:
             return self._document.referents[identifier]
         return None
 
-    def _described(self, subject: Subject, sentence: Sentence) -> Cast | None:
+    def _described(self, subject: Subject, sentence: Sentence, *, singular: bool = False) -> Cast | None:
         """Read a subject that names nobody: a group is an actor by its description, a thing has its giver elsewhere."""
         if subject.words is None:
             return None
@@ -220,15 +231,19 @@ class Actors:
         ]
         if inside:
             return Cast([self.country_of(inside[0])], start=first)
-        return self._group(first, last)
+        return self._group(first, last, singular=singular)
 
-    def _group(self, first: int, last: int) -> Cast | None:
-        """Make an actor of a plural that names nobody: "une vingtaine d'États", "rich countries"."""
+    def _group(self, first: int, last: int, *, singular: bool = False) -> Cast | None:
+        """Make an actor of a description that names nobody: "une vingtaine d'États", "rich countries", "the county".
+
+        One thing alone is an actor only where it stands with its article and what it does is beyond doubt (`singular`).
+        """
         tokens = self._tokens[first:last]
         words = [token for token in tokens if token.lower not in self._words.clause.determiners]
         plural = any(token.lower.endswith(("s", "x")) for token in words)
         source = any(token.lower in self._words.things.sources for token in words)
-        if not words or not (plural or source) or len(words) > _LONGEST_GROUP:
+        alone = singular and len(words) < len(tokens) and len(words) <= _LONGEST_SINGULAR
+        if not words or not (plural or source or alone) or len(words) > _LONGEST_GROUP:
             return None
         if any(token.kind is TokenKind.MARK for token in tokens):
             return None

@@ -49,8 +49,10 @@ class Evidence:
         self._verbs = load_verbs(clauses.document.language)
 
     def is_given(self, money: Money, chain: Chain) -> bool:
-        """Whether a sum is not of what is needed, lost, owed or earned; a debt can be forgiven."""
+        """Whether a sum is not of what is needed, lost, owed or earned; a debt can be forgiven, a bill be refused."""
         things = self._words.things
+        if any(head.has(Frame.DECLINE) for head in chain.heads):
+            return True
         start = self._document.token_at(money.start)
         end = self._document.token_at(money.end)
         behind = [token.lower for token in self._tokens[end : end + 3]]
@@ -83,9 +85,17 @@ class Evidence:
         if verdict.passive and not sums and not any(thing.last <= chain.first for thing in around.things):
             return False
         about = self._about(around.subject)
+        if verdict.last in (Frame.PROMISE, Frame.UNVEIL) and self._is_incise(chain):
+            return False
         if any(word in self._words.things.no_promise or word in self._words.things.debts for word in about):
             return False
         return self._has_object(around, about)
+
+    def _is_incise(self, chain: Chain) -> bool:
+        """Whether a verb only says who has said the rest: ", ont annoncé les deux groupes"."""
+        before = self._tokens[chain.first - 1].text if chain.first else ""
+        after = self._tokens[chain.last + 1].lower if chain.last + 1 < len(self._tokens) else ""
+        return before == "," and chain.is_finite and (after in self._words.clause.definite or after == "")
 
     def _declines_to_resist(self, around: Surroundings) -> bool:
         """Whether what is given up is resistance: "a abandonné son opposition au prêt"."""
@@ -97,7 +107,9 @@ class Evidence:
         frame, sums = around.verdict.last, around.sums
         if frame is Frame.AMOUNT:
             return bool(sums) and any(word in self._words.things.inanimate for word in about)
-        if frame in (Frame.RECEIVE, Frame.COME, Frame.NOTHING):
+        if frame is Frame.COME:
+            return bool(sums) and bool(self._givers.named_after(around.chain.last + 1, around.last))
+        if frame in (Frame.RECEIVE, Frame.NOTHING):
             return bool(sums) or frame is Frame.NOTHING
         near = self._near(around)
         if frame is Frame.GIVE:
@@ -150,7 +162,7 @@ class Evidence:
         verdict = around.verdict
         if around.sums or (near and not verdict.weak):
             return True
-        if verdict.matrix is Frame.DECLINE and self._says_more(around):
+        if verdict.status is Status.DECLINED and self._says_more(around):
             return True
         receives = self._objects.recipient(around.first, around.last, ()) is not None
         counted = any(thing.count is not None for thing in near)
@@ -187,7 +199,7 @@ class Evidence:
     def _says_more(self, around: Surroundings) -> bool:
         """Whether "more" or "any" stands for the thing that is refused."""
         chain = around.chain
-        near = self._tokens[max(chain.first, chain.last - 2) : min(around.last, chain.last + 3)]
+        near = self._tokens[max(chain.first, chain.last - 2) : min(around.last, chain.last + 4)]
         return any(token.lower in self._words.clause.more for token in near)
 
     def _governs_unknown(self, chain: Chain, last: int) -> bool:

@@ -182,7 +182,9 @@ def _take_being(mood: _Mood, follower: Head) -> None:
         mood.progressive = True
     elif adjective and not any(sense.frame in _GIVING for sense in follower.senses):
         mood.copula = True
-    elif follower.reflexive or follower.has(Frame.ARRIVE):
+    elif (
+        follower.reflexive or follower.has(Frame.ARRIVE) or (follower.end and follower.has(Frame.AGREE, Frame.PROMISE))
+    ):
         mood.perfect = True
     elif not follower.has(Frame.BE):
         mood.passive = True
