@@ -39,11 +39,11 @@ def agents(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[
     for entity in _subjects(begun or question, own, searcher, only_by=begun is not None):
         found[entity] = None
     for fact in sentence.facts:
-        if _is_about(question, fact, sentence, searcher):
+        if is_about(question, fact, sentence, searcher):
             if begun is None:
                 found.update(dict.fromkeys(_acting(question, fact, searcher)))
             elif isinstance(fact, Event):
-                for said in _summaries(fact, searcher):
+                for said in summaries(fact, searcher):
                     found.update(dict.fromkeys(_subjects(begun, said, searcher)))
     return tuple(entity for entity in found if entity not in asked)
 
@@ -58,7 +58,7 @@ def _without_its_noun(question: Question) -> Question:
 
 def _acting(question: Question, fact: Fact, searcher: Searcher) -> Iterator[str]:
     """Yield those who do in a fact what the question asks."""
-    for said in _summaries(fact, searcher):
+    for said in summaries(fact, searcher):
         yield from _subjects(question, said, searcher)
         if isinstance(fact, Pledge | Position) and _leads(question, said, searcher):
             yield from fact.actors
@@ -92,7 +92,7 @@ def _holding_it(question: Question, fact: Fact, searcher: Searcher) -> Iterator[
         searcher.lexicon.terms(fact.text, searcher.corpus.sources[fact.source].language),
         (),
     )
-    if not any(tuple(_verbs(about, said, searcher)) for said in (own, *_summaries(fact, searcher))):
+    if not any(tuple(_verbs(about, said, searcher)) for said in (own, *summaries(fact, searcher))):
         return
     if isinstance(fact, Position):
         yield from fact.actors
@@ -100,7 +100,7 @@ def _holding_it(question: Question, fact: Fact, searcher: Searcher) -> Iterator[
         yield fact.speaker
 
 
-def _is_about(question: Question, fact: Fact, sentence: Sentence, searcher: Searcher) -> bool:
+def is_about(question: Question, fact: Fact, sentence: Sentence, searcher: Searcher) -> bool:
     """Whether a fact itself refers to everybody whom the question names."""
     return all(
         searcher.fact_meets(frozenset(), frozenset(mention.entities), (), fact)
@@ -125,7 +125,8 @@ def _what_is_begun(question: Question, searcher: Searcher) -> Question | None:
     return None
 
 
-def _summaries(fact: Fact, searcher: Searcher) -> Iterator[Said]:
+def summaries(fact: Fact, searcher: Searcher) -> Iterator[Said]:
+    """Yield what is said of a fact in each language."""
     for text, language in [
         *((t, code) for code, t in fact.summary.items()),
         *((t, c) for c, t in fact.translations.items()),
@@ -136,17 +137,18 @@ def _summaries(fact: Fact, searcher: Searcher) -> Iterator[Said]:
 def _verbs(question: Question, said: Said, searcher: Searcher) -> Iterator[int]:
     """Yield the places where the asked relation is said and not denied, with enough of the question's other words."""
     relation, rest = question.terms[0], question.terms[1:]
-    met = sum(_says(term, said.terms, searcher) for term in rest)
+    met = sum(says(term, said.terms, searcher) for term in rest)
     if rest and met / len(rest) < _LEAST_REST:
         return
     inside = {at for name in said.names for at in range(name.first, name.last)}
     for at, term in enumerate(said.terms):
-        is_said = at not in inside and not term.is_function and _says(relation, (term,), searcher)
+        is_said = at not in inside and not term.is_function and says(relation, (term,), searcher)
         if is_said and not is_denied(question, said, term):
             yield at
 
 
-def _says(wanted: Term, terms: Sequence[Term], searcher: Searcher) -> bool:
+def says(wanted: Term, terms: Sequence[Term], searcher: Searcher) -> bool:
+    """Whether one of some terms says a word of a question."""
     accepts = searcher.lexicon.accepts(wanted)
     return any(accepts & term.concepts or same_word(wanted, term) for term in terms)
 
@@ -162,12 +164,12 @@ def _subjects(question: Question, said: Said, searcher: Searcher, *, only_by: bo
         return
     for at in _verbs(question, said, searcher):
         passive = behind_by(at, said)
-        if not all(_is_object(mention, at, said, searcher, passive=bool(passive)) for mention in question.mentions):
+        if not all(is_object(mention, at, said, searcher, passive=bool(passive)) for mention in question.mentions):
             continue
         yield from passive or (() if only_by else joined_before(at, said))
 
 
-def _is_object(mention: Mention, verb: int, said: Said, searcher: Searcher, *, passive: bool) -> bool:
+def is_object(mention: Mention, verb: int, said: Said, searcher: Searcher, *, passive: bool) -> bool:
     """Whether whom the question names stands on the other side of the verb, in its clause."""
     asked = set(mention.entities)
     if passive:

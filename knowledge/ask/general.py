@@ -86,7 +86,7 @@ def by_evidence(question: Question, searcher: Searcher, keep: Callable[[Sentence
         return Reply(
             question.asked, question, lack, findings=tuple(finding(question, s, needs, searcher) for s in nearest)
         )
-    chosen = _best(accepted, question)
+    chosen = _best(accepted, question) if truth is None else accepted[:_SHOWN]
     values = _merged(values for _, values in chosen)
     return Reply(
         question.asked,
@@ -105,7 +105,10 @@ def _judged(
     told = [(pair, claimed(question, pair[0].sentence, searcher)) for pair in ranked]
     truth = next((answer for _, answer in told if answer is not None), None)
     if truth is not None:
-        return [pair for pair, answer in told if answer is truth], truth
+        firm = [pair for pair, answer in told if answer is truth]
+        return [*firm, *(pair for pair, answer in told if answer is None)], truth
+    if question.elsewhere:
+        return ranked, None
     bearing = [pair for pair in ranked if speaks_to(question, pair[0].sentence, searcher)]
     return bearing, truth_of(question, bearing[0][0]) if bearing else None
 

@@ -27,11 +27,13 @@ class Roles(NamedTuple):
 
 
 class Relations(NamedTuple):
-    """Concepts of what is done by every pledge, by every statement or position, and by whoever begins something."""
+    """Concepts of what facts do whatever their words; what each is for stands in `agents.toml`."""
 
     giving: frozenset[str]
     attitudes: frozenset[str]
     launching: frozenset[str]
+    backing: frozenset[str]
+    promising: frozenset[str]
 
 
 class _Roles(BaseModel):
@@ -49,6 +51,8 @@ class _Concepts(BaseModel):
     giving: frozenset[str]
     attitudes: frozenset[str]
     launching: frozenset[str]
+    backing: frozenset[str]
+    promising: frozenset[str]
 
 
 class _File(BaseModel):
@@ -63,7 +67,7 @@ def _load() -> tuple[Relations, Mapping[str, Roles]]:
     try:
         text = files("knowledge.ask").joinpath(name).read_text(encoding="utf-8")
         read = _File.model_validate(tomllib.loads(text))
-        relations = Relations(read.concepts.giving, read.concepts.attitudes, read.concepts.launching)
+        relations = Relations(**dict(read.concepts))
         unknown = frozenset[str]().union(*relations) - load_lexicon().names
         if unknown:
             raise ValueError(f"no such concepts: {', '.join(sorted(unknown))}")

@@ -1,0 +1,185 @@
+"""Whether a sentence claims or denies what a question puts: its own subject, its own verb, its own object.
+
+A yes or a no that comes from another fact of the same sentence is worse than none, so each is asked of one clause, or
+of one fact, at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from knowledge.ask.agents import is_about, is_object, says, summaries
+from knowledge.ask.clauses import Said, behind_by, is_denied, joined_before
+from knowledge.ask.forms import Asked
+from knowledge.ask.kinds import load_kinds
+from knowledge.ask.markers import load_markers
+from knowledge.ask.question import Mention, Question
+from knowledge.ask.roles import load_relations
+from knowledge.model import EntityKind, Fact, Pledge, Position, Quote, Stance, Status
+from knowledge.model.roles import roles
+from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.terms import Term
+from knowledge.text import fold
+
+_ACTING = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP})
+_ROLES = frozenset({"actors", "speaker", "participants"})
+_LEAST_REST = 0.5
+"""The share of a question's other words that must stand with the verb for its denial to be a no."""
+_AGAINST = frozenset({Stance.OPPOSES, Stance.SCEPTICAL})
+_FACT = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
+
+
+def claimed(question: Question, sentence: Sentence, searcher: Searcher) -> bool | None:
+    """Return whether a sentence claims (True) or denies (False) what a question puts; None where it does neither."""
+    question = _by_its_verb(question, searcher)
+    if not question.terms or _denies(question):
+        return None
+    own = Said(sentence.text, sentence.language, sentence.own, sentence.names)
+    told = set(_of_clause(question, own, None, searcher))
+    for fact in sentence.facts:
+        if not is_about(question, fact, sentence, searcher):
+            continue
+        told.update(_of_stance(question, fact, searcher))
+        told.update(_of_refusal(question, fact, searcher))
+        for said in summaries(fact, searcher):
+            told.update(_of_clause(question, said, fact, searcher))
+    return told.pop() if len(told) == 1 else None
+
+
+def speaks_to(question: Question, sentence: Sentence, searcher: Searcher) -> bool:
+    """Whether a sentence says the asked verb itself, and whoever the question is about acts in it."""
+    question = _by_its_verb(question, searcher)
+    if not question.terms:
+        return True
+    who = subject(question, searcher)
+    own = Said(sentence.text, sentence.language, sentence.own, sentence.names)
+    said = [own, *(one for fact in sentence.facts for one in summaries(fact, searcher))]
+    parties = _parties(who, searcher) if who is not None else set()
+    if any(_does_it(question, fact, parties, searcher) for fact in sentence.facts):
+        return True
+    if not any(says(question.terms[0], one.terms, searcher) for one in said):
+        denies = searcher.lexicon.denies(question.terms[0])
+        return who is None and any(term.concepts & denies for one in said for term in one.terms)
+    if who is None:
+        return True
+    if any(parties & _who_acts(fact) for fact in sentence.facts):
+        return True
+    return any(parties & set(joined_before(at, own)) for at in range(len(own.terms))) if own.keeps_offsets else True
+
+
+def _by_its_verb(question: Question, searcher: Searcher) -> Question:
+    """Return a question with the word that says most of what is done in front: no number, and no weak verb."""
+    for at, term in enumerate(question.terms):
+        is_number = bool(term.concepts) and all(concept.startswith("#") for concept in term.concepts)
+        if (
+            not is_number
+            and not term.concepts & load_kinds()[Asked.AMOUNT].nouns
+            and not searcher.lexicon.is_weak(term)
+        ):
+            rest = (*question.terms[:at], *question.terms[at + 1 :])
+            return replace(question, terms=(term, *rest))
+    return question
+
+
+def _does_it(question: Question, fact: Fact, parties: set[str], searcher: Searcher) -> bool:
+    """Whether a fact is a promise of whom a question about a promise is about, or a view that says all the rest."""
+    if not parties & _who_acts(fact):
+        return False
+    if isinstance(fact, Pledge) and question.terms[0].concepts & load_relations().promising:
+        return True
+    rest = question.terms[1:]
+    return isinstance(fact, Position | Quote) and bool(rest) and all(_fact_says(term, fact, searcher) for term in rest)
+
+
+def _fact_says(term: Term, fact: Fact, searcher: Searcher) -> bool:
+    return searcher.fact_meets(searcher.lexicon.accepts(term), frozenset(), (term,), fact)
+
+
+def subject(question: Question, searcher: Searcher) -> Mention | None:
+    """Return whom a question is about: the first of those who act that it names before its verb."""
+    verb = question.terms[0].start
+    for mention in question.mentions:
+        kinds = {searcher.corpus.entities[entity].kind for entity in mention.entities}
+        if kinds & _ACTING and question.all_terms[mention.first].start < verb:
+            return mention
+    return None
+
+
+def _denies(question: Question) -> bool:
+    return bool(load_markers().denial[question.language].search(fold(question.text)))
+
+
+def _of_clause(question: Question, said: Said, fact: Fact | None, searcher: Searcher) -> Iterator[bool]:
+    """Yield what each clause that says the asked verb comes to."""
+    if not said.keeps_offsets or said.language not in load_markers().denial:
+        return
+    who = subject(question, searcher)
+    rest = question.terms[1:]
+    met = sum(says(term, said.terms, searcher) for term in rest)
+    if rest and met / len(rest) < _LEAST_REST:
+        return
+    others = [mention for mention in question.mentions if mention is not who]
+    inside = {at for name in said.names for at in range(name.first, name.last)}
+    for at, term in enumerate(said.terms):
+        if at in inside or term.is_function or not says(question.terms[0], (term,), searcher):
+            continue
+        if who is not None and not _is_subject(who, at, said, fact, searcher):
+            continue
+        behind = bool(behind_by(at, said))
+        if not all(_is_there(mention, at, said, fact, searcher, passive=behind) for mention in others):
+            continue
+        if is_denied(question, said, term):
+            yield False
+        elif met == len(rest) and who is not None and not _is_open(said, fact):
+            yield True
+
+
+def _is_subject(who: Mention, verb: int, said: Said, fact: Fact | None, searcher: Searcher) -> bool:
+    parties = _parties(who, searcher)
+    named = {*joined_before(verb, said), *behind_by(verb, said)}
+    return bool(parties & named) or (fact is not None and not named and bool(parties & _who_acts(fact)))
+
+
+def _is_there(mention: Mention, verb: int, said: Said, fact: Fact | None, searcher: Searcher, *, passive: bool) -> bool:
+    return fact is not None or is_object(mention, verb, said, searcher, passive=passive)
+
+
+def _of_stance(question: Question, fact: Fact, searcher: Searcher) -> Iterator[bool]:
+    """Yield what a position comes to, where a question asks whether somebody backs something."""
+    who = subject(question, searcher)
+    if who is None or not isinstance(fact, Position) or len(question.mentions) != 2:
+        return
+    about = {entity for mention in question.mentions if mention is not who for entity in mention.entities}
+    if not question.terms[0].concepts & load_relations().backing or not about & set(fact.about):
+        return
+    if _parties(who, searcher) & set(fact.actors) and fact.stance in _AGAINST:
+        yield False
+
+
+def _of_refusal(question: Question, fact: Fact, searcher: Searcher) -> Iterator[bool]:
+    """Yield a no, where a question asks whether somebody promised what they declined."""
+    who, rest = subject(question, searcher), question.terms[1:]
+    if who is None or not isinstance(fact, Pledge) or fact.status is not Status.DECLINED:
+        return
+    promised = question.terms[0].concepts & load_relations().promising and _parties(who, searcher) & set(fact.actors)
+    if promised and sum(_fact_says(term, fact, searcher) for term in rest) >= _LEAST_REST * len(rest):
+        yield False
+
+
+def _parties(mention: Mention, searcher: Searcher) -> set[str]:
+    return {one for entity in mention.entities for one in (entity, *searcher.corpus.agents(entity))}
+
+
+def _who_acts(fact: Fact) -> set[str]:
+    return {entity for role, entity in roles(fact) if role in _ROLES}
+
+
+def _is_open(said: Said, fact: Fact | None) -> bool:
+    if isinstance(fact, Pledge) and fact.status not in _FACT:
+        return True
+    pattern = load_markers().open.get(said.language)
+    return bool(pattern and pattern.search(fold(said.text)))
+
+
+__all__: Sequence[str] = ("claimed", "speaks_to", "subject")
