@@ -66,18 +66,19 @@ class CueFinder:
         """Return all cues in order of their verbs."""
         found: list[Cue] = []
         lexicon, classes = self.lexicon, self.classes
-        firsts = lexicon.cue_firsts
-        for token in self.tokens:
-            index = token.index
-            if not classes[index] & CUE and token.lower not in firsts:
+        firsts, phrases = lexicon.cue_firsts, lexicon.phrases
+        tokens = self.tokens
+        for token in tokens:
+            index, lower = token.index, token.lower
+            seconds = firsts.get(lower)
+            if not classes[index] & CUE and seconds is None and lower not in phrases:
                 continue
-            cue = None
-            if token.lower in lexicon.phrases:
-                cue = self._phrase(index)
+            cue = self._phrase(index) if lower in phrases else None
             if cue is None and classes[index] & CUE:
                 cue = self._verb(index)
-            if cue is None and token.lower in firsts:
-                cue = self._preposition(index)
+            if cue is None and seconds is not None and index + 1 < len(tokens):
+                if not seconds or tokens[index + 1].lower in seconds:
+                    cue = self._preposition(index)
             if cue is not None:
                 if found and found[-1].last > cue.first:
                     if found[-1].last >= cue.last:

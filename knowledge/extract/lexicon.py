@@ -186,9 +186,16 @@ class Lexicon:
         for word in people.roles["feminine"]:
             self.roles[word] = Role(self.roles[word].lemma if word in self.roles else word, Gender.FEMININE)
         self.same_roles = tuple(frozenset(fold(phrase) for phrase in group) for group in people.roles["same"])
+        # For each word of an office the words that may stand for it: "chef" for "premier ministre".
+        self.equivalent_roles: dict[str, set[str]] = {}
+        for group in self.same_roles:
+            words = {word for phrase in group for word in phrase.split()}
+            for word in words:
+                self.equivalent_roles.setdefault(word, set()).update(words)
         self.anonymous = people.anonymous["words"]
         self.bodies = people.bodies["words"] | {_plural(w) for w in people.bodies["words"]}
         self.governments = people.bodies["government"]
+        self.government_keys = {fold(word) for word in self.governments}
         self.companies = people.bodies["company"]
         self.signs = people.bodies["signs"]
         self.documents = people.bodies["documents"]
@@ -255,9 +262,14 @@ class Lexicon:
                     self.phrases.setdefault(form, []).append((tuple(" ".join(rest).split()), group))
 
     @cached_property
-    def cue_firsts(self) -> frozenset[str]:
-        """The words with which prepositions and phrases that attribute begin."""
-        return frozenset({*self.attributing, *self.weakly_attributing, *self.phrases})
+    def cue_firsts(self) -> dict[str, frozenset[str]]:
+        """The words with which prepositions that attribute begin, and the words that must follow; none where any may."""
+        found: dict[str, frozenset[str]] = {}
+        for table in (self.attributing, self.weakly_attributing):
+            for first, phrases in table.items():
+                seconds = frozenset() if any(len(p) == 1 for p in phrases) else frozenset(p[1] for p in phrases)
+                found[first] = seconds if first not in found or not seconds else found[first] | seconds
+        return found
 
     def role(self, lower: str) -> Role | None:
         """Return the office or occupation that a word is, or that it stands for as an age does ("the 23-year-old")."""

@@ -60,7 +60,6 @@ class QuotationFinder:
             self._quoted_tokens(marked),
             {i for a in attributions for i in range(a.first, a.full)},
         )
-        coreference.prepare()
         coreference.add_mentions()
         self._add_described(attributions)
         coreference.resolve({self._head(attribution) for attribution in attributions})

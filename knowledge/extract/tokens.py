@@ -58,23 +58,30 @@ def _pattern(elisions: tuple[str, ...], kept: tuple[str, ...], inverted: tuple[s
     return re.compile("|".join(alternatives))
 
 
-@lru_cache(maxsize=1 << 16)
+_FORMS: dict[str, tuple[str, str, bool]] = {}
+_MOST_FORMS = 1 << 16
+"""Words whose forms are kept; a newspaper's archive has more, and starts anew."""
+
+
 def _forms(surface: str) -> tuple[str, str, bool]:
     lower = surface.lower().replace("’", "'").replace("‑", "-")
-    return lower, fold(lower), surface[0].isupper()
+    if len(_FORMS) >= _MOST_FORMS:
+        _FORMS.clear()
+    forms = _FORMS[surface] = lower, fold(lower), surface[0].isupper()
+    return forms
 
 
 def tokenise(text: str, lexicon: Lexicon) -> list[Token]:
     """Return the tokens of the text in order; white space is in none of them, every other character in at most one."""
     tokens: list[Token] = []
-    append = tokens.append
+    append, known, kinds = tokens.append, _FORMS.get, _KIND_OF
     pattern = _pattern(lexicon.elisions, lexicon.kept_compounds, lexicon.inverted_pronouns)
     for index, match in enumerate(pattern.finditer(text)):
         group = match.lastgroup or "sign"
         start, end = match.span(group)
         surface = text[start:end]
-        lower, key, capital = _forms(surface)
-        append(Token(index, start, end, surface, lower, key, _KIND_OF[group], capital))
+        lower, key, capital = known(surface) or _forms(surface)
+        append(Token(index, start, end, surface, lower, key, kinds[group], capital))
     return tokens
 
 

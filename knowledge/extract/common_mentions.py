@@ -1,0 +1,133 @@
+"""Mentions by a common noun or a pronoun: "le chancelier", "the German government", "she"."""
+
+from __future__ import annotations
+
+from knowledge.extract.document import Document, Gender, Mention, Naming, TokenKind
+from knowledge.extract.lexicon import Lexicon
+from knowledge.extract.phrases import AND, BODY, PRO, ROLE, SIGN, D, J, P, Phrases
+from knowledge.model import EntityKind
+
+_LONGEST_TITLE = 12
+_BEFORE_HEAD = 5
+"""Words that may stand between a determiner and its noun."""
+
+
+class CommonMentions:
+    """Finds, between the names of one document, what else names somebody."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, classes: list[int], phrases: Phrases) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.lexicon = lexicon
+        self.classes = classes
+        self.phrases = phrases
+        self._named_at = dict(document.mention_at)
+
+    def add(self, inside: list[bool]) -> None:
+        """Add the mentions by title and by pronoun to the document; `inside` says which tokens are somebody's words."""
+        document = self.document
+        named = document.mentions
+        covered = set(self._named_at)
+        added: list[Mention] = []
+        for sentence in document.sentences:
+            index = sentence.first
+            while index < sentence.last:
+                can = self.classes[index]
+                if index in covered:
+                    index += 1
+                    continue
+                mention = None
+                if can & PRO and not can & SIGN and not inside[index]:
+                    mention = self._pronoun(index)
+                elif can & (ROLE | BODY):
+                    mention = self._title(index, sentence.first, sentence.last, covered)
+                if mention is not None:
+                    added.append(mention)
+                    covered.update(range(mention.first, mention.last))
+                    index = max(index + 1, mention.last)
+                else:
+                    index += 1
+        taken = {i for m in added for i in range(m.first, m.last)}
+        document.index_mentions([m for m in named if m.head not in taken] + added)
+
+    def _pronoun(self, index: int) -> Mention | None:
+        token = self.tokens[index]
+        lower = token.lower
+        if lower not in self.lexicon.third_person and lower not in self.lexicon.body_pronouns:
+            return None
+        gender = (
+            Gender.MASCULINE
+            if lower in self.lexicon.he
+            else Gender.FEMININE
+            if lower in self.lexicon.she or lower in self.lexicon.they_feminine
+            else None
+        )
+        mention = Mention(
+            token.start, token.end, index, index + 1, index, Naming.PRONOUN, None, lower in self.lexicon.they, gender
+        )
+        mention.full_end = mention.end
+        return mention
+
+    def _title(self, index: int, first: int, last: int, covered: set[int]) -> Mention | None:
+        """A definite phrase around the office or body at `index`: "le chancelier", "the German government"."""
+        start = self._title_start(index, first, covered)
+        determiner = self.tokens[start].lower
+        if determiner not in self.lexicon.definite and determiner not in self.lexicon.possessive:
+            return None
+        end = self.phrases.right(start, min(last, start + _LONGEST_TITLE))
+        end = max(end, index + 1)
+        # A person's name inside the phrase is a mention of its own, and ends this one.
+        for at in range(index + 1, end):
+            mention = self._named_at.get(at)
+            if mention is not None and mention.referent is not None and mention.referent.kind is EntityKind.PERSON:
+                end = at
+                break
+        end = self._without_verb(index, end)
+        while end > index + 1 and self.classes[end - 1] & (D | J | P | AND | SIGN):
+            end -= 1
+        role = self.lexicon.role(self.tokens[index].lower)
+        gender = role.gender if role is not None else None
+        if determiner in self.lexicon.feminine_determiners:
+            gender = Gender.FEMININE
+        elif determiner in self.lexicon.masculine_determiners and role is not None:
+            gender = Gender.MASCULINE
+        plural = determiner in self.lexicon.plural_determiners or bool(role and role.plural)
+        mention = Mention(
+            self.tokens[start].start, self.tokens[end - 1].end, start, end, index, Naming.TITLE, None, plural, gender
+        )
+        mention.full_end = mention.end
+        return mention
+
+    def _title_start(self, index: int, first: int, covered: set[int]) -> int:
+        """The determiner before the noun at `index`, past adjectives and what else may stand between."""
+        start = index
+        while start > first and index - start < _BEFORE_HEAD:
+            before = self.classes[start - 1]
+            token = self.tokens[start - 1]
+            if start - 1 in covered:
+                # "the German minister", "the Eastham boss": a name may qualify the office, where offices come last.
+                if token.capital and self.lexicon.subject_first:
+                    start -= 1
+                    continue
+                break
+            if (before & D and not before & J) or token.lower in self.lexicon.definite:
+                start -= 1
+                break
+            if token.lower in self.lexicon.before_roles or (
+                not before and token.kind is TokenKind.WORD and self.classes[index] & (ROLE | BODY)
+            ):
+                start -= 1
+                continue
+            break
+        return start
+
+    def _without_verb(self, head: int, end: int) -> int:
+        """Cut a phrase before a word that is neither joined to it nor an adjective: a verb that no table lists."""
+        for index in range(head + 1, end):
+            can, token = self.classes[index], self.tokens[index]
+            if can & (D | J | P | AND | ROLE | BODY) or token.capital or index in self._named_at:
+                continue
+            if self.classes[index - 1] & (D | J | P) or token.lower.endswith(self.lexicon.adjective_endings):
+                continue
+            return index
+        return end

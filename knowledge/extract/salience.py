@@ -1,0 +1,103 @@
+"""How present each person and body is at a place of the text: what pronouns and epithets choose by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.extract.document import Document, Mention, Naming, Referent
+from knowledge.extract.phrases import AND, MARK, SIGN, SUB, D, J, P
+from knowledge.model import EntityKind
+
+FORGOTTEN = -100.0
+"""The salience of what was never named, or too long ago."""
+MEMORY = 8
+"""Sentences after which nobody is still meant by a pronoun."""
+LATEST = 3
+"""Sentences within which somebody is still the one just spoken of."""
+_SUBJECT, _SPEAKER, _PASSING, _ALONE = 0.5, 0.6, -0.4, 0.3
+"""What being the subject, having just spoken, standing behind a preposition, being a sentence's only person adds."""
+_REMEMBERED = 60
+"""Referents among whom a pronoun or an epithet finds its own."""
+
+
+@dataclass(slots=True)
+class Trace:
+    """Where a referent was last named, how salient that made it, and in which sentence it last spoke."""
+
+    sentence: int
+    token: int
+    weight: float
+    spoke: int = -100
+
+
+class Salience:
+    """Keeps who was named, in the order of one text."""
+
+    def __init__(self, document: Document, classes: list[int]) -> None:
+        self.document = document
+        self.classes = classes
+        self.traces: dict[str, Trace] = {}
+        self.recent: dict[str, Referent] = {}
+        """The referents named last, the latest at the end."""
+        self.last_speaker: Referent | None = None
+        self._persons_in: dict[int, set[str]] | None = None
+
+    def note(self, mention: Mention, sentence: int, *, speaks: bool) -> None:
+        """Take in that a mention names its referent in a sentence, perhaps as the speaker of a quotation."""
+        referent = mention.referent
+        if referent is None or mention.naming is Naming.DEMONYM:
+            return
+        trace = self.traces.get(referent.id)
+        weight = self._weight(mention, referent, sentence)
+        spoke = trace.spoke if trace else -100
+        if trace and trace.sentence == sentence:
+            weight = max(weight, trace.weight)
+        if speaks:
+            spoke, weight = sentence, max(weight, _SUBJECT)
+            self.last_speaker = referent
+        self.traces[referent.id] = Trace(sentence, mention.first, weight, spoke)
+        self.recent.pop(referent.id, None)
+        self.recent[referent.id] = referent
+        if len(self.recent) > _REMEMBERED:
+            del self.recent[next(iter(self.recent))]
+
+    def _weight(self, mention: Mention, referent: Referent, sentence: int) -> float:
+        if mention.naming is Naming.PRONOUN or self._opens_clause(mention.first):
+            return _SUBJECT
+        if referent.kind is EntityKind.PERSON and self._is_only_person(sentence, referent):
+            return _ALONE
+        before = self.classes[mention.first - 1] if mention.first else SIGN
+        return _PASSING if before & (J | P) and not before & SIGN else 0.0
+
+    def _is_only_person(self, sentence: int, referent: Referent) -> bool:
+        """Whether a sentence names nobody else, so that it is about this person wherever the name stands."""
+        if self._persons_in is None:
+            self._persons_in = {}
+            for mention in self.document.mentions:
+                named = mention.referent
+                if named is not None and named.kind is EntityKind.PERSON:
+                    at = self.document.sentence_at(mention.start).index
+                    self._persons_in.setdefault(at, set()).add(named.id)
+        return not self._persons_in.get(sentence, set()) - {referent.id}
+
+    def _opens_clause(self, index: int) -> bool:
+        """Whether a phrase stands where a subject stands: at the start of its sentence or behind a comma."""
+        if index == 0:
+            return True
+        before = self.classes[index - 1]
+        if before & D and index > 1:
+            before = self.classes[index - 2]
+        return bool(before & (SIGN | MARK | SUB | AND))
+
+    def of(self, referent: Referent, sentence: int) -> float:
+        """Return how present a referent is at a sentence: near 0 in its own, lower further on, FORGOTTEN in the end."""
+        trace = self.traces.get(referent.id)
+        if trace is None or sentence - trace.sentence > MEMORY:
+            return FORGOTTEN
+        spoke = _SPEAKER if sentence - trace.spoke <= LATEST else 0.0
+        return -float(sentence - trace.sentence) + trace.weight + spoke + trace.token * 1e-6
+
+    def is_near(self, referent: Referent, sentence: int) -> bool:
+        """Whether a referent was named in this sentence or one of the last few."""
+        trace = self.traces.get(referent.id)
+        return trace is not None and sentence - trace.sentence <= LATEST

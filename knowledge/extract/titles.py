@@ -1,0 +1,220 @@
+"""Whom a title stands for: the person who holds the office, the body named before, or who spoke last.
+
+An office is what the text says that somebody is, before the name or behind it. "Le ministre de la Défense" is whoever
+holds that office there; "le dirigeant ukrainien" is whoever of that country leads; "le prévenu", which anybody may be
+called, is who was named last. A title whose complement or country contradicts the office is somebody else's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.extract.cast import Cast, Office, slug
+from knowledge.extract.document import Document, Mention, Referent, Token, TokenKind
+from knowledge.extract.lexicon import Lexicon
+from knowledge.extract.phrases import AND, BODY, ROLE, D, J, P
+from knowledge.extract.salience import LATEST, Salience
+from knowledge.model import EntityKind
+from knowledge.text import fold
+
+_HOLDERS = 60
+"""Holders of one office that are tried at most."""
+_LEAST_SALIENCE = -4.0
+_SALIENCE_SHARE = 0.25
+"""How much salience counts beside how well the office fits."""
+_BODY_KINDS = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP})
+_SURE = 3.0
+"""From here on a score says that the office itself fits; "her father" must be that, and not whoever was named last."""
+
+_folded = lru_cache(maxsize=1 << 12)(fold)
+
+
+@dataclass(slots=True)
+class _Title:
+    """A title as it is compared: its words, the office, the countries that it names, and what else it says."""
+
+    words: str
+    lemma: str
+    countries: set[str]
+    content: set[str]
+    sentence: int
+
+
+class Titles:
+    """Resolves the titles of one document."""
+
+    def __init__(
+        self, document: Document, lexicon: Lexicon, classes: list[int], cast: Cast, salience: Salience
+    ) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.lexicon = lexicon
+        self.classes = classes
+        self.cast = cast
+        self.salience = salience
+        self._country_words = {self.tokens[index].key for index in cast.country_at}
+        # Whoever holds an office, by its word, and by the words that may stand for it.
+        self._holders: dict[str, list[Referent]] = {}
+        for identifier, office in cast.offices.items():
+            for lemma in office.lemmas:
+                for word in {lemma, *lexicon.equivalent_roles.get(_folded(lemma), ())}:
+                    self._holders.setdefault(word, []).append(document.referents[identifier])
+
+    def referent(self, mention: Mention, sentence: int, *, quoted: bool) -> Referent | None:
+        """Return whom a title stands for; a new referent without a name where nobody fits, outside quotations."""
+        head = self.tokens[mention.head].lower
+        determiner = self.tokens[mention.first].lower
+        latest = self._latest_speaker(mention, sentence)
+        if latest is not None and (determiner in self.lexicon.demonstrative or head in self.lexicon.documents):
+            return latest
+        found = None
+        if self.classes[mention.head] & ROLE and not mention.plural:
+            found = self._person(mention, sentence, _SURE if determiner in self.lexicon.possessive else 0.0)
+        elif self.classes[mention.head] & BODY:
+            found = self._body(mention, sentence)
+        if found is not None or quoted or mention.last - mention.first < 2:
+            return found
+        return self._described(mention)
+
+    def _described(self, mention: Mention) -> Referent:
+        """A referent whom only this description names."""
+        first = mention.first
+        while first < mention.last - 1 and self.tokens[first].lower in self.lexicon.definite:
+            first += 1
+        name = self.document.text[self.tokens[first].start : mention.end]
+        referent = self.document.referents.get(slug(name))
+        if referent is None:
+            is_body = self.classes[mention.head] & BODY and not self.classes[mention.head] & ROLE
+            kind = EntityKind.ORGANISATION if is_body else EntityKind.PERSON
+            referent = Referent(slug(name), kind, name, named=False, plural=mention.plural, gender=mention.gender)
+            self.document.referents[referent.id] = referent
+            countries = self.cast.countries_in(mention.first, mention.last)
+            referent.country = next(iter(countries)) if len(countries) == 1 else None
+        return referent
+
+    def _latest_speaker(self, mention: Mention, sentence: int) -> Referent | None:
+        """Who spoke last, if a title may still mean them: "cette source", "the statement"."""
+        speaker = self.salience.last_speaker
+        if speaker is None or mention.plural != speaker.plural:
+            return None
+        if sentence - self.salience.traces[speaker.id].spoke > LATEST:
+            return None
+        if mention.gender and speaker.gender and mention.gender is not speaker.gender and speaker.named:
+            return None
+        return speaker
+
+    # --- persons
+
+    def _person(self, mention: Mention, sentence: int, at_least: float) -> Referent | None:
+        role = self.lexicon.role(self.tokens[mention.head].lower)
+        if role is None:
+            return None
+        tokens = self.tokens[mention.first : mention.last]
+        words = " ".join(token.key for token in tokens if not self.classes[token.index] & D)
+        countries = self.cast.countries_in(mention.first, mention.last)
+        title = _Title(words, role.lemma, countries, self._content(tokens), sentence)
+        holders = {holder.id: holder for holder in self._holders.get(_folded(role.lemma), ())[:_HOLDERS]}
+        holders |= {holder.id: holder for holder in self._holders.get(role.lemma, ())[:_HOLDERS]}
+        best, best_score = None, 0.0
+        for person in (holders | self.salience.recent).values():
+            if person.kind is not EntityKind.PERSON or not person.named or person.plural:
+                continue
+            if mention.gender and person.gender and mention.gender is not person.gender:
+                continue
+            score = self._score(person, title)
+            if score <= at_least:
+                continue
+            score += max(_LEAST_SALIENCE, self.salience.of(person, sentence)) * _SALIENCE_SHARE
+            if best is None or score > best_score:
+                best, best_score = person, score
+        return best
+
+    def _content(self, tokens: list[Token]) -> set[str]:
+        """The words of a title beside its office and its country: "Défense" in "le ministre de la Défense"."""
+        return {
+            token.key
+            for token in tokens
+            if token.kind is TokenKind.WORD
+            and not self.classes[token.index] & (D | J | P | AND | ROLE)
+            and token.index not in self.cast.country_at
+        }
+
+    def _score(self, person: Referent, title: _Title) -> float:
+        """How well a title fits a person: 3 and more by their office, less by their country or as a mere epithet."""
+        office = self.cast.offices.get(person.id)
+        own_countries = (office.countries if office else set()) | ({person.country} if person.country else set())
+        if title.countries and own_countries and not title.countries & own_countries:
+            return 0.0
+        agrees = bool(title.countries & own_countries)
+        if office and office.lemmas:
+            return self._office_score(person, office, title, agrees=agrees)
+        # Nothing is said of this person's office: the title may say it for the first time.
+        known = person.id in self.salience.traces
+        if not known or (title.content and not agrees and not self.salience.is_near(person, title.sentence)):
+            return 0.0
+        return 1.5 + agrees if agrees or not title.countries else 0.0
+
+    def _office_score(self, person: Referent, office: Office, title: _Title, *, agrees: bool) -> float:
+        general = title.lemma in self.lexicon.general_roles
+        epithet = title.lemma in self.lexicon.epithets
+        if title.lemma in office.lemmas and not general and self._is_compatible(title.content, office):
+            return 4.0 + agrees + 0.1 * len(office.words & set(title.words.split()))
+        if self._is_same(title, office):
+            return 1.2 if (general or epithet) and title.content - office.words else 3.0 + agrees
+        if general and agrees:
+            return 2.5
+        known = person.id in self.salience.traces
+        if general and title.lemma in office.lemmas and known and not title.content - office.words:
+            return 2.0
+        if epithet and not title.countries and self.salience.is_near(person, title.sentence):
+            return 0.8 if title.content else 1.0
+        return 0.0
+
+    def _is_compatible(self, content: set[str], office: Office) -> bool:
+        """Whether a title's complement is that of the office: the minister of defence is not that of finance."""
+        own = office.words - self.lexicon.role_keys - self.lexicon.small_keys - self._country_words
+        return not content or not own or bool(content & own)
+
+    def _is_same(self, title: _Title, office: Office) -> bool:
+        """Whether a title is another word for the office: "le chef du gouvernement" for the prime minister."""
+        folded = {_folded(lemma) for lemma in office.lemmas}
+        lemma = _folded(title.lemma)
+        for group in self.lexicon.same_roles:
+            if not any(phrase in title.words if " " in phrase else phrase == lemma for phrase in group):
+                continue
+            for phrase in group:
+                words = phrase.replace("'", "' ").split()
+                if office.words.issuperset(words) if len(words) > 1 else phrase in folded:
+                    return True
+        return False
+
+    # --- bodies
+
+    def _body(self, mention: Mention, sentence: int) -> Referent | None:
+        """A body named before by the same noun; "l'exécutif" is the government named before."""
+        lone = mention.last - mention.first <= 2
+        if not lone and self.cast.countries_in(mention.first, mention.last):
+            return None
+        head = self.tokens[mention.head]
+        nouns = self.lexicon.government_keys if head.lower in self.lexicon.governments else {head.key}
+        candidates = [
+            referent
+            for referent in self.salience.recent.values()
+            if referent.kind in _BODY_KINDS and nouns & set(slug(referent.name).split("-"))
+        ]
+        if head.lower in self.lexicon.companies:
+            candidates = candidates or [r for r in self.salience.recent.values() if self._is_company(r, sentence)]
+        elif not lone:
+            words = {t.key for t in self.tokens[mention.first : mention.last] if not self.classes[t.index] & (D | J)}
+            candidates = [r for r in candidates if words <= set(slug(r.name).split("-"))]
+        best = max(candidates, key=lambda r: self.salience.of(r, sentence), default=None)
+        if best is not None and best.kind is EntityKind.PERSON:
+            best.kind = EntityKind.ORGANISATION  # nothing but its capitals made it a person
+        return best
+
+    def _is_company(self, referent: Referent, sentence: int) -> bool:
+        """Whether "the carmaker" may mean it: a body just named, or a name of which nothing says that it is a person."""
+        unknown = referent.kind is EntityKind.PERSON and referent.gender is None and referent.id not in self.cast.offices
+        trace = self.salience.traces[referent.id]
+        return referent.named and (referent.kind is EntityKind.ORGANISATION or unknown) and sentence - trace.sentence <= 2
