@@ -22,6 +22,7 @@ _LONGEST_JOINT = 16
 """Tokens between two infinitives that "and" joins."""
 _LONGEST_AUXILIARY_GAP = 5
 _WITH_GERUND = (Frame.BE, Frame.CONSIDER, Frame.PROPOSE, Frame.HAVE, Frame.DECLINE, Frame.PROMISE, Frame.AGREE)
+_WITH_NOUN = (Frame.CONSIDER, Frame.PLAN)
 _ENDING = (Frame.GIVE, Frame.HELP, Frame.RAISE, Frame.ACQUIRE, Frame.ARRIVE, Frame.RECEIVE, Frame.COME)
 """Frames of verbs behind which an infinitive tells what for: it is no part of what they say."""
 _BASE = Tense.INFINITIVE | Tense.PRESENT
@@ -188,9 +189,17 @@ class ChainReader:
             and self._is_thin([token for token in gap if token.lower not in self._words.infinitive_markers], 3)
         ):
             return self._head(index, senses, Tense.GERUND, gap, before)
+        if before.has(*_WITH_NOUN) and self._is_bare_object(gap):
+            nouns = tuple(sense for sense in senses if sense.noun and sense.frame in _WITH_NOUN)
+            if nouns:
+                return Head(index, nouns, Tense.PARTICIPLE)  # "étudie la possibilité d'envoyer"
         if union & Tense.INFINITIVE and self._governs(before, gap):
             return self._head(index, senses, Tense.INFINITIVE, gap, before)
         return None
+
+    def _is_bare_object(self, gap: list[Token]) -> bool:
+        words = self._words
+        return len(gap) <= 2 and all(t.lower in words.determiners or t.lower in words.before_nouns for t in gap)
 
     def _governs(self, before: Head, gap: list[Token]) -> bool:
         """Whether what stands between two verbs lets the second depend on the first."""

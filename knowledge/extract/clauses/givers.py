@@ -54,7 +54,7 @@ class GiverFinder:
         for index in range(chain.last + 1, min(end, chain.last + _AGENT_REACH)):
             if tokens[index].lower in self._words.agents:
                 return self._names.behind(index + 1, end)
-            if tokens[index].text in ".;:":
+            if tokens[index].text in ".;:" or tokens[index].lower in self._words.parting:
                 return []
         return []
 

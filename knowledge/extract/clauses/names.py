@@ -32,6 +32,8 @@ class NameFinder:
     def behind(self, first: int, end: int) -> list[Mention]:
         """Return who is named from a token on, after determiners, with those that "and" joins to them."""
         at = self.past_determiners(first, end)
+        if at < end and self._tokens[at].lower in self._words.before_nouns:
+            at += 1  # "par la seule Union européenne"
         mention = self._document.mention_at.get(at) if at < end else None
         return self.list_from(mention, end) if mention is not None and may_act(mention) else []
 

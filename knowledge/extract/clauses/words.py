@@ -51,6 +51,7 @@ class ClauseWords:
     bare_infinitives: bool
     """Whether an infinitive looks like the plain form of a verb ("to send"), so that only its marker tells."""
     parts: frozenset[str]
+    parting: frozenset[str]
     by_or_from: frozenset[str]
     country_words: frozenset[str]
     offices: frozenset[str]

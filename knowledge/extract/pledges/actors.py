@@ -9,7 +9,7 @@ from knowledge.extract.clauses.analysis import Clause
 from knowledge.extract.clauses.chains import REACH, Chain, is_noun
 from knowledge.extract.clauses.givers import GiverFinder
 from knowledge.extract.clauses.subjects import Subject
-from knowledge.extract.clauses.verbs import Frame, load_verbs
+from knowledge.extract.clauses.verbs import Frame, Tense, load_verbs
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Mention, Naming, Quotation, Referent, Sentence, TokenKind
 from knowledge.extract.pledges.verdict import Verdict
@@ -70,6 +70,8 @@ class Actors:
         if verdict.passive or not chain.is_finite:
             if not chain.is_finite and nearest is not None and nearest.mentions:
                 unknown.nearest = self._cast(nearest.mentions, sentence).referents
+            elif chain.heads[0].tense == Tense.GERUND:
+                unknown.nearest = self._first_named(chain, sentence)
             return unknown
         if verdict.last in (Frame.RECEIVE, Frame.ARRIVE) or subject is None:
             return unknown
@@ -93,6 +95,14 @@ class Actors:
             described = self._described(subject, sentence)
             found = described.referents if described is not None else []
         return list(dict.fromkeys(found))
+
+    def _first_named(self, chain: Chain, sentence: Sentence) -> list[Referent]:
+        """Return whom the sentence names first, before what it announces: ", annonçant une aide de 5 millions"."""
+        first = max(sentence.first, chain.first - REACH)
+        for mention in self._document.mentions_in(self._tokens[first].start, self._tokens[chain.first].start):
+            if mention.referent is not None and mention.referent.kind in (EntityKind.COUNTRY, EntityKind.ORGANISATION):
+                return [self.country_of(mention.referent)]
+        return []
 
     def _is_thing(self, mention: Mention) -> bool:
         """Whether a title names a thing and nobody: "le texte", "the package"."""

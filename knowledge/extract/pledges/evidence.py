@@ -18,7 +18,7 @@ _NOUN_REACH = 9
 """Tokens between a noun such as "promise" and its sum."""
 _NEAR, _NEAR_UNKNOWN = 14, 4
 """Tokens behind a chain within which a thing is what it gives; fewer where a verb that is not known stands between."""
-_WITHOUT_SUBJECT = (Frame.GIVE, Frame.PROMISE, Frame.PROPOSE)
+_WITHOUT_SUBJECT = (Frame.GIVE, Frame.PROMISE, Frame.PROPOSE, Frame.UNVEIL)
 """What a participle or a noun can do without a clause of its own: "promis par Berlin", "des propositions visant à"."""
 _SHOWING = (Frame.UNVEIL, Frame.PLAN, Frame.AGREE)
 _HELPING = (Frame.HELP, Frame.RAISE, Frame.ACQUIRE)

@@ -24,6 +24,8 @@ _AHEAD = 20
 """Tokens before a passive in which what is given stands."""
 _RECENT = 40
 """How many promises back one may be that a noun takes up again."""
+_EARLY = 200
+"""How many mentions are looked through for whom the text says is aided."""
 _OFTEN = 3
 """How often a text has to name a country for it to be the recipient where no promise names one."""
 _LEAST, _MOST = 0.15, 0.95
@@ -216,10 +218,29 @@ class PledgeReader:
         """Give a promise that names no recipient the one that most promises of the text have."""
         known = [draft.recipient for draft in drafts if draft.recipient is not None]
         known = [referent for referent in known if referent.kind is EntityKind.COUNTRY] or known
-        usual = max(known, key=known.count) if known else self._most_named(drafts)
+        usual = max(known, key=known.count) if known else self._aided(drafts) or self._most_named(drafts)
         for draft in drafts:
             if draft.recipient is None and usual not in draft.cast.referents:
                 draft.recipient = usual
+
+    def _aided(self, drafts: list[Draft]) -> Referent | None:
+        """Return the country that the text says is given aid, in whatever sentence: "US aid to Jordan"."""
+        givers = {referent.id for draft in drafts for referent in draft.cast.referents}
+        words = self._words
+        for mention in self._document.mentions[:_EARLY]:
+            referent, at = mention.referent, mention.first - 1
+            while (
+                at > 0
+                and self._tokens[at].lower in words.clause.determiners
+                and self._tokens[at].lower not in words.clause.to
+            ):
+                at -= 1
+            if referent is None or at < 1 or referent.kind is not EntityKind.COUNTRY or referent.id in givers:
+                continue
+            aided = self._tokens[at].lower in words.clause.to or self._tokens[at].lower in words.clause.for_
+            if aided and any(t.lower in words.things.aid for t in self._tokens[max(0, at - 2) : at]):
+                return referent
+        return None
 
     def _most_named(self, drafts: list[Draft]) -> Referent | None:
         """Return the country that the text names most often and that promises nothing, if it names it often enough."""

@@ -195,7 +195,8 @@ def _status_of(frame: Frame, head: Head, mood: _Mood, *, governed: bool) -> Stat
     if frame in _GIVING or frame in (Frame.ARRIVE, Frame.RECEIVE, Frame.AMOUNT, Frame.COME):
         return _given(frame, head, mood, governed=governed)
     carried = mood.modal or mood.future or mood.progressive or mood.done
-    if not governed and head.tense in (Tense.INFINITIVE, Tense.GERUND) and not carried:
+    announcing = head.tense == Tense.GERUND and frame in (Frame.PROMISE, Frame.UNVEIL)
+    if not governed and head.tense in (Tense.INFINITIVE, Tense.GERUND) and not carried and not announcing:
         return None
     base = _BASES.get(frame)
     if base is None or (mood.negated and frame is not Frame.NOTHING):
