@@ -29,6 +29,12 @@ def asks_for_agent(question: Question) -> bool:
     return not load_roles()[question.language].other.search(fold(question.text))
 
 
+def asks_where(question: Question) -> bool:
+    """Whether a question asks for the country in which something is."""
+    where = load_roles()[question.language].where
+    return question.asked is Asked.COUNTRY and bool(where.search(fold(question.text)))
+
+
 def agents(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[str, ...]:
     """Return the ids of those who do, in this sentence, what the question asks; none where it does not tell."""
     question = _without_its_noun(question)

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from knowledge.ask.agents import agents, asks_for_agent
+from knowledge.ask.agents import agents, asks_for_agent, asks_where
+from knowledge.ask.bearing import bearing
 from knowledge.ask.forms import Asked
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.markers import load_markers
+from knowledge.ask.numbers import YEAR, money, numbers_before
 from knowledge.ask.question import Question
-from knowledge.model import Amount, EntityKind, Event, Fact, Figure, Pledge, Position, Quote, Stated
+from knowledge.ask.value import Value as Value
+from knowledge.model import Amount, EntityKind, Event, Fact, Figure, Pledge, Position, Quote, QuoteForm, Stated
 from knowledge.model.roles import roles
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.searcher import Searcher, Sentence
 from knowledge.search.terms import Term, tokens
 from knowledge.text import fold
 
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)(?![.,]\d)")
 _PERCENT = re.compile(r"\d\s*%|\bper ?cent\b|\bpour cent\b")
 _HOUR = re.compile(r"\b(?:[01]?\d|2[0-4])\s?(?:h(?:eures?)?\b\s?(?:[0-5]\d)?|:[0-5]\d|\s?[ap]\.?m\b)", re.IGNORECASE)
-_MONEY = frozenset({"dollar", "euro", "pound_sterling"})
-_SCALES = frozenset({"million", "billion", "trillion", "thousand"})
-_ORDINALS = frozenset({"ordinal"})
-_GAP = 3
-"""Words that may stand between a number and what it counts: "plus de 30 pays", "quatre grands objectifs"."""
 _ACTING = frozenset({"actors", "speaker", "participants"})
 _WHO = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP})
 _KINDS = {
@@ -39,19 +35,6 @@ _KINDS = {
     Asked.CITY: frozenset({EntityKind.PLACE}),
     Asked.PLACE: frozenset({EntityKind.PLACE}),
 }
-
-
-@dataclass(frozen=True)
-class Value:
-    """A value that answers: an entity by id, a sum, or words of the article; `start` and `end` are offsets there."""
-
-    text: str
-    start: int
-    end: int
-    entity: str | None = None
-    amount: Amount | None = None
-    stated: Stated | None = None
-    fact: Fact | None = None
 
 
 class Look(NamedTuple):
@@ -91,8 +74,9 @@ def _names(look: Look) -> tuple[Value, ...]:
     kinds = _KINDS[look.question.asked]
     entities = look.searcher.corpus.entities
     asked = {agent for entity in look.question.entities for agent in (entity, *_same(entity, look.searcher))}
-    if asks_for_agent(look.question):
-        return _those_who_act(look)
+    by_role = _by_role(look, kinds)
+    if by_role is not None:
+        return by_role
     found: dict[str, None] = {}
     acting = _acting(look.question.asked)
     for fact in look.sentence.facts:
@@ -118,6 +102,14 @@ def _names(look: Look) -> tuple[Value, ...]:
     return tuple(Value(entities[entity].id, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
 
 
+def _by_role(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...] | None:
+    if asks_for_agent(look.question):
+        return _those_who_act(look)
+    if look.question.asked in {Asked.PLACE, Asked.CITY} or asks_where(look.question):
+        return _places(look, kinds)
+    return None
+
+
 def _those_who_act(look: Look) -> tuple[Value, ...]:
     """Return those who do in a sentence what the question asks, of the kind that it asks for."""
     entities, kinds = look.searcher.corpus.entities, _KINDS[look.question.asked]
@@ -133,6 +125,21 @@ def _those_who_act(look: Look) -> tuple[Value, ...]:
     if look.question.number is not None and len(found) < look.question.number:
         return ()
     return tuple(Value(entity, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
+
+
+def _places(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...] | None:
+    """Return where what a question is about took place, by the facts that say it; None where no fact has a place."""
+    told = bearing(look.question, look.sentence.facts, look.searcher, lambda fact: bool(getattr(fact, "places", ())))
+    if told is None:
+        return None
+    entities = look.searcher.corpus.entities
+    found = dict.fromkeys(place for fact in told for role, place in roles(fact) if role == "places")
+    wanted = kinds if look.question.asked in {Asked.CITY, Asked.COUNTRY} else frozenset(EntityKind)
+    return tuple(
+        Value(entity, look.sentence.start, look.sentence.end, entity=entity)
+        for entity in found
+        if entities[entity].kind in wanted and entity not in look.question.entities
+    )
 
 
 def _acting(asked: Asked) -> frozenset[str]:
@@ -199,7 +206,7 @@ def _amounts(look: Look) -> tuple[Value, ...]:
             found.setdefault(
                 (amount.start, amount.end), Value(amount.text, amount.start, amount.end, amount=amount, fact=fact)
             )
-    return tuple(found.values()) or tuple(_money(look.sentence))
+    return tuple(found.values()) or tuple(money(look.sentence))
 
 
 def _sums(fact: Fact) -> Iterable[Amount]:
@@ -207,24 +214,6 @@ def _sums(fact: Fact) -> Iterable[Amount]:
         yield from (amount for amount in (fact.amount, *fact.alternatives) if amount is not None)
     if isinstance(fact, Figure) and fact.amount is not None:
         yield fact.amount
-
-
-def _money(sentence: Sentence) -> Iterable[Value]:
-    terms = sentence.own
-    for at, term in enumerate(terms):
-        if not _is_number(term):
-            continue
-        for ahead in range(at + 1, min(len(terms), at + 5)):
-            if terms[ahead].concepts & _MONEY:
-                start, end = term.start, terms[ahead].end
-                yield Value(sentence.text[start:end], sentence.start + start, sentence.start + end)
-                break
-
-
-def _is_number(term: Term) -> bool:
-    if term.concepts & (_SCALES | _ORDINALS):
-        return False
-    return any(concept.startswith("#") and float(concept[1:]) > 1 for concept in term.concepts)
 
 
 def _counts(look: Look) -> tuple[Value, ...]:
@@ -235,7 +224,7 @@ def _counts(look: Look) -> tuple[Value, ...]:
     for fact in look.sentence.facts:
         if isinstance(fact, Figure) and fact.amount is None and _counts_it(counted, fact, look.searcher.lexicon):
             return (Value(fact.figure.text, fact.figure.start, fact.figure.end, stated=fact.figure, fact=fact),)
-    return tuple(_numbers_before(lambda term: look.searcher.lexicon.meets(counted, term), look.sentence))
+    return tuple(numbers_before(lambda term: look.searcher.lexicon.meets(counted, term), look.sentence))
 
 
 def _counts_it(counted: Term, figure: Figure, lexicon: Lexicon) -> bool:
@@ -243,24 +232,10 @@ def _counts_it(counted: Term, figure: Figure, lexicon: Lexicon) -> bool:
     return any(lexicon.meets(counted, term) for term in units)
 
 
-def _numbers_before(is_counted: Callable[[Term], bool], sentence: Sentence) -> Iterable[Value]:
-    terms = sentence.own
-    for at, term in enumerate(terms):
-        if not is_counted(term):
-            continue
-        for before in range(at - 1, max(-1, at - 1 - _GAP), -1):
-            if terms[before].concepts & _MONEY:
-                break
-            if _is_number(terms[before]) and not _YEAR.fullmatch(terms[before].form):
-                start, end = terms[before].start, term.end
-                yield Value(sentence.text[start:end], sentence.start + start, sentence.start + end)
-                break
-
-
 def _years(look: Look) -> tuple[Value, ...]:
     return tuple(
         Value(match[0], look.sentence.start + match.start(), look.sentence.start + match.end())
-        for match in _YEAR.finditer(look.sentence.text)
+        for match in YEAR.finditer(look.sentence.text)
     )
 
 
@@ -268,17 +243,23 @@ def _times(look: Look) -> tuple[Value, ...]:
     """Return the words that say when: the dates of the facts, then those of the sentence."""
     wanted = load_kinds()[look.question.asked].meets
     found: dict[tuple[int, int], Value] = {}
-    for fact in look.sentence.facts:
-        for stated in (fact.date, getattr(fact, "horizon", None)):
-            if stated is None:
-                continue
+    told = bearing(look.question, look.sentence.facts, look.searcher, lambda fact: bool(_dates(fact)))
+    for fact in told or ():
+        for stated in _dates(fact):
             said = look.searcher.lexicon.terms(stated.text, look.sentence.language)
+            if _only_asked(look, said, wanted):
+                continue
             if look.question.asked is Asked.DATE or any(term.concepts & wanted for term in said):
                 found.setdefault(
                     (stated.start, stated.end), Value(stated.text, stated.start, stated.end, stated=stated, fact=fact)
                 )
+    if told is not None:
+        return tuple(found.values())
+    spoken = [fact for fact in look.sentence.facts if isinstance(fact, Quote) and fact.form is QuoteForm.DIRECT]
     for term in look.sentence.own:
         start, end = look.sentence.start + term.start, look.sentence.start + term.end
+        if any(fact.start <= start and end <= fact.end for fact in spoken):
+            continue  # what somebody calls today is no date of what they say
         covered = any(a <= start and end <= b for a, b in found)
         if term.concepts & wanted and not term.is_function and not covered:
             found[start, end] = Value(look.sentence.text[term.start : term.end], start, end)
@@ -288,9 +269,20 @@ def _times(look: Look) -> tuple[Value, ...]:
     return tuple(found.values())
 
 
+def _dates(fact: Fact) -> list[Stated]:
+    return [stated for stated in (fact.date, getattr(fact, "horizon", None)) if stated is not None]
+
+
+def _only_asked(look: Look, said: Sequence[Term], wanted: frozenset[str]) -> bool:
+    """Whether a date only says again what is asked: "when will it be signed" is not met by "after the signing"."""
+    lexicon, terms = look.searcher.lexicon, look.question.terms
+    says_when = any(term.concepts & wanted or YEAR.fullmatch(term.form) for term in said)
+    return not says_when and bool(terms) and all(any(lexicon.meets(term, one) for one in said) for term in terms)
+
+
 def _durations(look: Look) -> tuple[Value, ...]:
     units = load_kinds()[Asked.DURATION].meets
-    return tuple(_numbers_before(lambda term: bool(term.concepts & units), look.sentence))
+    return tuple(numbers_before(lambda term: bool(term.concepts & units), look.sentence))
 
 
 def _shares(look: Look) -> tuple[Value, ...]:

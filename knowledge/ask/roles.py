@@ -24,6 +24,7 @@ class Roles(NamedTuple):
     bounds: re.Pattern[str]
     undone: re.Pattern[str]
     other: re.Pattern[str]
+    where: re.Pattern[str]
 
 
 class Relations(NamedTuple):
@@ -44,6 +45,7 @@ class _Roles(BaseModel):
     bounds: str
     undone: str
     other: str
+    where: str
 
 
 class _Concepts(BaseModel):
@@ -77,7 +79,7 @@ def _load() -> tuple[Relations, Mapping[str, Roles]]:
 
 
 def _compiled(one: _Roles) -> Roles:
-    patterns = (re.compile(pattern) for pattern in (one.joins, one.bounds, one.undone, one.other))
+    patterns = (re.compile(pattern) for pattern in (one.joins, one.bounds, one.undone, one.other, one.where))
     return Roles(one.by, one.before_others, *patterns)
 
 

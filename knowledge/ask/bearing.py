@@ -1,0 +1,61 @@
+"""Which of a sentence's facts a question of when or where is about, so that no other's date or place answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from knowledge.ask.question import Mention, Question
+from knowledge.model import EntityKind, Fact
+from knowledge.model.roles import roles
+from knowledge.search.searcher import Searcher
+from knowledge.search.terms import Term
+
+_ACTS = frozenset({"actors", "speaker", "participants"})
+
+
+def bearing(
+    question: Question, facts: Iterable[Fact], searcher: Searcher, has: Callable[[Fact], bool]
+) -> list[Fact] | None:
+    """Return the facts that refer to all whom a question names, those first that meet most of it, and no others.
+
+    `has` says which facts hold what is asked at all; None where none of them does, so that the words must tell.
+    """
+    holding = [fact for fact in facts if has(fact)]
+    if not holding:
+        return None
+    about = [fact for fact in holding if all(_refers(mention, fact, searcher) for mention in question.mentions)]
+    if not about:
+        return []
+    scored = [(_score(question, fact, searcher), fact) for fact in about]
+    best = max(score for score, _ in scored)
+    return [fact for score, fact in scored if score == best]
+
+
+_SORTS = frozenset({EntityKind.WEAPON})
+"""What the subject of a statement may be of, without its being told where it was made."""
+
+
+def _refers(mention: Mention, fact: Fact, searcher: Searcher) -> bool:
+    entities = frozenset(mention.entities)
+    if all(searcher.corpus.entities[entity].kind in _SORTS for entity in entities):
+        return True
+    agents = frozenset(agent for entity in entities for agent in searcher.corpus.agents(entity))
+    if searcher.fact_meets(frozenset(), entities | agents, (), fact):
+        return True
+    return bool(mention.terms) and all(_says(term, fact, searcher) for term in mention.terms)
+
+
+def _score(question: Question, fact: Fact, searcher: Searcher) -> tuple[int, int, int]:
+    """Return how many words of a question a fact says, how many of its names it is about, and how many act in it."""
+    named = {entity for _, entity in roles(fact)}
+    acting = {entity for role, entity in roles(fact) if role in _ACTS}
+    mentions = question.mentions
+    return (
+        sum(_says(term, fact, searcher) for term in question.terms),
+        sum(bool(set(mention.entities) & named) for mention in mentions),
+        sum(bool(set(mention.entities) & acting) for mention in mentions),
+    )
+
+
+def _says(term: Term, fact: Fact, searcher: Searcher) -> bool:
+    return searcher.fact_meets(searcher.lexicon.accepts(term), frozenset(), (term,), fact)
