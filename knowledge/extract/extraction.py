@@ -80,7 +80,7 @@ def assemble(document: Document, extractors: Iterable[Extractor]) -> Extraction:
     source = Source(
         id=document.source, number="0", language=document.language, about={document.language: "-"}, text=document.text
     )
-    ground = Ground(source, Names(entities))
+    ground = Ground(source, Names({key: entity for key, entity in entities.items() if key in named}))
     grounded = tuple(fact for fact in found if next(faults(fact, ground), None) is None)
     return Extraction(document.text, document.language, tuple(entities.values()), grounded)
 

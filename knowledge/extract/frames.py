@@ -50,9 +50,9 @@ def frames_of(document: Document, marked: list[Marked], classes: list[int]) -> l
                 first = _behind_dateline(document, sentence.first, sentence.last)
             frame = Frame(first, sentence.last, sentence.paragraph)
             frames.append(frame)
-        while upcoming is not None and document.token_at(upcoming.open) < sentence.last:
+        while upcoming is not None and upcoming.opening < sentence.last:
             frame.marked.append(upcoming)
-            reach = max(reach, document.token_at(max(upcoming.close - 1, upcoming.open)) + 1)
+            reach = max(reach, upcoming.closing)
             upcoming = next(queue, None)
     return [piece for frame in frames for piece in _bounded(document, frame)]
 
@@ -63,7 +63,7 @@ def _bounded(document: Document, frame: Frame) -> list[Frame]:
         return [frame]
     pieces = [Frame(frame.first, frame.first, frame.paragraph)]
     for marked in frame.marked:
-        first, last = document.token_at(marked.open), document.token_at(max(marked.close - 1, marked.open)) + 1
+        first, last = marked.opening, marked.closing
         _grow(pieces, first)
         pieces[-1].marked.append(marked)
         pieces[-1].last = max(pieces[-1].last, last)
@@ -102,7 +102,7 @@ def _goes_on(document: Document, frame: Frame, first: int, last: int, classes: l
         return False
     tail = frame.marked[-1]
     if (
-        document.token_at(max(tail.close - 1, tail.open)) < frame.last - 1
+        tail.closing < frame.last
         or document.text[tail.end - 1] not in _OPEN_ENDS
     ):
         return False

@@ -56,6 +56,10 @@ class Marked:
     first: int
     last: int
     mark: str
+    opening: int = 0
+    """The token of the opening mark."""
+    closing: int = 0
+    """The token after the closing one."""
     sound: bool = True
     pieces: list[tuple[int, int]] = field(default_factory=list)
     inner: list[Marked] = field(default_factory=list)
@@ -106,7 +110,7 @@ def find_dialogue(document: Document, marked: list[Marked], cues: Iterable[int])
             continue
         start, end = document.tokens[first + 1].start, document.tokens[last - 1].end
         found.append(
-            Marked(opening.start, start, end, end, first + 1, last, opening.text, pieces=[(start, end)])
+            Marked(opening.start, start, end, end, first + 1, last, opening.text, first, last, pieces=[(start, end)])
         )
     return found
 
@@ -249,6 +253,8 @@ class _Pairing:
             pieces=pieces,
             inner=opening.inner,
         )
+        marked.opening = opening.token.index
+        marked.closing = document.token_at(max(close - 1, marked.open)) + 1
         if opening is self.resumed:
             self.resumed = None
         self.taken = max(self.taken, close)

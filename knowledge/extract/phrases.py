@@ -107,18 +107,19 @@ def word_classes(lexicon: Lexicon) -> dict[str, int]:
 def classify(document: Document, lexicon: Lexicon) -> list[int]:
     """Return what every token of a document can do, by token index."""
     of = word_classes(lexicon).get
-    sign, mark, word, number = TokenKind.PUNCTUATION, TokenKind.MARK, TokenKind.WORD, TokenKind.NUMBER
-    found = []
-    for token in document.tokens:
-        kind = token.kind
-        if kind is word or kind is number:
-            found.append(of(token.lower, 0))
-        elif kind is mark:
-            found.append(MARK)
-        elif kind is sign:
-            found.append(AND if token.text == "&" else SIGN)
+    mark, word, number = TokenKind.MARK, TokenKind.WORD, TokenKind.NUMBER
     tokens = document.tokens
-    for index in [token.index for token in tokens if token.lower.endswith(lexicon.ages)]:
+    found = [
+        of(token.lower, 0)
+        if (kind := token.kind) is word or kind is number
+        else MARK
+        if kind is mark
+        else AND
+        if token.text == "&"
+        else SIGN
+        for token in tokens
+    ]
+    for index in [t.index for t in tokens if t.kind is word and t.text[0] <= "9" and t.lower.endswith(lexicon.ages)]:
         found[index] |= ROLE
     firsts = {words[0] for words in lexicon.double_determiners}
     for index in [token.index for token in tokens if token.lower in firsts]:

@@ -19,9 +19,10 @@ def cut(text: str, language: str) -> Document:
     tokens = tokenise(text, load_lexicon(language))
     starts = [token.start for token in tokens]
     document = Document(text, language, tokens, [], [], token_starts=starts)
-    cut_sentences = [(span.start, span.end) for span in sentences(text)]
+    blocks = paragraphs(text)
+    cut_sentences = [(span.start, span.end) for span in sentences(text, blocks)]
     at = 0
-    for number, paragraph in enumerate(paragraphs(text)):
+    for paragraph in blocks:
         begun = len(document.sentences)
         while at < len(cut_sentences) and cut_sentences[at][0] < paragraph.end:
             start, end = cut_sentences[at]

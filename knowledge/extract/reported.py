@@ -93,7 +93,7 @@ class ReportFinder:
 
     def _in_frame(self, frame: Frame, cues: list[Cue], taken: set[int]) -> list[Report]:
         spans = [
-            (self.document.token_at(m.open), self.document.token_at(max(m.close - 1, m.open)) + 1) for m in frame.marked
+            (m.opening, m.closing) for m in frame.marked
         ]
         found: list[Report] = []
         previous: Attribution | None = None

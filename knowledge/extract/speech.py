@@ -91,9 +91,7 @@ class SpeechFinder:
 
     def _bounds(self, marked: Marked) -> tuple[int, int]:
         """The tokens of the opening mark and after the closing one."""
-        opening = self.document.token_at(marked.open)
-        closing = self.document.token_at(max(marked.close - 1, marked.open)) + 1
-        return opening, closing
+        return marked.opening, marked.closing
 
     def _in_frame(self, frame: Frame, cues: list[Cue], before: Frame | None, earlier: list[Speech]) -> list[Speech]:
         bounds = [self._bounds(m) for m in frame.marked]

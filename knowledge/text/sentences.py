@@ -8,6 +8,7 @@ and at the white space and marks to the right, so the whole is linear in the len
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from knowledge.model import Span
@@ -34,14 +35,15 @@ def _tables() -> Punctuation:
     return load_punctuation()
 
 
-def sentences(text: str) -> tuple[Span, ...]:
+def sentences(text: str, within: Iterable[Span] | None = None) -> tuple[Span, ...]:
     """Return the sentences of a text in order, without the white space around them; none crosses a paragraph.
 
     Together they cover every character that is not white space. A closing mark goes with the full stop before it; a
-    sentence inside quotation marks is a sentence of its own when another follows; a colon ends nothing.
+    sentence inside quotation marks is a sentence of its own when another follows; a colon ends nothing. `within` are
+    the paragraphs of the text, for a caller who has them already.
     """
     spans = []
-    for paragraph in paragraphs(text):
+    for paragraph in paragraphs(text) if within is None else within:
         start = paragraph.start
         for end in _ends(text, paragraph.start, paragraph.end):
             if end > start:
