@@ -15,7 +15,7 @@ from knowledge.ask.forms import Asked
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.markers import load_markers
 from knowledge.ask.question import Mention, Question
-from knowledge.ask.roles import load_relations
+from knowledge.ask.roles import load_relations, load_roles
 from knowledge.model import EntityKind, Fact, Pledge, Position, Quote, Stance, Status
 from knowledge.model.roles import roles
 from knowledge.search.searcher import Searcher, Sentence
@@ -66,6 +66,37 @@ def speaks_to(question: Question, sentence: Sentence, searcher: Searcher) -> boo
     if any(parties & _who_acts(fact) for fact in sentence.facts):
         return True
     return any(parties & set(joined_before(at, own)) for at in range(len(own.terms))) if own.keeps_offsets else True
+
+
+def contradicts(question: Question, fact: Fact, searcher: Searcher) -> bool:
+    """Whether a statement denies what a question has somebody say, or says it of another than the question does."""
+    if not question.terms or _denies(question):
+        return False
+    language = searcher.corpus.sources[fact.source].language
+    own = Said(fact.text, language, searcher.lexicon.terms(fact.text, language), searcher.names.find(fact.text))
+    denied, plain = False, False
+    for said in (own, *summaries(fact, searcher)):
+        if not said.keeps_offsets or said.language not in load_roles():
+            continue
+        for at, term in enumerate(said.terms):
+            if term.is_function or not any(says(one, (term,), searcher) for one in question.terms):
+                continue
+            if is_denied(question, said, term) or _is_of_another(question, at, said, searcher):
+                denied = True
+            else:
+                plain = True
+    return denied and not plain
+
+
+def _is_of_another(question: Question, verb: int, said: Said, searcher: Searcher) -> bool:
+    """Whether a question says what somebody *is*, and a clause says it of somebody else."""
+    who = subject(question, searcher)
+    if who is None or who.last >= len(question.all_terms):
+        return False
+    if question.all_terms[who.last].form not in load_roles()[question.language].copulas:
+        return False
+    named = set(joined_before(verb, said))
+    return bool(named) and not named & _parties(who, searcher)
 
 
 def _by_its_verb(question: Question, searcher: Searcher) -> Question:
@@ -182,4 +213,4 @@ def _is_open(said: Said, fact: Fact | None) -> bool:
     return bool(pattern and pattern.search(fold(said.text)))
 
 
-__all__: Sequence[str] = ("claimed", "speaks_to", "subject")
+__all__: Sequence[str] = ("claimed", "contradicts", "speaks_to", "subject")

@@ -8,12 +8,13 @@ from dataclasses import replace
 from knowledge.ask.claims import claimed, speaks_to
 from knowledge.ask.evidence import Evidence, gather
 from knowledge.ask.forms import Asked
-from knowledge.ask.holding import Value, holds, relates
+from knowledge.ask.holding import holds, relates
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.needs import Need, needs_of
 from knowledge.ask.polarity import truth_of
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding, Lack, Reply
+from knowledge.ask.value import Value
 from knowledge.model import EntityKind, Fact, Pledge, Quote, QuoteForm, Status
 from knowledge.search.searcher import Searcher, Sentence
 
@@ -43,6 +44,8 @@ _LOOSE = frozenset({Asked.THING, Asked.MANNER, Asked.SAID, Asked.POSITION, Asked
 _GIVEN = frozenset({Asked.AMOUNT, Asked.COUNT, Asked.WHO, Asked.COUNTRY, Asked.WEAPON, Asked.ORGANISATION})
 _INTENDING = frozenset({"ready", "consider", "expect", "propose", "announce", "intend", "wish", "refuse", "plan"})
 """Concepts by which a question itself asks for what is not yet given."""
+_SCENE = frozenset({"meeting", "summit", "conference"})
+"""Concepts of what an article as a whole may be about."""
 _ANYWHERE = frozenset({EntityKind.PLACE, EntityKind.EVENT, EntityKind.MECHANISM})
 """Kinds of name that set the scene: an article that is about a summit need not name it in each sentence."""
 
@@ -125,7 +128,14 @@ def accepts(question: Question, one: Evidence, searcher: Searcher) -> bool:
     if not words and not own_names:
         return False
     least_own = 0.0 if _says_of_what(question, one) else _LEAST_OWN.get(question.asked, LEAST_OWN)
-    return one.share() >= (STRICT_SHARE if strict else LEAST_SHARE) and one.share(own=True) >= least_own
+    return one.share() >= (STRICT_SHARE if strict else LEAST_SHARE) and _own_share(one) >= least_own
+
+
+def _own_share(one: Evidence) -> float:
+    """Return the share of the words that a sentence meets itself, but for those that tell which meeting is meant."""
+    if not any(need in one.far and need.accepts & _SCENE for need in one.near):
+        return one.share(own=True)
+    return replace(one, near=tuple(need for need in one.near if not need.accepts & _SCENE)).share(own=True)
 
 
 def _says_of_what(question: Question, one: Evidence) -> bool:

@@ -13,7 +13,7 @@ from knowledge.ask.kinds import load_kinds
 from knowledge.ask.markers import load_markers
 from knowledge.ask.numbers import YEAR, money, numbers_before
 from knowledge.ask.question import Question
-from knowledge.ask.value import Value as Value
+from knowledge.ask.value import Value
 from knowledge.model import Amount, EntityKind, Event, Fact, Figure, Pledge, Position, Quote, QuoteForm, Stated
 from knowledge.model.roles import roles
 from knowledge.search.lexicon import Lexicon

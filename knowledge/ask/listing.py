@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from knowledge.ask.evidence import Evidence, gather
 from knowledge.ask.forms import Asked
 from knowledge.ask.general import accepts, finding
-from knowledge.ask.holding import Value
 from knowledge.ask.meaning import holding
 from knowledge.ask.needs import needs_of
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding, Lack, Reply
 from knowledge.ask.said import who_said
+from knowledge.ask.value import Value
 from knowledge.model import EntityKind
 from knowledge.search.searcher import Searcher, Sentence
 

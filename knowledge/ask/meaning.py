@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from knowledge.ask.evidence import Evidence, gather, is_prose
 from knowledge.ask.general import finding
-from knowledge.ask.holding import Value
 from knowledge.ask.needs import meets, needs_of
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Lack, Reply
+from knowledge.ask.value import Value
 from knowledge.model import Term
 from knowledge.search.searcher import Searcher, Sentence
 from knowledge.search.terms import tokens

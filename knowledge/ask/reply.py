@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.ask.forms import Asked
-from knowledge.ask.holding import Value
 from knowledge.ask.question import Question
+from knowledge.ask.value import Value
 from knowledge.model import Fact
 
 

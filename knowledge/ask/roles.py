@@ -19,6 +19,7 @@ class Roles(NamedTuple):
     """Words and patterns (over folded text) of one language; what each is for stands in `agents.toml`."""
 
     by: frozenset[str]
+    copulas: frozenset[str]
     before_others: frozenset[str]
     joins: re.Pattern[str]
     bounds: re.Pattern[str]
@@ -40,6 +41,7 @@ class Relations(NamedTuple):
 class _Roles(BaseModel):
     model_config = ConfigDict(extra="forbid")
     by: frozenset[str]
+    copulas: frozenset[str]
     before_others: frozenset[str]
     joins: str
     bounds: str
@@ -80,7 +82,7 @@ def _load() -> tuple[Relations, Mapping[str, Roles]]:
 
 def _compiled(one: _Roles) -> Roles:
     patterns = (re.compile(pattern) for pattern in (one.joins, one.bounds, one.undone, one.other, one.where))
-    return Roles(one.by, one.before_others, *patterns)
+    return Roles(one.by, one.copulas, one.before_others, *patterns)
 
 
 def load_roles() -> Mapping[str, Roles]:

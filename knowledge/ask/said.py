@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TypeVar
 
 from knowledge.ask import general
+from knowledge.ask.claims import contradicts
 from knowledge.ask.evidence import Evidence, gather, weigh
 from knowledge.ask.forms import Asked
-from knowledge.ask.holding import Value
 from knowledge.ask.needs import Need, needs_of
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding, Lack, Reply
+from knowledge.ask.value import Value
 from knowledge.model import EntityKind, Fact, FactKind, Pledge, Position, Quote, QuoteForm
 from knowledge.model.roles import roles
 from knowledge.search.searcher import Searcher, Sentence
@@ -133,6 +134,11 @@ def who_said(question: Question, searcher: Searcher) -> Reply | None:
     ]
     if not found:
         return None
+    held = [(one, quote) for one, quote in found if not contradicts(question, quote, searcher)]
+    if not held:
+        contrary = {quote.id: quote for _, quote in found}.values()
+        return Reply(question.asked, question, Lack.NOTHING, findings=tuple(_whole(quote) for quote in contrary)[:2])
+    found = held
     best = max(_met_by(one.own, quote, searcher) + one.score for one, quote in found)
     chosen = [(o, q) for o, q in found if _met_by(o.own, q, searcher) + o.score >= best - 1e-9]
     quotes = list({quote.id: quote for _, quote in chosen}.values())

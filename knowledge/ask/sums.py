@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from knowledge.ask.holding import Value
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding, Lack, Reply
+from knowledge.ask.value import Value
 from knowledge.model import Amount, Fact, FactKind, Figure, Pledge
 from knowledge.search.searcher import Searcher
 

@@ -13,7 +13,7 @@ from knowledge.model import Fact, Figure, Pledge, Position, Quote, Term
 
 if TYPE_CHECKING:
     from knowledge.ask import Reply
-    from knowledge.ask.holding import Value
+    from knowledge.ask.value import Value
 
 _NAMES = 10
 _WORDS = 160
