@@ -109,7 +109,7 @@ def _judged(
     truth = next((answer for _, answer in told if answer is not None), None)
     if truth is not None:
         firm = [pair for pair, answer in told if answer is truth]
-        return [*firm, *(pair for pair, answer in told if answer is None)], truth
+        return [*firm, *(pair for pair, answer in told if answer is not truth)], truth
     if question.elsewhere:
         return ranked, None
     bearing = [pair for pair in ranked if speaks_to(question, pair[0].sentence, searcher)]
