@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from bot.desk import Desk
 from bot.localisation import Localisation
 from knowledge.corpus import Corpus
@@ -35,3 +37,14 @@ def test_a_warm_desk_has_its_searcher_and_its_names(invented: Corpus, localisati
 
 def test_an_empty_corpus_can_be_warmed(localisation: Localisation) -> None:
     fresh(Corpus({}, {}, {}, fingerprint="0" * 32), localisation).warm()
+
+
+def test_readers_who_ask_at_once_get_what_each_would_alone(invented: Corpus, localisation: Localisation) -> None:
+    alone = fresh(invented, localisation)
+    expected = [alone.answer(command, arguments, "en-US") for command, arguments in ASKED]
+    desk = fresh(invented, localisation)
+    with ThreadPoolExecutor(8) as readers:
+        readers.submit(desk.warm)
+        asked = [[readers.submit(desk.answer, *one, "en-US") for one in ASKED] for _ in range(6)]
+        for round_of in asked:
+            assert [answer.result() for answer in round_of] == expected

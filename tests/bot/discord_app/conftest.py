@@ -65,6 +65,22 @@ class World:
         with reading(locale):
             return answered(await (actor or self.alice).click(message, label=label, **by))
 
+    async def forge(
+        self, message: Any, identifier: str | None = None, *, locale: str = "en-US", values: list[str] | None = None
+    ) -> simcord.InteractionResult:
+        """Press as a tampering client would: a button with any identifier, or a select with any values."""
+        stored = self.env.backend.get_message(message.channel_id, message.id)
+        kind = limits.BUTTON if values is None else limits.STRING_SELECT
+        part = next(one for one in self.parts(stored) if one["type"] == kind and "custom_id" in one)
+        if identifier is not None:
+            part["custom_id"] = identifier  # Discord itself refuses what the message does not have
+        data = {"component_type": kind, "custom_id": part["custom_id"]}
+        with reading(locale):
+            sent = await simcord.actors._component_interaction(
+                self.alice, stored, data if values is None else data | {"values": values}
+            )
+        return answered(sent)
+
     @staticmethod
     def parts(message: Any) -> list[dict[str, Any]]:
         """Return the components of a message, nested ones included."""
