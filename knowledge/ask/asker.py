@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge.ask import comparing, general, listing, meaning, said, sums
+from knowledge.ask import comparing, general, listing, meaning, said, sums, whether
 from knowledge.ask.forms import Asked
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Lack, Reply
@@ -33,6 +33,7 @@ _WAYS: dict[Asked, tuple[_Way, ...]] = {
     Asked.WEAPON: (listing.entities,),
     Asked.ORGANISATION: (listing.entities,),
     Asked.WHO: (listing.entities,),
+    Asked.WHETHER: (whether.holds_office, whether.done_by, whether.promised),
 }
 """What is tried before the evidence in general, in order; a way that does not apply gives None."""
 

@@ -55,17 +55,17 @@ def speaks_to(question: Question, sentence: Sentence, searcher: Searcher) -> boo
     who = subject(question, searcher)
     own = Said(sentence.text, sentence.language, sentence.own, sentence.names)
     said = [own, *(one for fact in sentence.facts for one in summaries(fact, searcher))]
-    parties = _parties(who, searcher) if who is not None else set()
-    if any(_does_it(question, fact, parties, searcher) for fact in sentence.facts):
+    theirs = parties(who, searcher) if who is not None else set()
+    if any(_does_it(question, fact, theirs, searcher) for fact in sentence.facts):
         return True
     if not any(says(question.terms[0], one.terms, searcher) for one in said):
         denies = searcher.lexicon.denies(question.terms[0])
         return who is None and any(term.concepts & denies for one in said for term in one.terms)
     if who is None:
         return True
-    if any(parties & _who_acts(fact) for fact in sentence.facts):
+    if any(theirs & _who_acts(fact) for fact in sentence.facts):
         return True
-    return any(parties & set(joined_before(at, own)) for at in range(len(own.terms))) if own.keeps_offsets else True
+    return any(theirs & set(joined_before(at, own)) for at in range(len(own.terms))) if own.keeps_offsets else True
 
 
 def contradicts(question: Question, fact: Fact, searcher: Searcher) -> bool:
@@ -96,7 +96,7 @@ def _is_of_another(question: Question, verb: int, said: Said, searcher: Searcher
     if question.all_terms[who.last].form not in load_roles()[question.language].copulas:
         return False
     named = set(joined_before(verb, said))
-    return bool(named) and not named & _parties(who, searcher)
+    return bool(named) and not named & parties(who, searcher)
 
 
 def _by_its_verb(question: Question, searcher: Searcher) -> Question:
@@ -113,9 +113,9 @@ def _by_its_verb(question: Question, searcher: Searcher) -> Question:
     return question
 
 
-def _does_it(question: Question, fact: Fact, parties: set[str], searcher: Searcher) -> bool:
+def _does_it(question: Question, fact: Fact, theirs: set[str], searcher: Searcher) -> bool:
     """Whether a fact is a promise of whom a question about a promise is about, or a view that says all the rest."""
-    if not parties & _who_acts(fact):
+    if not theirs & _who_acts(fact):
         return False
     if isinstance(fact, Pledge) and question.terms[0].concepts & load_relations().promising:
         return True
@@ -167,9 +167,9 @@ def _of_clause(question: Question, said: Said, fact: Fact | None, searcher: Sear
 
 
 def _is_subject(who: Mention, verb: int, said: Said, fact: Fact | None, searcher: Searcher) -> bool:
-    parties = _parties(who, searcher)
+    theirs = parties(who, searcher)
     named = {*joined_before(verb, said), *behind_by(verb, said)}
-    return bool(parties & named) or (fact is not None and not named and bool(parties & _who_acts(fact)))
+    return bool(theirs & named) or (fact is not None and not named and bool(theirs & _who_acts(fact)))
 
 
 def _is_there(mention: Mention, verb: int, said: Said, fact: Fact | None, searcher: Searcher, *, passive: bool) -> bool:
@@ -184,7 +184,7 @@ def _of_stance(question: Question, fact: Fact, searcher: Searcher) -> Iterator[b
     about = {entity for mention in question.mentions if mention is not who for entity in mention.entities}
     if not question.terms[0].concepts & load_relations().backing or not about & set(fact.about):
         return
-    if _parties(who, searcher) & set(fact.actors) and fact.stance in _AGAINST:
+    if parties(who, searcher) & set(fact.actors) and fact.stance in _AGAINST:
         yield False
 
 
@@ -193,12 +193,13 @@ def _of_refusal(question: Question, fact: Fact, searcher: Searcher) -> Iterator[
     who, rest = subject(question, searcher), question.terms[1:]
     if who is None or not isinstance(fact, Pledge) or fact.status is not Status.DECLINED:
         return
-    promised = question.terms[0].concepts & load_relations().promising and _parties(who, searcher) & set(fact.actors)
+    promised = question.terms[0].concepts & load_relations().promising and parties(who, searcher) & set(fact.actors)
     if promised and sum(_fact_says(term, fact, searcher) for term in rest) >= _LEAST_REST * len(rest):
         yield False
 
 
-def _parties(mention: Mention, searcher: Searcher) -> set[str]:
+def parties(mention: Mention, searcher: Searcher) -> set[str]:
+    """Return the ids of whom a question names and of those who act for them."""
     return {one for entity in mention.entities for one in (entity, *searcher.corpus.agents(entity))}
 
 
@@ -213,4 +214,4 @@ def _is_open(said: Said, fact: Fact | None) -> bool:
     return bool(pattern and pattern.search(fold(said.text)))
 
 
-__all__: Sequence[str] = ("claimed", "contradicts", "speaks_to", "subject")
+__all__: Sequence[str] = ("claimed", "contradicts", "parties", "speaks_to", "subject")

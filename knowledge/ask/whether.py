@@ -1,0 +1,88 @@
+"""Yes or no by another way than the evidence: who did it instead, what was promised, what office somebody holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.ask import general
+from knowledge.ask.claims import parties, subject
+from knowledge.ask.forms import Asked
+from knowledge.ask.offices import OFFICES
+from knowledge.ask.question import Mention, Question
+from knowledge.ask.reply import Finding, Lack, Reply
+from knowledge.ask.roles import load_relations, load_roles
+from knowledge.model import EntityKind, Pledge, Status
+from knowledge.search.searcher import Searcher
+
+_GIVEN = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
+
+
+def done_by(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer whether it was done *by* whom a question names, by who did it; None where it names nobody so."""
+    by = next((mention for mention in question.mentions if _is_behind_by(mention, question)), None)
+    if by is None or not question.terms:
+        return None
+    others = tuple(mention for mention in question.mentions if mention is not by)
+    found = general.by_evidence(replace(question, asked=Asked.WHO, mentions=others), searcher)
+    doers = {value.entity for value in found.values if value.entity}
+    if found.lack is not None or not doers:
+        return None
+    return replace(found, asked=question.asked, question=question, values=(), truth=bool(doers & parties(by, searcher)))
+
+
+def _is_behind_by(mention: Mention, question: Question) -> bool:
+    before = [term.form for term in question.all_terms[max(0, mention.first - 2) : mention.first + 1]]
+    return bool(load_roles()[question.language].by.intersection(before))
+
+
+def promised(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer whether somebody promised something, by their own promises of it; None where there are none."""
+    if not question.terms or not question.terms[0].concepts & load_relations().promising:
+        return None
+    who = subject(question, searcher)
+    if who is None or len(question.mentions) + len(question.terms) < 3:
+        return None
+    others = [mention for mention in question.mentions if mention is not who]
+    theirs = parties(who, searcher)
+    pledges = {
+        pledge.id: pledge
+        for entity in who.entities
+        for pledge in searcher.corpus.pledges(entity)
+        if theirs & set(pledge.actors)
+        and all(searcher.fact_meets(frozenset(), frozenset(one.entities), (), pledge) for one in others)
+        and all(
+            searcher.fact_meets(searcher.lexicon.accepts(term), frozenset(), (term,), pledge)
+            for term in question.terms[1:]
+        )
+        and (question.sources is None or pledge.source in question.sources)
+    }
+    if not pledges:
+        return None
+    said = general.by_evidence(question, searcher)
+    if said.lack is None:
+        return said
+    shown = tuple(Finding(one.source, one.start, one.end, one, (one,), whole_fact=True) for one in pledges.values())
+    return Reply(question.asked, question, truth=_truth(tuple(pledges.values())), findings=shown)
+
+
+def _truth(pledges: tuple[Pledge, ...]) -> bool | None:
+    statuses = {pledge.status for pledge in pledges}
+    if statuses <= _GIVEN:
+        return True
+    return False if statuses == {Status.DECLINED} else None
+
+
+def holds_office(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer that nothing says whether a person holds an office that is not their role on record; None otherwise."""
+    who = subject(question, searcher) if question.terms else None
+    if who is None or len(question.terms) > 1 or len(question.mentions) > 1 or not question.terms[0].concepts & OFFICES:
+        return None
+    known = [searcher.corpus.entities[entity] for entity in who.entities]
+    if any(entity.kind is not EntityKind.PERSON for entity in known):
+        return None
+    roles = [
+        term for entity in known for code, said in entity.role.items() for term in searcher.lexicon.terms(said, code)
+    ]
+    if any(searcher.lexicon.meets(question.terms[0], term) for term in roles):
+        return None
+    return Reply(question.asked, question, Lack.NOTHING)
