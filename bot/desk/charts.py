@@ -1,4 +1,4 @@
-"""Charts of promises: how many of each status each giver has on record, and sums that the articles give alike.
+"""A chart of promises: how many of each status each giver has on record.
 
 matplotlib is imported only when a chart is drawn.
 """
@@ -12,41 +12,36 @@ from functools import lru_cache
 
 from bot.answers import Picture
 from bot.desk.cards.pledges import TONES
-from bot.desk.room import Asked
-from knowledge.model import Entity, Pledge, Status
+from bot.desk.room import Voice
+from knowledge.model import Pledge, Status
 
+_MOST = 8
+"""Givers shown, those with the most promises."""
 _WIDTH, _HEIGHT, _DPI = 7.2, 3.6, 110
 _COLOURS = {"done": "#1b7f4d", "firm": "#2a9d8f", "likely": "#e9b44c", "open": "#9aa5b1", "refused": "#b5413b"}
 """One colour a tone; the bars carry their status as a word too, so that colour is never the only sign."""
 
 
-def promises_chart(question: Asked, entities: Sequence[Entity]) -> Picture | None:
-    """Return the promises of some givers by status as bars, with the same figures in words; None without promises."""
-    voice, corpus = question.voice, question.room.corpus
-    counts: dict[str, Mapping[Status, int]] = {}
-    for entity in entities:
-        parties = {*corpus.agents(entity.id), *corpus.groups(entity.id)}
-        given = [pledge for pledge in corpus.pledges(entity.id) if parties & set(pledge.actors)]
-        counts[voice.name(entity)] = _by_status(given)
-    statuses = tuple(status for status in Status if any(by.get(status) for by in counts.values()))
+def promises_chart(voice: Voice, givers: Mapping[str, Sequence[Pledge]]) -> Picture | None:
+    """Return the promises of some givers, by name, as bars by status, and the same in words; None without promises.
+
+    What is counted are promises, never their sums: one that several make together counts for each of them.
+    """
+    ranked = sorted(givers.items(), key=lambda pair: -len(pair[1]))[:_MOST] if len(givers) > _MOST else givers.items()
+    counts = {name: Counter(pledge.status for pledge in pledges) for name, pledges in ranked}
+    statuses = tuple(status for status in Status if any(by[status] for by in counts.values()))
     if not statuses:
         return None
     words = {status: voice.say(f"status-{status.value}").lower() for status in statuses}
     title = voice.say("chart-title")
     lines = [
-        voice.say(
-            "chart-line", name=name, counts=voice.list(f"{words[s]} {by[s]}" for s in statuses if by.get(s)) or "0"
-        )
+        voice.say("chart-line", name=name, counts=voice.list(f"{words[s]} {by[s]}" for s in statuses if by[s]) or "0")
         for name, by in counts.items()
     ]
-    rows = tuple((name, tuple(by.get(status, 0) for status in statuses)) for name, by in counts.items())
+    rows = tuple((name, tuple(by[status] for status in statuses)) for name, by in counts.items())
     colours = tuple(_COLOURS[TONES[status].value] for status in statuses)
     png = _drawn(title, rows, tuple(words[status] for status in statuses), colours)
     return Picture(png=png, name="promises.png", alternative_text=f"{title}. {' '.join(lines)}")
-
-
-def _by_status(pledges: Sequence[Pledge]) -> Mapping[Status, int]:
-    return Counter(pledge.status for pledge in pledges)
 
 
 @lru_cache(maxsize=64)

@@ -6,18 +6,16 @@ from collections.abc import Iterable, Mapping
 
 from bot.answers import Answer, AnswerStatus, Badge
 from bot.desk.cards import card_of
-from bot.desk.charts import promises_chart
 from bot.desk.doors import doors_about
-from bot.desk.export import files_of
+from bot.desk.extras import WITH, carrying, wanted
 from bot.desk.reply import Shown, joined, reply
 from bot.desk.room import Asked, Room, asked
 from bot.desk.specs import CommandSpec, OptionSpec
 from bot.desk.understanding import Understood, understand
-from knowledge.model import Entity, Fact
+from knowledge.model import Entity, Fact, Pledge
 
 A = OptionSpec("a", "entity")
 B = OptionSpec("b", "entity")
-WITH = OptionSpec("with", "choice", required=False, choices=("chart", "files"))
 SPEC = CommandSpec("compare", (A, B, WITH))
 
 
@@ -32,7 +30,7 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
             return one
     assert isinstance(left, Understood)  # noqa: S101 - narrows what the loop has seen to
     assert isinstance(right, Understood)  # noqa: S101
-    question = question.resolved(a=left.entity.id, b=right.entity.id, **_kept(arguments))
+    question = question.resolved(a=left.entity.id, b=right.entity.id)
     voice = question.voice
     if left.entity.id == right.entity.id:
         return reply(
@@ -49,8 +47,7 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     if not shown:
         return _nothing(question, left.entity, right.entity)
     facts = [one.fact for one in shown if one.fact is not None]
-    with_chart = promises_chart(question, (left.entity, right.entity)) if arguments.get(WITH.name) == "chart" else None
-    return reply(
+    answered = reply(
         question,
         title=voice.say("ask-side-by-side", names=voice.list(names)),
         lead=[
@@ -61,13 +58,16 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
         shown=shown,
         notes=_silent(question, left.entity, right.entity, facts),
         doors=[one for entity in (left.entity, right.entity) for one in doors_about(room, voice, entity)],
-        picture=with_chart,
-        files=files_of(question, facts) if arguments.get(WITH.name) == "files" else (),
     )
+    givers = {voice.name(entity): _promised(question, entity) for entity in (left.entity, right.entity)}
+    return carrying(question, answered, wanted(arguments), givers, facts)
 
 
-def _kept(arguments: Mapping[str, str]) -> dict[str, str]:
-    return {WITH.name: arguments[WITH.name]} if arguments.get(WITH.name) else {}
+def _promised(question: Asked, entity: Entity) -> list[Pledge]:
+    """Return the promises that an entity makes, and not those that it receives."""
+    corpus = question.room.corpus
+    parties = {*corpus.agents(entity.id), *corpus.groups(entity.id)}
+    return [pledge for pledge in corpus.pledges(entity.id) if parties & set(pledge.actors)]
 
 
 def _shown(question: Asked, fact: Fact, entity: Entity | None) -> Shown:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from bot.answers import Answer, Door
 from bot.desk.counting import counted
 from bot.desk.doors import door
+from bot.desk.extras import WITH, carrying, wanted
 from bot.desk.listing import listing
 from bot.desk.room import Room, Voice, asked
 from bot.desk.specs import CommandSpec, OptionSpec
@@ -22,6 +23,7 @@ SPEC = CommandSpec(
         ENTITY,
         OptionSpec("status", "choice", required=False, choices=tuple(status.value for status in Status)),
         OptionSpec("item", "text", required=False),
+        WITH,
     ),
 )
 THINGS = frozenset({EntityKind.WEAPON, EntityKind.MECHANISM, EntityKind.EVENT})
@@ -31,7 +33,7 @@ _SOFT = frozenset({Status.EXPECTED, Status.CONSIDERED, Status.PROPOSED})
 
 
 def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
-    """Return the promises by or to the entity; `status` and `item` narrow them."""
+    """Return the promises by or to the entity; `status` and `item` narrow them, `with` adds a chart or files."""
     question = asked(room, SPEC.name, arguments, language)
     voice = question.voice
     status = Status(arguments["status"]) if arguments.get("status") else None
@@ -41,8 +43,9 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     entity, item = understood.entity, arguments.get("item")
     everything = promises(room, entity)
     facts = promises(room, entity, status, item) if status is not None or item else everything
-    return listing(
-        question.resolved(entity=entity.id, status=status.value if status else None, item=item),
+    question = question.resolved(entity=entity.id, status=status.value if status else None, item=item)
+    answered = listing(
+        question,
         understood,
         FactKind.PLEDGE,
         facts,
@@ -51,6 +54,12 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
         notes=_notes(voice, facts),
         first_doors=_doors(voice, entity, everything, narrowed=len(facts) < len(everything)),
     )
+    givers = {voice.name(actor): [fact for fact in facts if actor in fact.actors] for actor in _actors(facts)}
+    return carrying(question, answered, wanted(arguments), givers, facts)
+
+
+def _actors(facts: Sequence[Pledge]) -> list[str]:
+    return list(dict.fromkeys(actor for fact in facts for actor in fact.actors))
 
 
 def promises(room: Room, entity: Entity, status: Status | None = None, item: str | None = None) -> tuple[Pledge, ...]:

@@ -158,3 +158,14 @@ def test_differences_about_one_entity(desk: Desk, said: Said) -> None:
     assert "article 001 : envisagé" in said(answer)
     assert desk.answer("conflicts", {"entity": "Lituanie"}, "fr").status is AnswerStatus.NOT_ON_RECORD
     assert desk.answer("conflicts", {"entity": "Slovenia"}, "fr").status is AnswerStatus.NOT_ON_RECORD
+
+
+def test_promises_can_be_drawn_and_handed_over(desk: Desk) -> None:
+    drawn = desk.answer("pledges", {"entity": "Ukraine", "with": "chart"}, "en-GB")
+    assert drawn.picture is not None
+    assert "United States: pledged 1 and expected 2." in drawn.picture.alternative_text
+    files = desk.answer("pledges", {"entity": "US", "with": "files"}, "en-GB").files
+    assert [file.name for file in files] == ["pledges-united-states.csv", "pledges-united-states.json"]
+    plain = desk.answer("pledges", {"entity": "US", "with": "nonsense"}, "en-GB")
+    assert plain.picture is None
+    assert plain.files == ()

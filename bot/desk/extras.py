@@ -1,0 +1,32 @@
+"""What an answer about promises can carry beside its cards: a chart, or all that it shows as files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.answers import Answer
+from bot.desk.charts import promises_chart
+from bot.desk.export import files_of
+from bot.desk.room import Asked
+from bot.desk.specs import OptionSpec
+from knowledge.model import Fact, Pledge
+
+WITH = OptionSpec("with", "choice", required=False, choices=("chart", "files"))
+
+
+def wanted(arguments: Mapping[str, str]) -> str | None:
+    """Return what is asked for beside the answer: one of the option's choices, or nothing."""
+    given = arguments.get(WITH.name)
+    return given if given in WITH.choices else None
+
+
+def carrying(
+    question: Asked, answer: Answer, extra: str | None, givers: Mapping[str, Sequence[Pledge]], facts: Sequence[Fact]
+) -> Answer:
+    """Return the answer with what is asked for beside it: a chart of each giver's promises, or the facts as files."""
+    if extra is None:
+        return answer
+    arguments = {**answer.arguments, WITH.name: extra}
+    if extra == "chart":
+        return answer.model_copy(update={"arguments": arguments, "picture": promises_chart(question.voice, givers)})
+    return answer.model_copy(update={"arguments": arguments, "files": files_of(question, facts)})
