@@ -58,6 +58,8 @@ def speaks_to(question: Question, sentence: Sentence, searcher: Searcher) -> boo
     theirs = parties(who, searcher) if who is not None else set()
     if any(_does_it(question, fact, theirs, searcher) for fact in sentence.facts):
         return True
+    if claimed(question, sentence, searcher) is not None:
+        return True
     if not any(says(question.terms[0], one.terms, searcher) for one in said):
         denies = searcher.lexicon.denies(question.terms[0])
         return who is None and any(term.concepts & denies for one in said for term in one.terms)
@@ -152,8 +154,10 @@ def _of_clause(question: Question, said: Said, fact: Fact | None, searcher: Sear
         return
     others = [mention for mention in question.mentions if mention is not who]
     inside = {at for name in said.names for at in range(name.first, name.last)}
+    denies = searcher.lexicon.denies(question.terms[0]) if who is not None and met == len(rest) else frozenset[str]()
     for at, term in enumerate(said.terms):
-        if at in inside or term.is_function or not says(question.terms[0], (term,), searcher):
+        turned = bool(term.concepts & denies) and not _is_open(said, fact)
+        if at in inside or term.is_function or not (turned or says(question.terms[0], (term,), searcher)):
             continue
         if who is not None and not _is_subject(who, at, said, fact, searcher):
             continue
@@ -161,6 +165,9 @@ def _of_clause(question: Question, said: Said, fact: Fact | None, searcher: Sear
         if not all(_is_there(mention, at, said, fact, searcher, passive=behind) for mention in others):
             continue
         if is_denied(question, said, term):
+            if not turned:
+                yield False
+        elif turned:
             yield False
         elif met == len(rest) and who is not None and not _is_open(said, fact):
             yield True

@@ -79,12 +79,13 @@ def _names(look: Look) -> tuple[Value, ...]:
         return by_role
     found: dict[str, None] = {}
     acting = _acting(look.question.asked)
-    for fact in look.sentence.facts:
+    told = bearing(look.question, look.sentence.facts, look.searcher, lambda fact: _acts(fact, acting))
+    for fact in look.sentence.facts if told is None else told:
         for role, entity in roles(fact):
             is_place = role == "places" and look.question.asked is Asked.PLACE
             if role in acting and (entities[entity].kind in kinds or is_place) and entity not in asked:
                 found[entity] = None
-    for entity in sorted(look.sentence.named, key=lambda one: _place(one, look.sentence)):
+    for entity in () if told and found else sorted(look.sentence.named, key=lambda one: _place(one, look.sentence)):
         if entities[entity].kind in kinds and entity not in asked:
             found[entity] = None
     if look.question.asked is Asked.COUNTRY and not found:
@@ -140,6 +141,10 @@ def _places(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...] | Non
         for entity in found
         if entities[entity].kind in wanted and entity not in look.question.entities
     )
+
+
+def _acts(fact: Fact, acting: frozenset[str]) -> bool:
+    return any(role in acting for role, _ in roles(fact))
 
 
 def _acting(asked: Asked) -> frozenset[str]:

@@ -35,7 +35,7 @@ def articles(question: Question, searcher: Searcher) -> Reply | None:
         return _articles_with(question, searcher)
     needs = needs_of(question, searcher)
     if not needs:
-        return None
+        return _every_article(question, searcher)
     found: dict[str, Evidence] = {}
     for one in gather(question, needs, searcher, passages=_MOST_PASSAGES):
         if not one.missing and one.own and accepts(question, one, searcher):
@@ -58,6 +58,16 @@ def articles(question: Question, searcher: Searcher) -> Reply | None:
         findings=tuple(finding(question, one.sentence, one.own, searcher) for one in chosen),
         listed=True,
     )
+
+
+def _every_article(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer which articles there are, by the first sentence of each that puts something on record."""
+    sources = question.sources or tuple(searcher.corpus.sources)
+    if len(sources) > _MOST_ARTICLES:
+        return None
+    told = [next((one for one in _sentences(source, searcher) if one.facts), None) for source in sources]
+    shown = tuple(finding(question, one, (), searcher) for one in told if one is not None)
+    return Reply(question.asked, question, findings=shown, listed=True) if len(shown) == len(sources) else None
 
 
 def _articles_with(question: Question, searcher: Searcher) -> Reply:
