@@ -94,7 +94,8 @@ def _names(look: Look) -> tuple[Value, ...]:
         found.update(dict.fromkeys(country for country in served if country and country not in asked))
     if look.question.asked in {Asked.PLACE, Asked.CITY} and not found:
         found.update(dict.fromkeys(_venues(look)))
-    if look.question.asked is Asked.PLACE and not found:
+    of_person = any(entities[entity].kind is EntityKind.PERSON for entity in look.question.entities)
+    if look.question.asked is Asked.PLACE and not found and not of_person:
         return _place_words(look)
     if look.question.office:
         found = {entity: None for entity in found if _holds_office(entity, look.question, look.searcher)}

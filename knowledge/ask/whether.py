@@ -7,12 +7,14 @@ from dataclasses import replace
 from knowledge.ask import general
 from knowledge.ask.claims import parties, subject
 from knowledge.ask.forms import Asked
+from knowledge.ask.markers import load_markers
 from knowledge.ask.offices import OFFICES
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Finding, Lack, Reply
 from knowledge.ask.roles import load_relations, load_roles
 from knowledge.model import EntityKind, Pledge, Status
 from knowledge.search.searcher import Searcher
+from knowledge.text import fold
 
 _GIVEN = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 
@@ -72,6 +74,12 @@ def _truth(pledges: tuple[Pledge, ...]) -> bool | None:
     return False if statuses == {Status.DECLINED} else None
 
 
+def _is_sought(role: str, language: str) -> bool:
+    """Whether a role is one that somebody seeks, and does not hold."""
+    pattern = load_markers().open.get(language)
+    return bool(pattern and pattern.search(role))
+
+
 def holds_office(question: Question, searcher: Searcher) -> Reply | None:
     """Answer that nothing says whether a person holds an office that is not their role on record; None otherwise."""
     who = subject(question, searcher) if question.terms else None
@@ -80,9 +88,10 @@ def holds_office(question: Question, searcher: Searcher) -> Reply | None:
     known = [searcher.corpus.entities[entity] for entity in who.entities]
     if any(entity.kind is not EntityKind.PERSON for entity in known):
         return None
-    roles = [
-        term for entity in known for code, said in entity.role.items() for term in searcher.lexicon.terms(said, code)
+    held = [
+        (said, code) for entity in known for code, said in entity.role.items() if not _is_sought(fold(said), code)
     ]
+    roles = [term for said, code in held for term in searcher.lexicon.terms(said, code)]
     if any(searcher.lexicon.meets(question.terms[0], term) for term in roles):
         return None
     return Reply(question.asked, question, Lack.NOTHING)
