@@ -8,7 +8,7 @@ when one of their names is, or its last word. Gold marked optional counts neithe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -131,8 +131,10 @@ class _Comparison:
         self.names = names
         self.count = count
         self.differences = differences
+        self.distant: Mapping[str, str] = {}
 
     def run(self, extraction: Extraction) -> None:
+        self.distant = extraction.distant
         self._quotes([piece for quote in extraction.quotes for piece in _pieces(quote)])
         self._facts("promises", self.gold.pledges, extraction.pledges, self._pledge)
         self._facts("positions", self.gold.positions, extraction.positions, self._position)
@@ -232,8 +234,11 @@ class _Comparison:
 
     def _speaks(self, gold: GoldFact, quote: Quote) -> bool:
         if not gold.names:
-            return quote.speaker is None
-        return any(_meet(names, self._names_of(quote.speaker)) for names in gold.names)
+            return self._speaker(quote) is None
+        return any(_meet(names, self._names_of(self._speaker(quote))) for names in gold.names)
+
+    def _speaker(self, quote: Quote) -> str | None:
+        return quote.speaker or self.distant.get(quote.id)
 
     def _acts(self, gold: GoldFact, fact: Fact, every: Callable[[Iterator[bool]], bool]) -> bool:
         """Whether any of the gold's actors acts in the fact, or whether all do and nobody else."""
@@ -246,7 +251,7 @@ class _Comparison:
         return self.names.get(entity, frozenset({entity.replace("-", " ")})) if entity else frozenset()
 
     def _who(self, quote: Quote) -> str:
-        return quote.speaker or ""
+        return self._speaker(quote) or ""
 
     # --- counting
 

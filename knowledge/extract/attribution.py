@@ -72,6 +72,8 @@ class Attributor:
         if cue.passive:
             return self._agent(cue, ceiling)
         if cue.inverted is not None:
+            if self.tokens[cue.inverted].lower in self.lexicon.impersonal:
+                return self._place(cue, ceiling)
             return self._pronoun(cue, cue.inverted, behind=True)
         if cue.kind is CueKind.VERB:
             before = self._skip_left(cue.first, floor)
@@ -128,6 +130,17 @@ class Attributor:
         if lower not in self.lexicon.third_person and lower not in self.lexicon.body_pronouns:
             return None
         return Attribution(cue, index, index + 1, index + 1, pronoun=True, behind=behind)
+
+    def _place(self, cue: Cue, ceiling: int) -> Attribution | None:
+        """Where an impersonal "on" speaks: "dit-on à Matignon", "fait-on valoir dans l'entourage de la ministre"."""
+        begin = cue.last
+        if begin + 1 >= ceiling or not self.classes[begin] & P:
+            return None
+        begin = begin if self.tokens[begin].lower not in self.lexicon.prepositions else begin + 1
+        last = self.phrases.right(begin, ceiling)
+        if last <= begin or not self._can_be_subject(begin, last):
+            return None
+        return Attribution(cue, begin, last, last, behind=True)
 
     def _agent(self, cue: Cue, ceiling: int) -> Attribution | None:
         """Whom a passive names behind its "by"."""

@@ -98,7 +98,8 @@ class Cast:
         names = run.known.notable.names if run.known and run.known.notable else None
         referent = self._added(slug(names["en"] if names else name), kind, name)
         before = self.classes[run.title - 1] if run.title else 0
-        referent.sure = run.kind is not None or bool(before & D) or self.tokens[run.last - 1].text.isupper()
+        lone_capital = run.kind is None and kind is not EntityKind.PLACE
+        referent.sure = not lone_capital or bool(before & D) or self.tokens[run.last - 1].text.isupper()
         return referent
 
     def _kind_alone(self, run: NameRun) -> EntityKind:
@@ -152,6 +153,7 @@ class Cast:
     def _new_person(self, name: str, run: NameRun) -> Referent:
         person = self._added(slug(name), EntityKind.PERSON, name)
         person.gender = person.gender or run.gender or self._address_gender(run)
+        person.sure = run.certain or run.kind is None
         if run.known and run.known.country:
             person.country = self.country(run.known.country).id
             self.offices.setdefault(person.id, Office()).countries.add(person.country)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.extract.document import Document, Gender, Mention, Naming, TokenKind
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.phrases import AND, BODY, PRO, ROLE, SIGN, D, J, P, Phrases
+from knowledge.extract.phrases import AND, BODY, CLITIC, PRO, ROLE, SIGN, D, J, P, Phrases
 from knowledge.model import EntityKind
 
 _LONGEST_TITLE = 12
@@ -55,6 +55,8 @@ class CommonMentions:
         lower = token.lower
         if lower not in self.lexicon.third_person and lower not in self.lexicon.body_pronouns:
             return None
+        if lower in self.lexicon.he and self._is_impersonal(index):
+            return None
         gender = (
             Gender.MASCULINE
             if lower in self.lexicon.he
@@ -67,6 +69,15 @@ class CommonMentions:
         )
         mention.full_end = mention.end
         return mention
+
+    def _is_impersonal(self, index: int) -> bool:
+        """Whether the pronoun stands for nobody: "il faut", "il ne s'agit pas", "il y a"."""
+        at = index + 1
+        while at < len(self.tokens) and at < index + 5 and self.classes[at] & CLITIC:
+            if self.tokens[at].lower in self.lexicon.impersonal_verbs:
+                return True
+            at += 1
+        return at < len(self.tokens) and self.tokens[at].lower in self.lexicon.impersonal_verbs
 
     def _title(self, index: int, first: int, last: int, covered: set[int]) -> Mention | None:
         """A definite phrase around the office or body at `index`: "le chancelier", "the German government"."""

@@ -20,7 +20,7 @@ def as_json(extraction: Extraction, identifier: str) -> dict[str, Any]:
     return {
         "id": identifier,
         "language": extraction.language,
-        "quotes": [row for quote in extraction.quotes for row in _quotes(quote, extraction.text, names)],
+        "quotes": [row for quote in extraction.quotes for row in _quotes(quote, extraction, names)],
         "pledges": [_pledge(pledge, names) for pledge in extraction.pledges],
         "positions": [
             row for position in extraction.positions for row in _positions(position, names, extraction.language)
@@ -36,14 +36,16 @@ def _name(entity: Entity, language: str) -> str:
     return entity.names.get(language) or next(iter(entity.names.values()))
 
 
-def _quotes(quote: Quote, text: str, names: dict[str, str]) -> list[dict[str, Any]]:
+def _quotes(quote: Quote, extraction: Extraction, names: dict[str, str]) -> list[dict[str, Any]]:
+    text = extraction.text
     named = quote.speaker_named
-    speaker = names.get(quote.speaker) if quote.speaker else None
+    identifier = quote.speaker or extraction.distant.get(quote.id)
+    speaker = names.get(identifier) if identifier else None
     row = {
         "kind": quote.form.value,
         # A pronoun that nothing in the text explains is still what the text calls the speaker.
         "speaker": speaker or (named.text if named else None),
-        "speaker_id": quote.speaker,
+        "speaker_id": identifier,
         "speaker_text": named.text if named else None,
         "speaker_start": named.start if named else None,
         "speaker_end": named.end if named else None,

@@ -15,6 +15,10 @@ from knowledge.extract.salience import FORGOTTEN, LATEST, MEMORY, Salience
 from knowledge.extract.titles import Titles
 from knowledge.model import EntityKind
 
+_UNSURE = 1.0
+"""What a name loses of which nothing says that it is a person's, beside those of persons."""
+_UNNAMED = 0.5
+"""What somebody loses whom the text only describes."""
 _BODY_KINDS = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.COUNTRY})
 
 
@@ -43,6 +47,13 @@ class Coreference:
                 self.inside[index] = True
         for index in speakers:
             self.inside[index] = False
+        # Sentences are counted by what the article tells: a long quotation makes nobody forgotten.
+        self.told: list[int] = []
+        told = 0
+        for sentence in document.sentences:
+            told += not all(self.inside[sentence.first : sentence.last])
+            self.told.append(told)
+        self.salience.told = self.told
 
     def add_mentions(self) -> None:
         """Add the mentions by title and by pronoun to the document."""
@@ -51,7 +62,7 @@ class Coreference:
     def resolve(self, speakers: set[int]) -> None:
         """Resolve every mention in order; `speakers` are the heads of those that name a speaker."""
         for mention in self.document.mentions:
-            sentence = self.document.sentence_at(mention.start).index
+            sentence = self.told[self.document.sentence_at(mention.start).index]
             speaks = not speakers.isdisjoint(range(mention.first, mention.last))
             if mention.referent is None:
                 if mention.naming is Naming.PRONOUN:
@@ -75,13 +86,19 @@ class Coreference:
     def _pronoun(self, mention: Mention, sentence: int, *, speaks: bool) -> tuple[Referent | None, bool]:
         """Whom a pronoun stands for, and whether nobody else could be meant."""
         candidates = self._candidates(mention, sentence, speaks=speaks)
-        present = [(self.salience.of(referent, sentence), referent) for referent in candidates]
+        present = [(self.salience.of(r, sentence) - self._doubt(r), r) for r in candidates]
         best, referent = max(present, key=lambda pair: pair[0], default=(FORGOTTEN, None))
         if referent is None or best < -MEMORY:
             return None, False
         if not referent.sure and mention.gender is not None and not mention.plural:
             referent.kind, referent.sure = EntityKind.PERSON, True
         return referent, sum(salience > -LATEST for salience, _ in present) == 1
+
+    def _doubt(self, referent: Referent) -> float:
+        """What a referent loses that may be no person, or that the text only describes: it is about who has a name."""
+        if not referent.sure:
+            return _UNSURE
+        return _UNNAMED if referent.kind is EntityKind.PERSON and not referent.named else 0.0
 
     def _candidates(self, mention: Mention, sentence: int, *, speaks: bool) -> list[Referent]:
         lower = self.document.tokens[mention.first].lower
@@ -95,7 +112,9 @@ class Coreference:
         persons = [
             r for r in recent if r.kind is EntityKind.PERSON and r.gender in {None, mention.gender} and not r.plural
         ]
-        if max((self.salience.of(r, sentence) for r in persons), default=FORGOTTEN) < -LATEST:
-            # Nobody for a while: a lone name about which nothing was known may be a person.
-            persons += [r for r in recent if not r.sure and r.kind is not EntityKind.PERSON]
+        # A lone name about which nothing is known may be a person, and a body is called by a pronoun where nouns have
+        # a gender.
+        persons += [r for r in recent if not r.sure and r.kind is not EntityKind.PERSON]
+        if self.lexicon.feminine_determiners and speaks:
+            persons += [r for r in recent if r.kind is EntityKind.ORGANISATION and r.gender is mention.gender]
         return persons

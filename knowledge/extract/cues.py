@@ -107,6 +107,7 @@ class CueFinder:
                     return None  # "per cent", "per year"
                 if words[-1] in self.lexicon.anonymous:
                     last -= 1  # "de source policière": the source is the speaker
+                weak = weak and after.lower not in self.lexicon.relative_pronouns
                 return Cue(index, last, index, CueKind.PREPOSITION, frozenset({"reports"}), weak=weak)
         return None
 
@@ -127,7 +128,7 @@ class CueFinder:
                 first, pronoun, plural, passive = self._auxiliary(index)
                 if passive:
                     return None
-                negated = self._is_negated(first)
+                negated = self._is_negated(first, index)
                 kind = CueKind.VERB
                 if tokens[index].lower.endswith(("ant", "ing")) and first == index:
                     kind = CueKind.GERUND
@@ -156,7 +157,7 @@ class CueFinder:
         if form.reflexive and not form.plain and not reflexive:
             return None
         if form.is_participle and first < index:
-            return Cue(first, index + 1, index, CueKind.VERB, groups, pronoun, plural, self._is_negated(first))
+            return Cue(first, index + 1, index, CueKind.VERB, groups, pronoun, plural, self._is_negated(first, index))
         if form.is_finite and self._may_be_verb(index):
             last, inverted = index + 1, None
             if last < len(tokens) and self._is_inverted(last):
@@ -169,6 +170,8 @@ class CueFinder:
                 and tokens[begin - 1].lower in lexicon.clitics
             ):
                 begin -= 1
+            while begin > 0 and tokens[begin - 1].lower in lexicon.supports:
+                begin -= 1  # "did say", "would not say"
             return Cue(
                 begin,
                 last,
@@ -177,7 +180,7 @@ class CueFinder:
                 groups,
                 inverted,
                 self._is_plural(token.lower),
-                self._is_negated(begin),
+                self._is_negated(begin, index),
             )
         if form.is_gerund:
             return self._gerund(index, groups)
@@ -198,7 +201,7 @@ class CueFinder:
             return Cue(index - 1, index + 1, index, CueKind.VERB, groups)  # "he was saying"
         if before & D and not before & P:
             return None
-        return Cue(index, index + 1, index, CueKind.GERUND, groups, negated=self._is_negated(index))
+        return Cue(index, index + 1, index, CueKind.GERUND, groups, negated=self._is_negated(index, index))
 
     def _infinitive(self, index: int, groups: frozenset[str]) -> Cue | None:
         """An infinitive is a cue behind a modal verb: "tient à souligner", "wanted to say"."""
@@ -207,8 +210,8 @@ class CueFinder:
             at -= 1
         if at >= 0 and self.classes[at] & MODAL and not self.classes[at] & SIGN:
             first, pronoun, plural, _ = self._auxiliary(at)
-            return Cue(first, index + 1, index, CueKind.VERB, groups, pronoun, plural, self._is_negated(first))
-        return Cue(index, index + 1, index, CueKind.INFINITIVE, groups, negated=self._is_negated(index))
+            return Cue(first, index + 1, index, CueKind.VERB, groups, pronoun, plural, self._is_negated(first, index))
+        return Cue(index, index + 1, index, CueKind.INFINITIVE, groups, negated=self._is_negated(index, index))
 
     def _frozen(self, form: CueForm) -> frozenset[str]:
         key = frozenset(form.groups)
@@ -255,10 +258,10 @@ class CueFinder:
         near = self.tokens[max(0, first - 2) : first + 2]
         return any(t.lower in self.lexicon.reflexives for t in near)
 
-    def _is_negated(self, first: int) -> bool:
+    def _is_negated(self, first: int, verb: int) -> bool:
         """Whether a negation stands in the verb group: what somebody did not say is no quotation."""
         tokens = self.tokens
-        for at in range(max(0, first - 2), min(first + 3, len(tokens))):
+        for at in range(max(0, first - 2), verb + 1):
             if tokens[at].lower in self.lexicon.negations or tokens[at].lower.endswith("n't"):
                 return True
         return False
@@ -271,7 +274,7 @@ class CueFinder:
         if before & CLITIC and token.lower in self.lexicon.clitics and not before & D:
             return True
         if before & D:
-            if before & PRO or token.lower in self.lexicon.relatives:
+            if before & PRO or token.lower in self.lexicon.relatives or token.lower in self.lexicon.standing:
                 return True  # "that", "leur"
             ahead = self.tokens[index - 2].lower if index > 1 else ""
             verbal = before & CLITIC and (

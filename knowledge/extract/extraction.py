@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from knowledge.extract.document import Document, Quotation, Referent
 from knowledge.extract.entities import entities_of
@@ -35,6 +35,9 @@ class Extraction:
     language: str
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...]
+    distant: Mapping[str, str] = field(default_factory=dict)
+    """The speakers, by the id of the quotation, whom only a pronoun names where they are quoted and whose name stands too
+    far away to ground a fact: the quotation itself carries no speaker then."""
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
@@ -81,8 +84,19 @@ def assemble(document: Document, extractors: Iterable[Extractor]) -> Extraction:
         id=document.source, number="0", language=document.language, about={document.language: "-"}, text=document.text
     )
     ground = Ground(source, Names({key: entity for key, entity in entities.items() if key in named}))
-    grounded = tuple(fact for fact in found if next(faults(fact, ground), None) is None)
-    return Extraction(document.text, document.language, tuple(entities.values()), grounded)
+    grounded: list[Fact] = []
+    distant: dict[str, str] = {}
+    for fact in found:
+        fault = next(faults(fact, ground), None)
+        if fault is not None and fault.field == "speaker" and isinstance(fact, Quote) and fact.speaker:
+            nobodys = fact.model_copy(update={"speaker": None})
+            fault = next(faults(nobodys, ground), None)
+            if fault is None:
+                distant[fact.id] = fact.speaker
+                grounded.append(nobodys)
+        elif fault is None:
+            grounded.append(fact)
+    return Extraction(document.text, document.language, tuple(entities.values()), tuple(grounded), distant)
 
 
 def quotes_of(document: Document) -> list[Quote]:

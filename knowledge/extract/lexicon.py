@@ -96,6 +96,7 @@ class Lexicon:
         cues = _read(f"{language}_cues.toml")
         self.elisions = words.elisions["words"]
         self.kept_compounds = words.elisions["kept"]
+        self.suffixes = words.elisions["suffixes"]
         self.inverted_pronouns = words.inverted["pronouns"]
         self._take_words(words)
         self._take_people(people)
@@ -215,6 +216,7 @@ class Lexicon:
         self.whether = frozenset(words["if"])
         self.auxiliaries = frozenset(words["auxiliaries"])
         self.agents = frozenset(words["agent"])
+        self.supports = frozenset(words["supports"])
         self.passives = frozenset(words["passive"])
         self.modals = frozenset(words["modals"])
         self.plural_auxiliaries = frozenset(words["plural"])
@@ -228,6 +230,7 @@ class Lexicon:
         self.noun_endings = tuple(words["noun_endings"])
         self.participles = tuple(words["participles"])
         self.participle_endings = tuple(words["participle_endings"])
+        self.impersonal_verbs = frozenset(words["impersonal_verbs"])
         self.adjective_endings = tuple(words["adjective_endings"])
         self.clause_openers = frozenset(words["clause_openers"])
         self.object_pronouns = frozenset(words["object_pronouns"])

@@ -329,7 +329,7 @@ class Namer:
             run.kind, run.certain = EntityKind.PLACE, True
         elif not addressed and not (keys[0] in tables.genders and len(keys) > 1) and self._is_beside_body(run):
             run.kind, run.certain = EntityKind.ORGANISATION, True
-        elif addressed or can_before & ROLE or keys[0] in tables.genders:
+        elif addressed or can_before & ROLE or keys[0] in tables.genders or self._follows_office(run):
             run.kind, run.certain = EntityKind.PERSON, True
         elif self._begins_with_country(run):
             run.kind = EntityKind.ORGANISATION
@@ -341,6 +341,11 @@ class Namer:
             run.kind = EntityKind.PERSON
         if keys[0] in tables.genders and run.kind in {EntityKind.PERSON, None}:
             run.gender = tables.genders[keys[0]]
+
+    def _follows_office(self, run: NameRun) -> bool:
+        """Whether an office and a comma stand before a name: "his daughter, Ottilie"."""
+        at = run.title - 1
+        return at > 1 and self.tokens[at].text == "," and bool(self.classes[at - 1] & ROLE) and not self.classes[at - 1] & BODY
 
     def _begins_with_country(self, run: NameRun) -> bool:
         """Whether a run of several words begins with the name of a country, as those of companies and media do."""

@@ -6,7 +6,7 @@ from knowledge.extract.attribution import Attribution, Attributor
 from knowledge.extract.cast import Cast, slug
 from knowledge.extract.coreference import Coreference
 from knowledge.extract.cues import Cue, CueFinder, CueKind
-from knowledge.extract.document import Document, Mention, Naming, Quotation, Referent
+from knowledge.extract.document import Document, Mention, Naming, Quotation, Referent, Sentence
 from knowledge.extract.frames import frames_of
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.marks import Marked, find_dialogue, find_marked
@@ -267,7 +267,19 @@ class QuotationFinder:
             ]
             for mention in sorted(persons, key=lambda m: m.naming is Naming.PRONOUN):
                 return mention.referent
-        return None
+        return self._only_person_before(sentence)
+
+    def _only_person_before(self, sentence: Sentence) -> Referent | None:
+        """The one person named in the paragraph before, if there is only one."""
+        if sentence.paragraph == 0 or sentence.index != self.document.paragraphs[sentence.paragraph].first:
+            return None
+        before = self.document.paragraphs[sentence.paragraph - 1]
+        named = {
+            mention.referent.id: mention.referent
+            for mention in self.document.mentions_in(before.start, before.end)[:_MENTIONS_BETWEEN]
+            if mention.referent is not None and mention.referent.kind is EntityKind.PERSON and mention.referent.named
+        }
+        return next(iter(named.values())) if len(named) == 1 else None
 
 
 _CONFIDENCE = {

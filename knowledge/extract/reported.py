@@ -238,12 +238,21 @@ class ReportFinder:
         if attribution.behind or cue.kind is not CueKind.VERB or self.tokens[cue.verb].lower not in self.lexicon.infinitive_cues:
             return None
         index = cue.last
-        while index < frame.last and (self.tokens[index].lower in self.lexicon.negators or self.classes[index] & CLITIC):
+        begin = None
+        while index < frame.last and (
+            self.tokens[index].lower in self.lexicon.negators or self.classes[index] & (CLITIC | ADV)
+        ):
+            if begin is None and not self.classes[index] & ADV:
+                begin = index  # "ne pas avoir", "s'être"
+            if self.tokens[index].lower in self.lexicon.negators:
+                begin = index if begin is None else begin
             index += 1
         if index + 1 >= frame.last:
             return None
         word = self.tokens[index].lower
-        return cue.last if word in self.lexicon.infinitives or word in self.lexicon.infinitive_marks else None
+        if word not in self.lexicon.infinitives and word not in self.lexicon.infinitive_marks:
+            return None
+        return index if begin is None else begin
 
     def _asked(self, cue: Cue, attribution: Attribution, frame: Frame) -> int | None:
         """Where an indirect question begins, at its "whether" or "si"."""
@@ -520,7 +529,8 @@ class ReportFinder:
         last = cue.first
         while last > first and (tokens[last - 1].text in {",", "–", "—", "("} or self.classes[last - 1] & AND):
             last -= 1
-        if after < frame.last - 3 and tokens[after].text == "," and frame.last - after > last - first:
+        rest = after < frame.last - 3 and tokens[after].text == "," and not self.classes[after + 1] & (REL | SUB | AND)
+        if rest and frame.last - after > last - first:
             return self._made(after + 1, self._without_stop(after + 1, frame.last), attribution, "governed", frame)
         return self._made(first, last, attribution, "governed", frame)
 
@@ -562,4 +572,12 @@ class ReportFinder:
             start = max(report.start, self.tokens[first].start)
             end = min(report.end, self.tokens[last - 1].end)
             marked += max(0, end - start)
-        return None if marked > _MARKED_SHARE * (report.end - report.start) else report
+        if marked <= _MARKED_SHARE * (report.end - report.start):
+            return report
+        # Words in marks behind a comma at its end are told by themselves: what stands before them is reported.
+        for first, last in spans:
+            comma = first - 1
+            ends = self.tokens[last - 1].end >= report.end and self.tokens[comma].text == ","
+            if ends and self.tokens[comma].start - report.start > (report.end - report.start) * _MARKED_SHARE / 2:
+                return Report(report.start, self.tokens[comma - 1].end, report.attribution, report.shape, report.frame)
+        return None

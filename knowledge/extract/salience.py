@@ -40,6 +40,8 @@ class Salience:
         self.recent: dict[str, Referent] = {}
         """The referents named last, the latest at the end."""
         self.last_speaker: Referent | None = None
+        self.told: list[int] = []
+        """For each sentence how many up to it are not wholly somebody's words: the sentences of `note` and `of`."""
         self._persons_in: dict[int, set[str]] | None = None
 
     def note(self, mention: Mention, sentence: int, *, speaks: bool) -> None:
@@ -55,6 +57,7 @@ class Salience:
         if speaks:
             spoke, weight = sentence, max(weight, _SUBJECT)
             self.last_speaker = referent
+            referent.sure = referent.sure or referent.kind is EntityKind.PERSON
         self.traces[referent.id] = Trace(sentence, mention.first, weight, spoke)
         self.recent.pop(referent.id, None)
         self.recent[referent.id] = referent
@@ -76,7 +79,7 @@ class Salience:
             for mention in self.document.mentions:
                 named = mention.referent
                 if named is not None and named.kind is EntityKind.PERSON:
-                    at = self.document.sentence_at(mention.start).index
+                    at = self.told[self.document.sentence_at(mention.start).index]
                     self._persons_in.setdefault(at, set()).add(named.id)
         return not self._persons_in.get(sentence, set()) - {referent.id}
 

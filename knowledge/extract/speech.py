@@ -519,10 +519,27 @@ class SpeechFinder:
 
     def _resumes(self, marked: Marked, cue: int, after: int) -> int:
         """The token with which speech goes on behind a cue inside it; in a dialogue what is told comes between."""
-        goes_on = {",", ".", ";", ":"} if self.tokens[cue - 1].text == "," else {"."}
-        if marked.mark in DASHES and after < marked.last and self.tokens[after].text not in goes_on:
-            while after < marked.last and self.tokens[after].text not in {".", "!", "?", "…", ":"}:
+        tokens = self.tokens
+        if after < marked.last and tokens[after].text != "." and self._is_told(marked, cue, after):
+            while after < marked.last and tokens[after].text not in {".", "!", "?", "…", ":"}:
                 after += 1
-        while after < marked.last and self.tokens[after].text in {",", ".", ";", ":", "–", "—"}:
+        while after < marked.last and tokens[after].text in {",", ".", ";", ":", "–", "—"}:
             after += 1
         return after
+
+    def _is_told(self, marked: Marked, cue: int, after: int) -> bool:
+        """Whether what follows a cue inside the marks is still told, up to its full stop: ", les mains dans les poches."
+
+        It is where no comma parts it from the cue, where a question before the cue had ended what was said, and
+        where it has no verb.
+        """
+        if self.tokens[after].text not in {",", ";", ":"}:
+            return marked.mark in DASHES
+        if self.tokens[cue - 1].text in {"?", "!", "…"}:
+            return marked.mark in DASHES
+        for index in range(after + 1, min(after + _REACH_AFTER, marked.last)):
+            if self.tokens[index].text in {".", "!", "?", "…"}:
+                return True
+            if self.classes[index] & (AUX | PRO) and not self.classes[index] & D:
+                return False
+        return False

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.extract.cast import Cast, Office, slug
-from knowledge.extract.document import Document, Mention, Referent, Token, TokenKind
+from knowledge.extract.document import Document, Mention, Naming, Referent, Token, TokenKind
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.phrases import AND, BODY, ROLE, D, J, P
+from knowledge.extract.phrases import AND, BODY, LOOSE, ROLE, D, J, P
 from knowledge.extract.salience import LATEST, Salience
 from knowledge.model import EntityKind
 from knowledge.text import fold
@@ -68,7 +68,9 @@ class Titles:
         latest = self._latest_speaker(mention, sentence)
         if latest is not None and (determiner in self.lexicon.demonstrative or head in self.lexicon.documents):
             return latest
-        found = None
+        found = self._apposed(mention)
+        if found is not None:
+            return found
         if self.classes[mention.head] & ROLE and not mention.plural:
             found = self._person(mention, sentence, _SURE if determiner in self.lexicon.possessive else 0.0)
         elif self.classes[mention.head] & BODY:
@@ -76,6 +78,19 @@ class Titles:
         if found is not None or quoted or mention.last - mention.first < 2:
             return found
         return self._described(mention)
+
+    def _apposed(self, mention: Mention) -> Referent | None:
+        """The person whom a title and a comma announce: "son mari, l'archetier Vincent Moreau"."""
+        if mention.last >= len(self.tokens) or self.tokens[mention.last].text != ",":
+            return None
+        for index in range(mention.last + 1, min(mention.last + 4, len(self.tokens))):
+            named = self.document.mention_at.get(index)
+            if named is not None and named.referent is not None:
+                is_person = named.referent.kind is EntityKind.PERSON and named.naming in {Naming.NAME, Naming.SURNAME}
+                return named.referent if is_person and self.classes[mention.head] & ROLE else None
+            if self.tokens[index].text == ",":
+                return None
+        return None
 
     def _described(self, mention: Mention) -> Referent:
         """A referent whom only this description names."""
@@ -132,9 +147,11 @@ class Titles:
 
     def _content(self, tokens: list[Token]) -> set[str]:
         """The words of a title beside its office and its country: "Défense" in "le ministre de la Défense"."""
+        # What a loose preposition adds is mostly a circumstance: "la dirigeante à l'AFP".
+        loose = next((n for n, token in enumerate(tokens) if self.classes[token.index] & LOOSE), len(tokens))
         return {
             token.key
-            for token in tokens
+            for token in tokens[:loose]
             if token.kind is TokenKind.WORD
             and not self.classes[token.index] & (D | J | P | AND | ROLE)
             and token.index not in self.cast.country_at
@@ -150,7 +167,7 @@ class Titles:
         if office and office.lemmas:
             return self._office_score(person, office, title, agrees=agrees)
         # Nothing is said of this person's office: the title may say it for the first time.
-        known = person.id in self.salience.traces
+        known = person.id in self.salience.traces and person.sure
         if not known or (title.content and not agrees and not self.salience.is_near(person, title.sentence)):
             return 0.0
         return 1.5 + agrees if agrees or not title.countries else 0.0

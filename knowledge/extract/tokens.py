@@ -25,7 +25,9 @@ _KINDS = {
 
 
 @lru_cache(maxsize=8)
-def _pattern(elisions: tuple[str, ...], kept: tuple[str, ...], inverted: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(
+    elisions: tuple[str, ...], kept: tuple[str, ...], inverted: tuple[str, ...], suffixes: tuple[str, ...]
+) -> re.Pattern[str]:
     """The pattern of one language's tokens: every alternative takes a bounded look-ahead, none backtracks over a run."""
     letter = r"[^\W\d_]"
     joined = "|".join(sorted(inverted, key=len, reverse=True))
@@ -46,11 +48,12 @@ def _pattern(elisions: tuple[str, ...], kept: tuple[str, ...], inverted: tuple[s
             rf"(?P<elision>\b(?i:{'|'.join(sorted(elisions, key=len, reverse=True))})['’](?=\w|[«“\"‘(+\[ ]))"
         )
     else:
-        alternatives.append(r"(?P<possessive>['’](?:s|S)\b)")
+        alternatives.append(rf"(?P<possessive>['’](?i:{'|'.join(suffixes)})\b)")
     alternatives.append(rf"(?P<initials>\b{letter}\.(?:[-‑]?{letter}\.){{1,6}})")
     if inverted:
         alternatives.append(rf"[-‑](?:t['’]?[-‑])?(?P<inverted>(?:{joined})\b)")
-    inner = rf"(?:{hyphen}[^\W_]|['’](?!s\b){letter})" if not elisions else rf"(?:{hyphen}[^\W_]|['’]{letter})"
+    apart = rf"(?!(?i:{'|'.join(suffixes)})\b)" if suffixes else ""
+    inner = rf"(?:{hyphen}[^\W_]|['’]{apart}{letter})"
     alternatives.append(r"(?P<number>\d(?:[\d.,:]{0,30}\d)?(?![-‑][^\W\d_]))")
     alternatives.append(rf"(?P<{word}>[^\W_]{{1,{_LONGEST_WORD}}}(?:{inner}[^\W_]{{0,{_LONGEST_WORD}}}){{0,8}})")
     alternatives.append(r"(?P<single>['’])")
@@ -75,7 +78,7 @@ def tokenise(text: str, lexicon: Lexicon) -> list[Token]:
     """Return the tokens of the text in order; white space is in none of them, every other character in at most one."""
     tokens: list[Token] = []
     append, known, kinds = tokens.append, _FORMS.get, _KIND_OF
-    pattern = _pattern(lexicon.elisions, lexicon.kept_compounds, lexicon.inverted_pronouns)
+    pattern = _pattern(lexicon.elisions, lexicon.kept_compounds, lexicon.inverted_pronouns, lexicon.suffixes)
     for index, match in enumerate(pattern.finditer(text)):
         group = match.lastgroup or "sign"
         start, end = match.span(group)
