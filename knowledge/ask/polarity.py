@@ -6,6 +6,7 @@ from knowledge.ask.evidence import Evidence
 from knowledge.ask.markers import load_markers
 from knowledge.ask.needs import Need
 from knowledge.ask.question import Question
+from knowledge.ask.roles import load_roles
 from knowledge.model import Pledge, Status
 from knowledge.search.searcher import Sentence
 from knowledge.search.terms import Term
@@ -31,7 +32,7 @@ def truth_of(question: Question, one: Evidence) -> bool | None:
     said_no = (denied or bool(one.turned) or _refused(one)) != asked_denied
     if said_no:
         return False
-    if not one.is_whole or _is_open(one.sentence) or denied or _has_denial(one.sentence):
+    if not one.is_whole or _is_undone(one.sentence) or _is_open(one.sentence) or denied or _has_denial(one.sentence):
         return None
     return True
 
@@ -82,6 +83,12 @@ def _is_open(sentence: Sentence) -> bool:
     return bool(pattern and pattern.search(fold(sentence.text))) or any(
         isinstance(fact, Pledge) and fact.status not in _FACT for fact in sentence.facts
     )
+
+
+def _is_undone(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of an absence, or of something given up."""
+    roles = load_roles().get(sentence.language)
+    return roles is not None and bool(roles.undone.search(fold(sentence.text)))
 
 
 def _has_denial(sentence: Sentence) -> bool:
