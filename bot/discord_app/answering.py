@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 PATIENCE = FIRST_RESPONSE_SECONDS - 1.0
 """Seconds after which Discord is told to wait: a second before it stops waiting by itself."""
 
+SLOW = 0.5
+"""Seconds that an answer may keep everybody else waiting, once."""
+
 _log = structlog.stdlib.get_logger("onrecord.discord")
 
 
@@ -32,6 +35,7 @@ class Answerer:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self._slow: set[str] = set()
 
     async def ask(
         self, interaction: discord.Interaction[Any], ask: Ask, *, page: int = 0, delivery: Delivery = Delivery.PRIVATE
@@ -92,9 +96,20 @@ class Answerer:
         await self.notify(interaction, "discord-fault", "discord-fault-lead", code=code)
 
     async def _answered(self, interaction: discord.Interaction[Any], ask: Ask, delivery: Delivery) -> Answer:
-        """Ask the desk in a thread, so that the connection stays alive, and put Discord off where it takes long."""
-        loop = asyncio.get_running_loop()
-        answering = loop.run_in_executor(None, self._look_up, ask, match(str(interaction.locale)))
+        """Ask the desk: here and now as long as its command is quick, which all of them are meant to be.
+
+        A command that was slow once is asked in a thread from then on, so that the connection stays alive, and Discord
+        is put off where that takes long. (A thread for every question would cost more than most answers do.)
+        """
+        language = match(str(interaction.locale))
+        if ask.command not in self._slow:
+            started = time.perf_counter()
+            answer = self._look_up(ask, language)
+            if time.perf_counter() - started > SLOW:
+                _log.warning("slow_command", command=ask.command)
+                self._slow.add(ask.command)
+            return answer
+        answering = asyncio.get_running_loop().run_in_executor(None, self._look_up, ask, language)
         done, _ = await asyncio.wait({answering}, timeout=PATIENCE)
         if not done:
             _log.warning("slow_answer", command=ask.command)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -35,15 +35,23 @@ _RECONNECT = 4000
 _log = structlog.stdlib.get_logger("onrecord.discord")
 
 
+Duty = Callable[["OnRecordClient"], Awaitable[None]]
+"""Something to be done again and again while the bot is up."""
+
+
 class OnRecordClient(discord.Client):
-    """The bot, with one desk at a time; `duties` run every so many seconds as long as it is up."""
+    """The bot, with one desk at a time.
+
+    `duties` run every so many seconds as long as it is up; `when_ready` runs once, in a thread, when it first is.
+    """
 
     def __init__(
         self,
         desk: Desk,
         *,
         proxy: str | None = None,
-        duties: tuple[tuple[float, Callable[[OnRecordClient], Awaitable[None]]], ...] = (),
+        duties: Sequence[tuple[float, Duty]] = (),
+        when_ready: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(
             intents=INTENTS,
@@ -58,7 +66,8 @@ class OnRecordClient(discord.Client):
         self.answerer = Answerer(desk)
         self.tree = Tree(self)
         add_commands(self.tree, self.answerer)
-        self._duties = (*duties, (DEAF_AFTER / 10, OnRecordClient.watch))
+        self._duties = duties
+        self._when_ready = when_ready
         self._running: list[asyncio.Task[None]] = []
         self._heard: float | None = None
 
@@ -75,6 +84,9 @@ class OnRecordClient(discord.Client):
     async def on_ready(self) -> None:
         """Say in the log that the bot is up; commands are registered by `onrecord sync`, never from here."""
         _log.info("ready", guilds=len(self.guilds), user=str(self.user))
+        if self._when_ready is not None:
+            prepare, self._when_ready = self._when_ready, None
+            await asyncio.to_thread(prepare)
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
         """Log what failed in a handler of an event."""
@@ -103,7 +115,7 @@ class OnRecordClient(discord.Client):
             task.cancel()
         await super().close()
 
-    async def _repeat(self, seconds: float, duty: Callable[[OnRecordClient], Awaitable[None]]) -> None:
+    async def _repeat(self, seconds: float, duty: Duty) -> None:
         while True:
             await asyncio.sleep(seconds)
             try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.desk.opening import desk_over
+from bot.discord_app.readiness import make_ready
 from knowledge.corpus.watch import CorpusWatch
 from knowledge.errors import OnRecordError
 
@@ -42,5 +43,5 @@ class Renewal:
         if corpus is None:
             return None
         desk = desk_over(corpus, minimum_confidence=self._confidence)
-        desk.warm()
+        make_ready(desk)
         return desk

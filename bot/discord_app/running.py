@@ -7,7 +7,6 @@ import contextlib
 import re
 import signal
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -19,12 +18,14 @@ import structlog
 
 from bot import log
 from bot.desk.opening import open_desk
-from bot.discord_app.client import OnRecordClient
+from bot.discord_app.client import DEAF_AFTER, Duty, OnRecordClient
+from bot.discord_app.readiness import make_ready
 from bot.discord_app.renewal import Renewal
 from bot.settings import SettingsError
 from knowledge.errors import OnRecordError
 
 if TYPE_CHECKING:
+    from bot.desk import Desk
     from bot.settings import Settings
 
 STOPPED, FAILED, SET_UP_WRONGLY = 0, 1, 2
@@ -55,13 +56,17 @@ def run(settings: Settings) -> int:
         token = token_of(settings)
         log.configure(settings)
         desk = open_desk(settings.corpus, minimum_confidence=settings.min_confidence)
-        duties = ((settings.reload_seconds, Renewal(settings)),) if settings.reload_seconds else ()
+        duties: list[tuple[float, Duty]] = [(DEAF_AFTER / 10, OnRecordClient.watch)]
+        if settings.reload_seconds:
+            duties.append((settings.reload_seconds, Renewal(settings)))
         milliseconds = round((time.perf_counter() - started) * 1000)
         _log.info("starting", facts=len(desk.room.corpus.facts), milliseconds=milliseconds)
-        # While the connection is made, the processor has nothing else to do.
-        threading.Thread(target=desk.warm, name="warming", daemon=True).start()
-        asyncio.run(serve(lambda: OnRecordClient(desk, proxy=settings.proxy, duties=duties), token))
+        asyncio.run(serve(lambda: _client(desk, settings, duties), token))
     return outcome.status
+
+
+def _client(desk: Desk, settings: Settings, duties: list[tuple[float, Duty]]) -> OnRecordClient:
+    return OnRecordClient(desk, proxy=settings.proxy, duties=duties, when_ready=lambda: make_ready(desk))
 
 
 async def serve(make: Callable[[], OnRecordClient], token: str) -> None:

@@ -33,6 +33,8 @@ class Delivery(Enum):
 async def deliver(interaction: discord.Interaction[Any], drawing: Drawing, delivery: Delivery) -> None:
     """Send a drawing as the answer to an interaction, or complete one that was put off."""
     _check(drawing)
+    # discord.py would keep the view, and a task that waits a quarter of an hour to drop it; nothing here needs either.
+    drawing.view.stop()
     files = drawing.attachments()
     if interaction.response.is_done():
         await interaction.edit_original_response(view=drawing.view, attachments=files, allowed_mentions=SILENT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -89,6 +90,19 @@ async def test_the_ends_cannot_be_passed(scripted: Any) -> None:
 async def test_buttons_work_after_a_restart(scripted: Any) -> None:
     first = (await scripted.ask("ask", question="who")).response
     await scripted.restart()
+    second = (await scripted.press(first, "→")).response
+    assert "Headline 5" in scripted.shown(second)
+
+
+async def test_nothing_of_an_answer_is_kept_and_its_buttons_work_for_ever(scripted: Any) -> None:
+    first = (await scripted.ask("ask", question="who")).response
+    tasks = {task.get_name() for task in asyncio.all_tasks()}
+    for _ in range(5):
+        await scripted.ask("ask", question="who")
+        await scripted.press(first, custom_id=scripted.identifiers(first, "In context")[0])
+    assert {task.get_name() for task in asyncio.all_tasks()} == tasks
+    assert not scripted.env.bot.persistent_views
+    await scripted.env.advance_time(86_400)
     second = (await scripted.press(first, "→")).response
     assert "Headline 5" in scripted.shown(second)
 
