@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check format bench clean
+.PHONY: demo test check facts format bench clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
@@ -28,6 +28,9 @@ check: $(STAMP)  ## lint, format, types, direction of imports, the corpus
 format: $(STAMP)  ## rewrites the code in the house's format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+facts: $(STAMP)  ## extracts the corpus again and shows, fact by fact, how that differs from what was reviewed
+	$(BIN)/onrecord evaluate seeds --diff
 
 bench: $(STAMP)  ## prints the tables that README quotes
 	$(BIN)/python benchmarks/interactions.py
