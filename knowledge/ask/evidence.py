@@ -99,9 +99,6 @@ def weigh(
 
     `opposites` says whether a word is also met by its opposite, as in a question that is answered by yes or no.
     """
-    read = searcher.read(passage)
-    around = _around(passage, searcher)
-    head = _head(sentence.source, searcher)
     own: list[Need] = []
     near: list[Need] = []
     missing: list[Need] = []
@@ -118,12 +115,7 @@ def weigh(
             turned.append(need)
             credit = DENIED
         else:
-            if any(meets(need, other) for other in read):
-                credit = SAME_PASSAGE
-            elif any(meets(need, other) for other in around):
-                credit = NEIGHBOUR
-            elif any(meets(need, other) for other in head) or _stands_for(need, sentence):
-                credit = HEAD
+            credit = _beside(need, passage, sentence, searcher)
             (near if credit else missing).append(need)
             if 0 < credit < SAME_PASSAGE:
                 far.append(need)
@@ -138,6 +130,17 @@ def weigh(
         tuple(turned),
         tuple(far),
     )
+
+
+def _beside(need: Need, passage: Passage, sentence: Sentence, searcher: Searcher) -> float:
+    """Return what it is worth that a need is met beside a sentence; what is farther is read only if it has to be."""
+    if any(meets(need, other) for other in searcher.read(passage)):
+        return SAME_PASSAGE
+    if any(meets(need, other) for other in _around(passage, searcher)):
+        return NEIGHBOUR
+    if any(meets(need, other) for other in _head(sentence.source, searcher)) or _stands_for(need, sentence):
+        return HEAD
+    return 0.0
 
 
 def _stands_for(need: Need, sentence: Sentence) -> bool:

@@ -20,7 +20,7 @@ from knowledge.search.searcher import Searcher, Sentence
 from knowledge.verify import Verdict, Verifier
 
 _MOST = 12
-_READ = 200
+_READ = 60
 """Facts of one entity that are read for a question; of one that has more, only the question's own sentences are."""
 """Statements, positions or promises shown for a question that asks for all of them."""
 _LEAST_SHARE = 0.6
@@ -99,7 +99,7 @@ def _facts(kind: FactKind, entities: Sequence[str], rest: Question, searcher: Se
         for fact in one.sentence.facts
         if fact.kind is kind and agents & {entity for _, entity in roles(fact)}
     ]
-    return [*close, *found]
+    return close if needs else found
 
 
 def _nothing(question: Question) -> Reply:

@@ -30,6 +30,7 @@ from knowledge.text import fold
 _MOST_FACTS = 60
 """Facts of one entity that are compared with each other."""
 _MOST_ENTITIES = 80
+_MOST_ARTICLES = 20
 _LEAST_LIKE = 0.6
 _TYPO = 2
 """Letters by which two spellings of one name may differ."""
@@ -104,10 +105,13 @@ class Differences:
 
     def _spellings(self, entity: str) -> Iterator[Difference]:
         """Yield the names of an entity that articles write with other letters."""
-        forms = self.searcher.written_forms(entity)
+        forms = self.searcher.written_forms(entity, self._some_articles(entity))
         for (one, first), (other, second) in combinations(forms.items(), 2):
             if _other_spelling(one, other):
                 yield Difference(Rule.SPELLING, entity, first[0], second[0], (one, other))
+
+    def _some_articles(self, entity: str) -> list[str]:
+        return [source.id for source in self.searcher.corpus.sources_naming(entity)[:_MOST_ARTICLES]]
 
 
 def _other_spelling(one: str, other: str) -> bool:

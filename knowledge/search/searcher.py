@@ -201,19 +201,20 @@ class Searcher:
         return known
 
     def written_forms(self, entity: str, sources: Iterable[str] | None = None) -> dict[str, list[Sentence]]:
-        """Return how the articles write an entity's names: each form, case apart, with the sentences that have it."""
-        found: dict[str, list[Sentence]] = {}
+        """Return how the articles write an entity's names: each form with one sentence of each article that has it."""
+        finder = self.finder_of(frozenset({entity}))
         wanted = set(sources) if sources is not None else None
+        places: dict[str, dict[str, int]] = {}
         for source in self.corpus.sources_naming(entity)[:_ARTICLES]:
-            if wanted is not None and source.id not in wanted:
-                continue
-            for passage in self.passages_of(source.id):
-                for sentence in self.read(passage):
-                    for named in self.names.find(sentence.text, described=False):
-                        if entity in named.entities:
-                            written = " ".join(sentence.text[named.start : named.end].split())
-                            found.setdefault(written, []).append(sentence)
-        return found
+            if wanted is None or source.id in wanted:
+                for named in finder.find(source.text):
+                    written = " ".join(source.text[named.start : named.end].split())
+                    places.setdefault(written, {}).setdefault(source.id, named.start)
+        found = {
+            form: [one for source, start in starts.items() if (one := self.sentence_at(source, start)) is not None]
+            for form, starts in places.items()
+        }
+        return {form: sentences for form, sentences in found.items() if sentences}
 
     def capital_forms(self, entity: str) -> frozenset[str]:
         """Return the folded names of a country's capital, in every language that the gazetteer has."""
