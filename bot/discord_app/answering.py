@@ -66,7 +66,7 @@ class Answerer:
         try:
             state = decode(identifier, displayed_question(interaction.message))
         except CodecError as error:
-            _log.info("stale_button", identifier=identifier, reason=str(error))
+            _log.info("stale_button", reason=str(error))
             await self.notify(interaction, "discord-stale", "discord-stale-lead")
             return
         if state.ask is None:

@@ -25,7 +25,7 @@ INTENTS = discord.Intents(guilds=True)
 DEAF_AFTER = 150.0
 """Seconds without an acknowledged heartbeat until the connection is given up; one is due about every 41."""
 
-_GUILDS_SECONDS = 0.25
+_GUILDS_SECONDS = 0.05
 """How long to wait for the next server before saying that the bot is ready; answers need none of them."""
 
 _ACKNOWLEDGED = '"op":11'

@@ -168,7 +168,7 @@ def _piece(top: str, written: list[tuple[_Paragraph, str]], tone: Tone, fact: st
     """Return a piece; small print stands apart, for a line under a quotation would be taken for a part of it."""
     body = "\n".join(text for paragraph, text in written if text.strip() and not paragraph.is_small)
     small = "\n".join(text for paragraph, text in written if text.strip() and paragraph.is_small)
-    return Piece(top, body, small, tone, fact)
+    return Piece(top, body.strip("\n"), small, tone, fact)
 
 
 def _top(card: Card) -> str:
@@ -187,8 +187,8 @@ def _details_on_top(card: Card) -> int:
 def _paragraphs(card: Card, wording: Wording) -> Iterator[_Paragraph]:
     for detail in card.details[_details_on_top(card) :]:
         yield _plain(detail)
-    for excerpt in card.excerpts:
-        yield _excerpt(excerpt)
+    for number, excerpt in enumerate(card.excerpts):
+        yield _excerpt(excerpt, apart=number > 0)
         if excerpt.translation:
             yield _translation(excerpt)
     for line in card.small_print:
@@ -206,7 +206,8 @@ def _plain(text: str) -> _Paragraph:
     return _Paragraph(text, lambda start, end: escape(text[start:end]))
 
 
-def _excerpt(excerpt: Excerpt) -> _Paragraph:
+def _excerpt(excerpt: Excerpt, *, apart: bool) -> _Paragraph:
+    """Return the words of an article; `apart` from those before it, with which they would be one quotation."""
     opening, closing = marks_of(excerpt.language, excerpt.text)
 
     def write(start: int, end: int) -> str:
@@ -214,7 +215,7 @@ def _excerpt(excerpt: Excerpt) -> _Paragraph:
         inside = emphasise(excerpt.text[start:end], marks)
         before = "… " if excerpt.cut_before or start > 0 else ""
         after = " …" if excerpt.cut_after or end < len(excerpt.text) else ""
-        return quote(f"{opening}{before}{inside}{after}{closing}")
+        return ("\n" if apart and start == 0 else "") + quote(f"{opening}{before}{inside}{after}{closing}")
 
     return _Paragraph(excerpt.text, write)
 

@@ -7,7 +7,7 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from bot.localisation import DEFAULT
+from bot.localisation import DEFAULT, LANGUAGES
 
 if TYPE_CHECKING:
     from bot.desk import Desk, OptionSpec
@@ -24,8 +24,12 @@ def make_ready(desk: Desk) -> None:
     that.
     """
     desk.warm()
-    for command, spec in desk.commands.items():
-        desk.answer(command, {option.name: _typed(desk, command, option) for option in spec.options}, DEFAULT)
+    for language in LANGUAGES:
+        for command, spec in desk.commands.items():
+            typed = {option.name: _typed(desk, command, option) for option in spec.options}
+            required = {option.name: typed[option.name] for option in spec.options if option.required}
+            desk.answer(command, typed, language)
+            desk.answer(command, required, language)
     gc.unfreeze()
     gc.collect()
     gc.freeze()

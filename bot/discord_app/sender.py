@@ -16,7 +16,15 @@ from discord import app_commands
 from bot.desk.specs import Suggestion
 from bot.discord_app.drawing import Drawing
 from bot.discord_app.fitting import cut
-from bot.discord_app.limits import CHOICE_NAME, CHOICES, check_choices, check_components, check_files, length
+from bot.discord_app.limits import (
+    CHOICE_NAME,
+    CHOICE_VALUE,
+    CHOICES,
+    check_choices,
+    check_components,
+    check_files,
+    length,
+)
 from bot.discord_app.markdown import one_line
 
 SILENT = discord.AllowedMentions.none()
@@ -61,10 +69,11 @@ async def acknowledge(interaction: discord.Interaction[Any]) -> None:
 
 def offered(suggestions: Iterable[Suggestion]) -> list[app_commands.Choice[str]]:
     """Return suggestions as the choices of an autocompletion, those left out whose value would have to be cut."""
+    labelled = ((one_line(suggestion.label), suggestion.value) for suggestion in suggestions)
     choices = [
-        app_commands.Choice(name=cut(one_line(suggestion.label), CHOICE_NAME), value=suggestion.value)
-        for suggestion in suggestions
-        if one_line(suggestion.label) and 0 < length(suggestion.value) <= CHOICE_NAME
+        app_commands.Choice(name=cut(label, CHOICE_NAME), value=value)
+        for label, value in labelled
+        if label and 0 < length(value) <= CHOICE_VALUE
     ][:CHOICES]
     check_choices([{"name": choice.name, "value": choice.value} for choice in choices])
     return choices
