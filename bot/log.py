@@ -59,6 +59,12 @@ def configure(settings: Settings) -> None:
     root.handlers[:] = [handler]
     root.setLevel(settings.log_level.value)
     logging.getLogger("discord").setLevel(max(logging.getLevelName(settings.log_level.value), logging.INFO))
+    logging.getLogger("discord.client").addFilter(_is_not_about_voice)
+
+
+def _is_not_about_voice(record: logging.LogRecord) -> bool:
+    """Leave out that voice is not supported: the bot has none."""
+    return "voice will NOT be supported" not in str(record.msg)
 
 
 def _rendering(settings: Settings) -> list[Any]:
