@@ -10,17 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.extract.cues import Cue, CueKind
-from knowledge.extract.document import Document, TokenKind
+from knowledge.extract.document import Document
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import (
-    ADDRESS,
     ADV,
     AND,
-    AUX,
-    BODY,
     CLITIC,
     MARK,
-    MODAL,
     OPENER,
     PRO,
     REL,
@@ -33,6 +29,7 @@ from knowledge.extract.phrases import (
     P,
     Phrases,
 )
+from knowledge.extract.subjects import Subjects
 
 _REACH = 60
 """Tokens of a circumstance before the subject at most."""
@@ -61,6 +58,7 @@ class Attributor:
         self.lexicon = lexicon
         self.classes = classes
         self.phrases = phrases
+        self.subjects = Subjects(document, lexicon, classes, phrases)
 
     def of(self, cue: Cue, floor: int, ceiling: int, *, after_quotation: bool = False) -> Attribution | None:
         """Return whom a cue names, looking between the tokens `floor` and `ceiling`.
@@ -94,9 +92,9 @@ class Attributor:
     def _subject_opens(self, cue: Cue, floor: int, comma: int, ceiling: int) -> bool:
         """Whether a clause opens with a noun phrase and a comma, so that the verb behind has its subject there."""
         if not self.lexicon.subject_first:
-            begin = self._subject_start(cue.last, ceiling)
+            begin = self.subjects.start(cue.last, ceiling)
             last = self.phrases.right(begin, ceiling) if begin is not None else ceiling
-            if begin is not None and last > begin and self._is_incise(cue, last, ceiling):
+            if begin is not None and last > begin and self.subjects.is_incise(cue, last, ceiling):
                 return False  # ", a indiqué le ministre."
         start = floor
         while start < comma and self.classes[start] & (SIGN | MARK | OPENER | ADV) and not self.classes[start] & D:
@@ -104,7 +102,12 @@ class Attributor:
         if start >= comma or not self.phrases.starts_phrase(start):
             return False
         end = self.phrases.right(start, comma)
-        return end > start and end < comma and self.tokens[end].text in {",", "(", "–", "—"} and self.is_animate(start, end)
+        return (
+            end > start
+            and end < comma
+            and self.tokens[end].text in {",", "(", "–", "—"}
+            and self.subjects.is_animate(start, end)
+        )
 
     def subject_after(self, cue: Cue, floor: int, ceiling: int) -> Attribution | None:
         """The subject that a gerund at the start of a sentence waits for: "En estimant que …, il a rappelé"."""
@@ -118,7 +121,7 @@ class Attributor:
             if can & PRO and not can & D and self.tokens[after].lower in self.lexicon.third_person:
                 return self._pronoun(cue, after, behind=False)
             mention = self.document.mention_at.get(after)
-            if mention is not None and self.is_animate(after, mention.last):
+            if mention is not None and self.subjects.is_animate(after, mention.last):
                 last = max(self.phrases.right(after, ceiling), mention.last)
                 return Attribution(cue, after, last, last)
         return None
@@ -138,7 +141,7 @@ class Attributor:
             return None
         begin = begin if self.tokens[begin].lower not in self.lexicon.prepositions else begin + 1
         last = self.phrases.right(begin, ceiling)
-        if last <= begin or not self._can_be_subject(begin, last):
+        if last <= begin or not self.subjects.can_be(begin, last):
             return None
         return Attribution(cue, begin, last, last, behind=True)
 
@@ -165,125 +168,26 @@ class Attributor:
 
     def _animate_follows(self, cue: Cue, ceiling: int) -> bool:
         """Whether what stands behind a verb can speak: a person, a body or a name, at once or after when and where."""
-        begin = self._subject_start(cue.last, ceiling)
+        begin = self.subjects.start(cue.last, ceiling)
         if begin is None:
             return False
         last = self.phrases.right(begin, ceiling)
-        if self.tokens[cue.verb].lower in self.lexicon.addressing and not self._is_incise(cue, last, ceiling):
+        if self.tokens[cue.verb].lower in self.lexicon.addressing and not self.subjects.is_incise(cue, last, ceiling):
             return False
-        return self.is_animate(begin, last)
-
-    def _is_incise(self, cue: Cue, last: int, ceiling: int) -> bool:
-        """Whether a verb and the phrase behind it stand between commas or end the sentence: ", a prévenu le ministre." """
-        if self.lexicon.subject_first or cue.first == 0 or self.tokens[cue.first - 1].text != ",":
-            return False
-        return last >= ceiling or self.tokens[last].text in {",", ".", "…"}
-
-    def is_inverted(self, index: int) -> bool:
-        """Whether a pronoun is joined to the verb before it by a hyphen: "dit-il"."""
-        token = self.tokens[index]
-        return token.lower in self.lexicon.third_person and self.document.text[token.start - 1 : token.start] in {"-", "‑"}
-
-    def is_animate(self, first: int, last: int) -> bool:
-        """Whether the head of a phrase can speak: its first noun is an office or a body, or it is a name."""
-        for index in range(first, last):
-            can, token = self.classes[index], self.tokens[index]
-            if (
-                can & (ROLE | BODY | ADDRESS)
-                or token.lower in self.lexicon.anonymous
-                or token.lower in self.lexicon.bare_nouns
-            ):
-                return True
-            if can & D or token.lower in self.lexicon.before_roles:
-                continue
-            if can & J:
-                return False
-            mention = self.document.mention_at.get(index)
-            if token.capital and (mention is not None or index == first or self.tokens[index - 1].capital):
-                return True
-            if token.capital:
-                return True
-            # A noun that is no office: only a name right behind it makes the phrase a person ("l'actrice X").
-        return False
-
-    def _subject_start(self, begin: int, ceiling: int) -> int | None:
-        """Where the subject behind a verb begins, past adverbs, days and the circumstances in between."""
-        tokens, classes, phrases = self.tokens, self.classes, self.phrases
-        index = begin
-        steps = 0
-        while index < ceiling and steps < 24:
-            steps += 1
-            can, token = classes[index], tokens[index]
-            if can & MARK or token.text in ".;:?!":
-                return None
-            if token.text == "," or token.text in {"–", "—"}:
-                # "a dit, à Paris, X": only a circumstance may stand between commas.
-                if index + 1 < ceiling and classes[index + 1] & P and not classes[index + 1] & D:
-                    index += 1
-                    continue
-                closing = next((i for i in range(index + 2, min(index + 6, ceiling)) if tokens[i].text == ","), None)
-                if index == begin and closing is not None and not any(classes[i] & (D | SIGN | MARK | SUB) for i in range(index + 1, closing)):
-                    index = closing + 1  # "soufflait, dépité, le capitaine"
-                    continue
-                return None
-            if can & (SUB | REL) and not can & (P | D | ADV | TIME):
-                return None
-            if token.lower in self.lexicon.that:
-                return None
-            if can & (ADV | TIME) and not can & D and not token.capital:
-                index += 1
-                continue
-            if can & TIME and not phrases.starts_phrase(index + 1):
-                index += 1
-                continue
-            if can & TIME:
-                index += 1
-                continue
-            if token.kind is TokenKind.NUMBER:
-                index += 1
-                continue
-            if can & P and not (can & D):
-                last = phrases.right(index + 1, ceiling)
-                if last == index + 1:
-                    index += 1
-                    continue
-                index = last
-                continue
-            if can & PRO and not can & D:
-                return index if token.lower in self.lexicon.third_person else None
-            if can & SIGN:
-                return None
-            if phrases.starts_phrase(index):
-                return index
-            if can & (CLITIC | AUX | OPENER):
-                index += 1
-                continue
-            return index
-        return None
+        return self.subjects.is_animate(begin, last)
 
     def _behind(self, cue: Cue, ceiling: int, *, any_noun: bool) -> Attribution | None:
-        begin = self._subject_start(cue.last, ceiling)
+        begin = self.subjects.start(cue.last, ceiling)
         if begin is None:
             return None
         if self.classes[begin] & PRO and not self.classes[begin] & D:
             return self._pronoun(cue, begin, behind=True)
         last = self.phrases.right(begin, ceiling)
-        if last <= begin or not (any_noun or self.is_animate(begin, last)):
+        if last <= begin or not (any_noun or self.subjects.is_animate(begin, last)):
             return None
-        if not self._can_be_subject(begin, last) or (not any_noun and self._verb_at(last, ceiling)):
+        if not self.subjects.can_be(begin, last) or (not any_noun and self.subjects.verb_at(last, ceiling)):
             return None
         return Attribution(cue, begin, last, self.phrases.apposition_end(last, ceiling), behind=True)
-
-    def _verb_at(self, index: int, ceiling: int) -> bool:
-        """Whether a verb follows a phrase, which is then the subject of a clause of its own ("said the panel was …")."""
-        if index >= ceiling:
-            return False
-        can = self.classes[index]
-        return bool(can & (AUX | MODAL)) and not can & (D | P)
-
-    def _can_be_subject(self, begin: int, last: int) -> bool:
-        """Whether a phrase is more than a day, an adverb or a lone small word."""
-        return any(not self.classes[i] & (D | J | ADV | TIME | P | SIGN) for i in range(begin, last))
 
     def _skip_left(self, end: int, floor: int) -> int:
         """Step over adverbs and days before a verb."""
@@ -339,14 +243,9 @@ class Attributor:
         if token.lower in self.lexicon.standing and (index == floor or classes[index - 1] & (SIGN | MARK | AND | SUB)):
             return Attribution(cue, index, end, end)
         first = self.phrases.left(end, floor, plural=cue.plural)
-        if first >= end or not self._can_be_subject(first, end):
+        if first >= end or not self.subjects.can_be(first, end):
             return None
-        first, last = self._before_comma(first, end, floor)
-        return Attribution(cue, first, last, end)
-
-    def _before_comma(self, first: int, end: int, floor: int) -> tuple[int, int]:
-        """A name after an office and a comma ("the minister, Jane Roe said"): the office belongs to it."""
-        return first, end
+        return Attribution(cue, first, end, end)
 
     def _skip_bracket(self, end: int, floor: int) -> int:
         if self.tokens[end - 1].text != ")":
@@ -373,13 +272,11 @@ class Attributor:
                     if pronoun:
                         return pronoun
                 opens = first <= floor or classes[first - 1] & (SIGN | MARK | AND | SUB | OPENER | TIME)
-                if first < end and self._can_be_subject(first, end) and (opens or self.is_animate(first, end)):
+                if first < end and self.subjects.can_be(first, end) and (opens or self.subjects.is_animate(first, end)):
                     best = Attribution(cue, first, end, comma)
-                    if not (
-                        classes[first] & ROLE and not classes[first] & D and first > floor and classes[first - 1] & SIGN
-                    ):
-                        if self.is_animate(first, end) or opens:
-                            return best
+                    bare_office = classes[first] & ROLE and not classes[first] & D and first > floor
+                    if not (bare_office and classes[first - 1] & SIGN):
+                        return best
             elif tokens[at].text in ".;:?!" or classes[at] & MARK:
                 break
             at -= 1
@@ -435,7 +332,7 @@ class Attributor:
                 continue
             if phrases.starts_phrase(index) or token.capital:
                 last = phrases.right(index, ceiling)
-                if last > index and self._can_be_subject(index, last):
+                if last > index and self.subjects.can_be(index, last):
                     return Attribution(cue, index, last, phrases.apposition_end(last, ceiling))
             index += 1
         return None

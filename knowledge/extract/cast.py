@@ -12,10 +12,17 @@ from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from knowledge.extract.document import Document, Gender, Mention, Naming, Referent, TokenKind
+from knowledge.extract.document import (
+    Document,
+    Gender,
+    Mention,
+    Naming,
+    Referent,
+    TokenKind,
+)
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.naming import NameRun
-from knowledge.extract.phrases import ADDRESS, CUE, LOOSE, P, ROLE, SIGN, D, J, Phrases
+from knowledge.extract.name_kinds import NameRun
+from knowledge.extract.phrases import ADDRESS, CUE, LOOSE, ROLE, SIGN, D, J, P, Phrases
 from knowledge.gazetteer import Country
 from knowledge.model import EntityKind
 from knowledge.text import fold
@@ -196,7 +203,14 @@ class Cast:
             if run.first - first and fold(tokens[run.last - 1].text) == fold(referent.name):
                 naming = Naming.SURNAME
         mention = Mention(
-            tokens[first].start, tokens[last - 1].end, first, last, last - 1, naming, referent, gender=gender
+            tokens[first].start,
+            tokens[last - 1].end,
+            first,
+            last,
+            last - 1,
+            naming,
+            referent,
+            gender=gender,
         )
         mention.full_end = mention.end
         if referent.kind is EntityKind.PERSON:
@@ -210,7 +224,10 @@ class Cast:
     def _title_start(self, run: NameRun) -> int:
         """Where the office before a name begins, with or without a comma between ("le ministre de la Défense, Jean Roy")."""
         classes, tokens = self.classes, self.tokens
-        floor = max(self.document.sentence_at(tokens[run.first].start).first, run.first - _LONGEST_TITLE)
+        floor = max(
+            self.document.sentence_at(tokens[run.first].start).first,
+            run.first - _LONGEST_TITLE,
+        )
         end = run.title
         comma = end - 1 > floor and tokens[end - 1].text == ","
         stop = end - 1 if comma else end
@@ -224,7 +241,10 @@ class Cast:
             return run.title
         if comma and any(tokens[i].capital and i > roles[-1] and self._is_person(i) for i in range(begin, stop)):
             return run.title
-        if any(classes[i] & P and not classes[i] & (J | D) and not tokens[i + 1].capital and not classes[i + 1] & D for i in range(roles[-1] + 1, stop)):
+        if any(
+            classes[i] & P and not classes[i] & (J | D) and not tokens[i + 1].capital and not classes[i + 1] & D
+            for i in range(roles[-1] + 1, stop)
+        ):
             return run.title
         if any(classes[i] & P and not classes[i] & J and not classes[i] & LOOSE for i in range(roles[-1] + 1, stop)):
             return run.title
@@ -250,7 +270,9 @@ class Cast:
         """Whether the word before an office belongs to it: "German defence minister", "NATO chief"."""
         token = self.tokens[index]
         return (
-            token.kind is TokenKind.WORD and (token.capital or token.lower == "'s") and not self.classes[index] & (J | D)
+            token.kind is TokenKind.WORD
+            and (token.capital or token.lower == "'s")
+            and not self.classes[index] & (J | D)
         )
 
     def _says_office(self, first: int, last: int) -> bool:

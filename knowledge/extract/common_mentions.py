@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from knowledge.extract.document import Document, Gender, Mention, Naming, TokenKind
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.phrases import AND, BODY, CLITIC, PRO, ROLE, SIGN, D, J, P, Phrases
+from knowledge.extract.phrases import (
+    AND,
+    BODY,
+    CLITIC,
+    PRO,
+    ROLE,
+    SIGN,
+    D,
+    J,
+    P,
+    Phrases,
+)
 from knowledge.model import EntityKind
 
 _LONGEST_TITLE = 12
@@ -65,7 +76,15 @@ class CommonMentions:
             else None
         )
         mention = Mention(
-            token.start, token.end, index, index + 1, index, Naming.PRONOUN, None, lower in self.lexicon.they, gender
+            token.start,
+            token.end,
+            index,
+            index + 1,
+            index,
+            Naming.PRONOUN,
+            None,
+            lower in self.lexicon.they,
+            gender,
         )
         mention.full_end = mention.end
         return mention
@@ -104,7 +123,15 @@ class CommonMentions:
             gender = Gender.MASCULINE
         plural = determiner in self.lexicon.plural_determiners or bool(role and role.plural)
         mention = Mention(
-            self.tokens[start].start, self.tokens[end - 1].end, start, end, index, Naming.TITLE, None, plural, gender
+            self.tokens[start].start,
+            self.tokens[end - 1].end,
+            start,
+            end,
+            index,
+            Naming.TITLE,
+            None,
+            plural,
+            gender,
         )
         mention.full_end = mention.end
         return mention

@@ -55,7 +55,13 @@ def _quotes(quote: Quote, extraction: Extraction, names: dict[str, str]) -> list
     if not quote.parts:
         return [{"text": quote.text, "start": quote.start, "end": quote.end, **row}]
     return [
-        {"text": text[part.start : part.end], "start": part.start, "end": part.end, **row, "part_of": quote.id}
+        {
+            "text": text[part.start : part.end],
+            "start": part.start,
+            "end": part.end,
+            **row,
+            "part_of": quote.id,
+        }
         for part in quote.parts
     ]
 

@@ -69,7 +69,10 @@ class Coreference:
                     mention.referent, sure = self._pronoun(mention, sentence, speaks=speaks)
                 else:
                     quoted = self.inside[mention.first]
-                    mention.referent, sure = self.titles.referent(mention, sentence, quoted=quoted), True
+                    mention.referent, sure = (
+                        self.titles.referent(mention, sentence, quoted=quoted),
+                        True,
+                    )
                 if mention.referent is not None:
                     self._keep(mention, mention.referent, sure=sure)
             if mention.referent is not None and not self.inside[mention.head]:

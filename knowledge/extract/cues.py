@@ -12,7 +12,25 @@ from enum import StrEnum
 
 from knowledge.extract.document import Document, TokenKind
 from knowledge.extract.lexicon import CueForm, Lexicon
-from knowledge.extract.phrases import ADV, AND, AUX, BODY, CLITIC, CUE, LOOSE, MARK, MODAL, PRO, ROLE, SIGN, SUB, TIME, D, J, P
+from knowledge.extract.phrases import (
+    ADV,
+    AND,
+    AUX,
+    BODY,
+    CLITIC,
+    CUE,
+    LOOSE,
+    MARK,
+    MODAL,
+    PRO,
+    ROLE,
+    SIGN,
+    SUB,
+    TIME,
+    D,
+    J,
+    P,
+)
 
 _REACH = 8
 """Tokens between an auxiliary and its participle at most ("a, de son côté, déclaré")."""
@@ -76,9 +94,9 @@ class CueFinder:
             cue = self._phrase(index) if lower in phrases else None
             if cue is None and classes[index] & CUE:
                 cue = self._verb(index)
-            if cue is None and seconds is not None and index + 1 < len(tokens):
-                if not seconds or tokens[index + 1].lower in seconds:
-                    cue = self._preposition(index)
+            begins = seconds is not None and index + 1 < len(tokens)
+            if cue is None and begins and (not seconds or tokens[index + 1].lower in seconds):
+                cue = self._preposition(index)
             if cue is not None:
                 if found and found[-1].last > cue.first:
                     if found[-1].last >= cue.last:
@@ -89,7 +107,10 @@ class CueFinder:
 
     def _preposition(self, index: int) -> Cue | None:
         tokens = self.tokens
-        for table, weak in ((self.lexicon.attributing, False), (self.lexicon.weakly_attributing, True)):
+        for table, weak in (
+            (self.lexicon.attributing, False),
+            (self.lexicon.weakly_attributing, True),
+        ):
             for words in table.get(self.tokens[index].lower, ()):
                 last = index + len(words)
                 if last >= len(tokens) or (len(words) > 1 and tokens[index + 1].lower != words[1]):
@@ -107,8 +128,15 @@ class CueFinder:
                     return None  # "per cent", "per year"
                 if words[-1] in self.lexicon.anonymous:
                     last -= 1  # "de source policière": the source is the speaker
-                weak = weak and after.lower not in self.lexicon.relative_pronouns
-                return Cue(index, last, index, CueKind.PREPOSITION, frozenset({"reports"}), weak=weak)
+                weakly = weak and after.lower not in self.lexicon.relative_pronouns
+                return Cue(
+                    index,
+                    last,
+                    index,
+                    CueKind.PREPOSITION,
+                    frozenset({"reports"}),
+                    weak=weakly,
+                )
         return None
 
     def _phrase(self, index: int) -> Cue | None:
@@ -132,7 +160,16 @@ class CueFinder:
                 kind = CueKind.VERB
                 if tokens[index].lower.endswith(("ant", "ing")) and first == index:
                     kind = CueKind.GERUND
-                return Cue(first, at + len(rest), index, kind, frozenset({group}), inverted or pronoun, plural, negated)
+                return Cue(
+                    first,
+                    at + len(rest),
+                    index,
+                    kind,
+                    frozenset({group}),
+                    inverted or pronoun,
+                    plural,
+                    negated,
+                )
         return None
 
     def _is_inverted(self, index: int) -> bool:
@@ -157,7 +194,16 @@ class CueFinder:
         if form.reflexive and not form.plain and not reflexive:
             return None
         if form.is_participle and first < index:
-            return Cue(first, index + 1, index, CueKind.VERB, groups, pronoun, plural, self._is_negated(first, index))
+            return Cue(
+                first,
+                index + 1,
+                index,
+                CueKind.VERB,
+                groups,
+                pronoun,
+                plural,
+                self._is_negated(first, index),
+            )
         if form.is_finite and self._may_be_verb(index):
             last, inverted = index + 1, None
             if last < len(tokens) and self._is_inverted(last):
@@ -201,7 +247,14 @@ class CueFinder:
             return Cue(index - 1, index + 1, index, CueKind.VERB, groups)  # "he was saying"
         if before & D and not before & P:
             return None
-        return Cue(index, index + 1, index, CueKind.GERUND, groups, negated=self._is_negated(index, index))
+        return Cue(
+            index,
+            index + 1,
+            index,
+            CueKind.GERUND,
+            groups,
+            negated=self._is_negated(index, index),
+        )
 
     def _infinitive(self, index: int, groups: frozenset[str]) -> Cue | None:
         """An infinitive is a cue behind a modal verb: "tient à souligner", "wanted to say"."""
@@ -210,8 +263,24 @@ class CueFinder:
             at -= 1
         if at >= 0 and self.classes[at] & MODAL and not self.classes[at] & SIGN:
             first, pronoun, plural, _ = self._auxiliary(at)
-            return Cue(first, index + 1, index, CueKind.VERB, groups, pronoun, plural, self._is_negated(first, index))
-        return Cue(index, index + 1, index, CueKind.INFINITIVE, groups, negated=self._is_negated(index, index))
+            return Cue(
+                first,
+                index + 1,
+                index,
+                CueKind.VERB,
+                groups,
+                pronoun,
+                plural,
+                self._is_negated(first, index),
+            )
+        return Cue(
+            index,
+            index + 1,
+            index,
+            CueKind.INFINITIVE,
+            groups,
+            negated=self._is_negated(index, index),
+        )
 
     def _frozen(self, form: CueForm) -> frozenset[str]:
         key = frozenset(form.groups)

@@ -40,7 +40,15 @@ class Token:
     __slots__ = ("capital", "end", "index", "key", "kind", "lower", "start", "text")
 
     def __init__(
-        self, index: int, start: int, end: int, text: str, lower: str, key: str, kind: TokenKind, capital: bool
+        self,
+        index: int,
+        start: int,
+        end: int,
+        text: str,
+        lower: str,
+        key: str,
+        kind: TokenKind,
+        capital: bool,
     ) -> None:
         self.index = index
         self.start = start

@@ -81,7 +81,11 @@ def assemble(document: Document, extractors: Iterable[Extractor]) -> Extraction:
     if not found:
         return Extraction(document.text, document.language, tuple(entities.values()), ())
     source = Source(
-        id=document.source, number="0", language=document.language, about={document.language: "-"}, text=document.text
+        id=document.source,
+        number="0",
+        language=document.language,
+        about={document.language: "-"},
+        text=document.text,
     )
     ground = Ground(source, Names({key: entity for key, entity in entities.items() if key in named}))
     grounded: list[Fact] = []
@@ -96,7 +100,13 @@ def assemble(document: Document, extractors: Iterable[Extractor]) -> Extraction:
                 grounded.append(nobodys)
         elif fault is None:
             grounded.append(fact)
-    return Extraction(document.text, document.language, tuple(entities.values()), tuple(grounded), distant)
+    return Extraction(
+        document.text,
+        document.language,
+        tuple(entities.values()),
+        tuple(grounded),
+        distant,
+    )
 
 
 def quotes_of(document: Document) -> list[Quote]:

@@ -54,10 +54,10 @@ def frames_of(document: Document, marked: list[Marked], classes: list[int]) -> l
             frame.marked.append(upcoming)
             reach = max(reach, upcoming.closing)
             upcoming = next(queue, None)
-    return [piece for frame in frames for piece in _bounded(document, frame)]
+    return [piece for frame in frames for piece in _bounded(frame)]
 
 
-def _bounded(document: Document, frame: Frame) -> list[Frame]:
+def _bounded(frame: Frame) -> list[Frame]:
     """Cut a frame that is longer than any sentence, as a table or a list without full stops is, between its marks."""
     if frame.last - frame.first <= _LONGEST:
         return [frame]
@@ -101,10 +101,7 @@ def _goes_on(document: Document, frame: Frame, first: int, last: int, classes: l
     if not frame.marked or document.sentence_at(document.tokens[first].start).paragraph != frame.paragraph:
         return False
     tail = frame.marked[-1]
-    if (
-        tail.closing < frame.last
-        or document.text[tail.end - 1] not in _OPEN_ENDS
-    ):
+    if tail.closing < frame.last or document.text[tail.end - 1] not in _OPEN_ENDS:
         return False
     if classes[first] & MARK:
         return False

@@ -66,7 +66,6 @@ class _Words:
     joiners: dict[str, frozenset[str]]
     pronouns: dict[str, frozenset[str]]
     time: dict[str, frozenset[str]]
-    audience: dict[str, frozenset[str]]
     negated: dict[str, frozenset[str]]
     commonplace: dict[str, frozenset[str]]
     elisions: dict[str, tuple[str, ...]]
@@ -98,9 +97,14 @@ class Lexicon:
         self.kept_compounds = words.elisions["kept"]
         self.suffixes = words.elisions["suffixes"]
         self.inverted_pronouns = words.inverted["pronouns"]
-        self._take_words(words)
-        self._take_people(people)
-        self._take_cues(cues)
+        try:
+            self._take_words(words)
+            self._take_people(people)
+            self._take_cues(cues)
+        except (KeyError, AttributeError, TypeError) as error:
+            raise CorpusError(
+                Place(f"{language}_*.toml"), f"a table is missing or of another shape: {error}"
+            ) from error
 
     def _take_words(self, words: _Words) -> None:
         determiners, prepositions, joiners, pronouns = (
@@ -112,7 +116,9 @@ class Lexicon:
         self.definite = determiners["definite"]
         self.indefinite = frozenset(w for w in determiners["indefinite"] if " " not in w)
         # Determiners of two words, whose first alone is something else: "de nombreux".
-        self.double_determiners = frozenset(tuple(w.replace("'", "' ").split()) for w in determiners["indefinite"] if " " in w)
+        self.double_determiners = frozenset(
+            tuple(w.replace("'", "' ").split()) for w in determiners["indefinite"] if " " in w
+        )
         self.possessive = determiners["possessive"]
         self.demonstrative = determiners["demonstrative"]
         self.determiners = self.definite | self.indefinite | self.possessive
@@ -138,13 +144,11 @@ class Lexicon:
         self.second_person = pronouns["second"]
         self.impersonal = pronouns["impersonal"]
         self.relative_pronouns = pronouns["relative"]
-        self.latter = pronouns["same"]
         self.body_pronouns = pronouns.get("body", frozenset())
         self.standing = pronouns.get("standing", frozenset())
         self.third_person = self.he | self.she | self.they
         self.subject_pronouns = self.third_person | self.first_person | self.second_person | self.impersonal
         self.time_words = words.time["words"]
-        self.audiences = words.audience["nouns"]
         self.negations = words.negated["words"]
         self.bare_nouns = words.commonplace["nouns"]
         self.abbreviations = words.abbreviations["words"]
@@ -167,7 +171,10 @@ class Lexicon:
         self.roles: dict[str, Role] = {}
         for entry in people.roles["words"].split():
             masculine, _, feminine = entry.partition("/")
-            for word, gender in ((masculine, Gender.MASCULINE if feminine else None), (feminine, Gender.FEMININE)):
+            for word, gender in (
+                (masculine, Gender.MASCULINE if feminine else None),
+                (feminine, Gender.FEMININE),
+            ):
                 if word:
                     self.roles.setdefault(word, Role(masculine, gender))
                     self.roles.setdefault(_plural(word), Role(masculine, gender, plural=True))
@@ -178,7 +185,6 @@ class Lexicon:
         self.role_keys = frozenset(fold(word) for word in self.roles) | {fold(w) for w in people.roles["before"]}
         self.small_keys = frozenset(fold(word) for word in self.function_words)
         self.general_roles = frozenset(people.roles["general"])
-        self.leading_roles = frozenset(people.roles["leading"])
         self.before_roles = frozenset(people.roles["before"])
         self.ages = tuple(people.roles["ages"])
         self.epithets = frozenset(people.roles["epithets"])
@@ -208,7 +214,24 @@ class Lexicon:
         for group in _GROUPS:
             self._take_verbs(group, cues[group], tables, irregular, reflexive=False)
         self._take_verbs("reports", cues["reflexive"], tables, irregular, reflexive=True)
-        words = cues["words"]
+        self._take_cue_words(cues["words"])
+        # Prepositions and phrases are looked up by their first word, the longest first.
+        self.attributing = _by_first_word(cues["prepositions"]["strong"])
+        self.weakly_attributing = _by_first_word(cues["prepositions"]["weak"])
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for group in ("reports", "utters"):
+            for phrase in cues["phrases"][group]:
+                verb, *rest = phrase.split()
+                forms = cues["light"].get(verb)
+                if forms is None:
+                    raise CorpusError(
+                        Place(f"{self.language}_cues.toml", None, "light"),
+                        f"no forms of {verb!r} for {phrase!r}",
+                    )
+                for form in forms.split():
+                    self.phrases.setdefault(form, []).append((tuple(" ".join(rest).split()), group))
+
+    def _take_cue_words(self, words: dict[str, Any]) -> None:
         self.that = frozenset(words["that"])
         self.other_that = frozenset(words["other_that"])
         self.turning = frozenset(words["turning"])
@@ -243,26 +266,10 @@ class Lexicon:
         self.negators = frozenset(words["negations"]) | self.negations
         self.adverbs = frozenset(words["adverbs"].split())
         self.also_nouns = frozenset(words["also_nouns"])
-        self.introducers = frozenset(words["introducers"])
         self.naming = frozenset(words["naming"])
         self.titled = frozenset(words["titled"])
         self.resuming = frozenset(words["resuming"])
         self.articles = frozenset(words["articles"])
-        self.before_incise = frozenset(words["incise"]["before"])
-        # Prepositions and phrases are looked up by their first word, the longest first.
-        self.attributing = _by_first_word(cues["prepositions"]["strong"])
-        self.weakly_attributing = _by_first_word(cues["prepositions"]["weak"])
-        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for group in ("reports", "utters"):
-            for phrase in cues["phrases"][group]:
-                verb, *rest = phrase.split()
-                forms = cues["light"].get(verb)
-                if forms is None:
-                    raise CorpusError(
-                        Place(f"{self.language}_cues.toml", None, "light"), f"no forms of {verb!r} for {phrase!r}"
-                    )
-                for form in forms.split():
-                    self.phrases.setdefault(form, []).append((tuple(" ".join(rest).split()), group))
 
     @cached_property
     def cue_firsts(self) -> dict[str, frozenset[str]]:
@@ -296,7 +303,8 @@ class Lexicon:
                 pairs = [pair for stem in stems.split() for pair in conjugate(stem, tables[name])]
             else:
                 raise CorpusError(
-                    Place(f"{self.language}_cues.toml", None, group), f"no conjugation is called {name!r}"
+                    Place(f"{self.language}_cues.toml", None, group),
+                    f"no conjugation is called {name!r}",
                 )
             for form, kind in pairs:
                 cue = self.cues.setdefault(form, CueForm())
@@ -314,7 +322,10 @@ class Lexicon:
 def _irregular_forms(lemma: str, irregular: dict[str, dict[str, Any]], language: str) -> list[tuple[str, Form]]:
     forms = irregular.get(lemma) or irregular.get(f"se {lemma}") or irregular.get(f"s'{lemma}")
     if forms is None:
-        raise CorpusError(Place(f"{language}_cues.toml", None, "irregular"), f"no forms are written out for {lemma!r}")
+        raise CorpusError(
+            Place(f"{language}_cues.toml", None, "irregular"),
+            f"no forms are written out for {lemma!r}",
+        )
     return [(form, kind) for kind in Form.each() for form in forms.get(kind.table, ())]
 
 

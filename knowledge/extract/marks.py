@@ -110,7 +110,18 @@ def find_dialogue(document: Document, marked: list[Marked], cues: Iterable[int])
             continue
         start, end = document.tokens[first + 1].start, document.tokens[last - 1].end
         found.append(
-            Marked(opening.start, start, end, end, first + 1, last, opening.text, first, last, pieces=[(start, end)])
+            Marked(
+                opening.start,
+                start,
+                end,
+                end,
+                first + 1,
+                last,
+                opening.text,
+                first,
+                last,
+                pieces=[(start, end)],
+            )
         )
     return found
 
@@ -265,7 +276,16 @@ class _Pairing:
         sentence = self.document.sentence_at(token.start - 1)
         first = self.document.tokens[sentence.first]
         if first.start >= self.taken and first.start < token.start:
-            opening = Token(first.index, first.start, first.start, token.text, "", "", TokenKind.MARK, False)
+            opening = Token(
+                first.index,
+                first.start,
+                first.start,
+                token.text,
+                "",
+                "",
+                TokenKind.MARK,
+                False,
+            )
             self._keep(_Open(opening), token.start, token.end, sound=False)
 
     def finish(self, following: str | None) -> tuple[Token, list[tuple[int, int]]] | None:

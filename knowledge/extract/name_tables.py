@@ -29,7 +29,10 @@ def load_name_tables() -> NameTables:
     name = "names.toml"
     try:
         table = tomllib.loads(files("knowledge.extract").joinpath("data", name).read_text(encoding="utf-8"))
-        masculine, feminine = set(fold(table["masculine"]).split()), set(fold(table["feminine"]).split())
+        masculine, feminine = (
+            set(fold(table["masculine"]).split()),
+            set(fold(table["feminine"]).split()),
+        )
         genders: dict[str, Gender | None] = {
             **dict.fromkeys(masculine, Gender.MASCULINE),
             **dict.fromkeys(feminine, Gender.FEMININE),

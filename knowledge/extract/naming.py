@@ -7,10 +7,9 @@ written in capitals throughout. At the start of a sentence a capital alone says 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from knowledge.extract.document import Document, Gender, Naming, Token, TokenKind
+from knowledge.extract.document import Document, Naming, Token, TokenKind
 from knowledge.extract.lexicon import Lexicon
+from knowledge.extract.name_kinds import NameJudge, NameRun
 from knowledge.extract.name_tables import load_name_tables
 from knowledge.extract.phrases import (
     ADDRESS,
@@ -40,23 +39,6 @@ _HEADLINE_SHARE = 0.6
 _FUNCTION = D | P | PRO | AND | SUB | TIME | REL | OPENER | AUX
 
 
-@dataclass(slots=True, eq=False)
-class NameRun:
-    """A name in the text: the tokens `first:last`, what it is if known, and what stands before it inside the run.
-
-    `title` is the first token of the office or form of address that goes with it ("President", "M."), or `first`.
-    """
-
-    first: int
-    last: int
-    kind: EntityKind | None
-    known: Known | None
-    title: int
-    gender: Gender | None = None
-    certain: bool = False
-    """Whether something beside the capitals says what it is."""
-
-
 class Namer:
     """Finds the names of one document."""
 
@@ -67,6 +49,7 @@ class Namer:
         self.classes = classes
         self.world = load_world_names(document.language)
         self.tables = load_name_tables()
+        self.kinds = NameJudge(document, lexicon, classes, self.world)
         self.lower_words = {t.lower for t in document.tokens if not t.capital}
         self._established: dict[int, bool] = {}
         self.sentence_firsts = self._sentence_firsts()
@@ -77,11 +60,22 @@ class Namer:
         firsts = set()
         for sentence in self.document.sentences:
             index = sentence.first
-            while index < sentence.last and self.tokens[index].kind in {TokenKind.MARK, TokenKind.PUNCTUATION}:
+            while index < sentence.last and self.tokens[index].kind in {
+                TokenKind.MARK,
+                TokenKind.PUNCTUATION,
+            }:
                 index += 1
             firsts.add(index)
         for index, can in enumerate(self.classes):
-            if can & MARK or self.tokens[index].text in {":", "•", "–", "—", "-", "…", "("}:
+            if can & MARK or self.tokens[index].text in {
+                ":",
+                "•",
+                "–",
+                "—",
+                "-",
+                "…",
+                "(",
+            }:
                 firsts.add(index + 1)
         return firsts
 
@@ -117,7 +111,14 @@ class Namer:
                 if token.capital and not headline:
                     run = self._capitals_at(index, last, known)
                 elif known:
-                    run = NameRun(index, index + known[1], known[0].kind, known[0], index, certain=True)
+                    run = NameRun(
+                        index,
+                        index + known[1],
+                        known[0].kind,
+                        known[0],
+                        index,
+                        certain=True,
+                    )
                 else:
                     run = None
                 if run is None:
@@ -169,8 +170,10 @@ class Namer:
         if known and classes[index] & BODY and known[1] == 1 and self._is_established(known[0]):
             return NameRun(index, index + 1, known[0].kind, known[0], index, certain=True)
         whole = known is not None and known[1] > 1
-        if not whole and token_is_title(tokens[index], classes[index], self.lexicon) and not (
-            index + 1 < last and tokens[index + 1].capital
+        if (
+            not whole
+            and token_is_title(tokens[index], classes[index], self.lexicon)
+            and not (index + 1 < last and tokens[index + 1].capital)
         ):
             return None
         if known and known[0].naming is Naming.DEMONYM and known[1] == 1:
@@ -188,7 +191,9 @@ class Namer:
             return False
         if id(known.notable) not in self._established:
             forms = {*known.notable.names.values(), *known.notable.codes}
-            self._established[id(known.notable)] = any(form in self.document.text for form in forms if form != known.surface)
+            self._established[id(known.notable)] = any(
+                form in self.document.text for form in forms if form != known.surface
+            )
         return self._established[id(known.notable)]
 
     def _begins_name(self, index: int, last: int) -> bool:
@@ -228,7 +233,7 @@ class Namer:
                 continue
             if token.key in particles and token.kind is TokenKind.WORD and (after := self._after_particles(end, last)):
                 # "Charles de Gaulle", but not "Macron de France": a particle needs a person's name before it.
-                if classes[end] & J and not self._may_be_noble(index, end):
+                if classes[end] & J and not self._may_be_noble(end):
                     break
                 end = after
                 continue
@@ -259,7 +264,7 @@ class Namer:
             return at + 1
         return 0
 
-    def _may_be_noble(self, first: int, particle: int) -> bool:
+    def _may_be_noble(self, particle: int) -> bool:
         return (
             self.tokens[particle - 1].key in self.tables.genders
             and self.tokens[particle + 1].key not in self.world.by_first
@@ -288,7 +293,14 @@ class Namer:
             entries = self.world.by_first.get(tokens[first].key)
             known = self._known_at(first, end, entries) if entries else None
             if known and known[0].kind is EntityKind.PERSON and known[1] > 1:
-                return NameRun(first, max(end, first + known[1]), EntityKind.PERSON, known[0], first, certain=True)
+                return NameRun(
+                    first,
+                    max(end, first + known[1]),
+                    EntityKind.PERSON,
+                    known[0],
+                    first,
+                    certain=True,
+                )
             if (bearer := self._bearer(first, end)) is not None:
                 return NameRun(first, end, EntityKind.PERSON, bearer, first, certain=True)
         run = NameRun(start, end, None, None, first)
@@ -297,7 +309,7 @@ class Namer:
         if known and start + known[1] == end:
             run.kind, run.known, run.certain = known[0].kind, known[0], True
             return run
-        self._judge(run)
+        self.kinds.judge(run)
         if run.kind is None and end - start == 1 and start in self.sentence_firsts and not self._stands_alone(start):
             return None
         return run
@@ -312,54 +324,6 @@ class Namer:
             return None
         name = fold(known[0].notable.names["en"])
         return known[0] if name[:1] == self.tokens[first].key[:1] else None
-
-    def _judge(self, run: NameRun) -> None:
-        """Say what a run is from its own words and from what stands around it."""
-        tokens, classes, tables = self.tokens, self.classes, self.tables
-        words = [t for t in tokens[run.first : run.last] if t.kind is TokenKind.WORD]
-        keys = [t.key for t in words]
-        before = tokens[run.title - 1] if run.title > 0 else None
-        can_before = classes[run.title - 1] if run.title > 0 else 0
-        addressed = run.title < run.first or bool(can_before & ADDRESS)
-        if before is not None and before.text == "." and run.title > 1 and classes[run.title - 2] & ADDRESS:
-            addressed = True
-        if any(key in tables.bodies for key in keys[1:] or keys) and not addressed:
-            run.kind, run.certain = EntityKind.ORGANISATION, True
-        elif any(key in tables.places for key in keys) and len(keys) > 1:
-            run.kind, run.certain = EntityKind.PLACE, True
-        elif not addressed and not (keys[0] in tables.genders and len(keys) > 1) and self._is_beside_body(run):
-            run.kind, run.certain = EntityKind.ORGANISATION, True
-        elif addressed or can_before & ROLE or keys[0] in tables.genders or self._follows_office(run):
-            run.kind, run.certain = EntityKind.PERSON, True
-        elif self._begins_with_country(run):
-            run.kind = EntityKind.ORGANISATION
-        elif len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 1:
-            run.kind = EntityKind.ORGANISATION
-        elif (
-            len(keys) > 1 and not can_before & D and not (before is not None and before.lower in self.lexicon.locative)
-        ):
-            run.kind = EntityKind.PERSON
-        if keys[0] in tables.genders and run.kind in {EntityKind.PERSON, None}:
-            run.gender = tables.genders[keys[0]]
-
-    def _follows_office(self, run: NameRun) -> bool:
-        """Whether an office and a comma stand before a name: "his daughter, Ottilie"."""
-        at = run.title - 1
-        return at > 1 and self.tokens[at].text == "," and bool(self.classes[at - 1] & ROLE) and not self.classes[at - 1] & BODY
-
-    def _begins_with_country(self, run: NameRun) -> bool:
-        """Whether a run of several words begins with the name of a country, as those of companies and media do."""
-        if run.last - run.first < 2:
-            return False
-        entries = self.world.by_first.get(self.tokens[run.first].key, ())
-        return any(known.kind is EntityKind.COUNTRY and len(words) == 1 for words, known in entries)
-
-    def _is_beside_body(self, run: NameRun) -> bool:
-        """Whether a common noun for a body stands right before a name, or before its comma: "the operator, Northline Marine"."""
-        at = run.title - 1
-        if at > 0 and self.tokens[at].text == ",":
-            at -= 1
-        return at >= 0 and bool(self.classes[at] & BODY) and not self.classes[at] & ROLE and not self.tokens[at].capital
 
     def _stands_alone(self, index: int) -> bool:
         """Whether a lone capital at the start of a sentence is a name: a verb of speech follows, or it is one elsewhere."""

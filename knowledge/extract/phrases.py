@@ -143,66 +143,79 @@ class Phrases:
             return False
         token, can = self.tokens[index], self.classes[index]
         if token.kind is not TokenKind.WORD:
-            return token.kind is TokenKind.NUMBER and not (index + 1 < len(self.tokens) and self.tokens[index + 1].capital)
+            return token.kind is TokenKind.NUMBER and not (
+                index + 1 < len(self.tokens) and self.tokens[index + 1].capital
+            )
         if can & (SIGN | MARK):
             return False
-        if can & D and not (can & P and not token.lower == "des"):
+        if can & D:
             return True
         if token.capital and not can & (P | SUB | PRO | AND | TIME):
             return True
         return bool(can & (ADDRESS | ROLE)) or token.lower in self.lexicon.bare_nouns
 
     def right(self, begin: int, limit: int) -> int:
-        """Return where the noun phrase that begins at `begin` ends (exclusive), at most at `limit`; `begin` if there is none."""
-        index = begin
+        """Return where the noun phrase that begins at `begin` ends (exclusive), at most at `limit`.
+
+        It is `begin` where there is none.
+        """
+        index, opened = begin, False  # `opened`: a noun has been seen
         limit = min(limit, begin + _LONGEST)
-        opened = False  # a noun has been seen
         tokens, classes = self.tokens, self.classes
         while index < limit:
             can, token = classes[index], tokens[index]
             if can & (SIGN | MARK):
-                if token.text == "." and self._is_initial(index) and index + 1 < limit:
-                    index += 1
-                    continue
-                break
-            if can & D and not opened:
+                after = index + 1 if token.text == "." and self._is_initial(index) and index + 1 < limit else None
+            elif can & D and not opened:
                 index += 1
                 continue
-            if can & J and opened:
-                after = self._after_determiners(index + 1, limit)
-                if after >= limit or classes[after] & (SIGN | MARK | PRO | SUB):
-                    break
-                index = after + 1
-                continue
-            if can & D:
-                break
-            if can & AND:
-                if not opened or not self._coordinates(index, limit):
-                    break
-                index += 1
+            elif can & AND:
+                after = index + 1 if opened and self._coordinates(index, limit) else None
                 opened = False
-                continue
-            if token.capital and not can & (PRO | SUB | TIME):
-                opened = True
-                index += 1
-                continue
-            if can & LOOSE and opened and index + 1 < limit and (token.lower, tokens[index + 1].lower) in self.lexicon.joining_phrases:
-                index += 2
-                continue
-            if can & LOOSE and opened and self._complements(index, limit, begin):
-                index = self._after_determiners(index + 1, limit) + 1
-                continue
-            if can & (P | PRO | SUB | REL | TIME | AUX) or (can & CLITIC and not can & D):
+                if after is not None:
+                    index = after
+                    continue
+            elif opened and can & (J | LOOSE):
+                after = self._behind_preposition(index, limit, begin)
+            elif self._goes_on(index, opened=opened):
+                opened, after = True, index + 1
+            else:
+                after = None
+            if after is None:
                 break
-            if can & CUE and not can & (ROLE | BODY) and opened and self._is_finite(token.lower):
-                break
-            if can & ADV and opened:
-                break
-            opened = True
-            index += 1
+            index = after
         while index > begin and classes[index - 1] & (J | AND | D) and not tokens[index - 1].capital:
             index -= 1
         return index
+
+    def _behind_preposition(self, index: int, limit: int, begin: int) -> int | None:
+        """Where a phrase goes on behind the preposition at `index`, None where it ends before it."""
+        can, token = self.classes[index], self.tokens[index]
+        after = self._after_determiners(index + 1, limit)
+        if can & J:
+            return None if after >= limit or self.classes[after] & (SIGN | MARK | PRO | SUB) else after + 1
+        if index + 1 < limit and (token.lower, self.tokens[index + 1].lower) in self.lexicon.joining_phrases:
+            return index + 2
+        if self._complements(index, limit, begin):
+            return after + 1
+        return index + 1 if self._goes_on(index, opened=True) else None
+
+    def _goes_on(self, index: int, *, opened: bool) -> bool:
+        """Whether a word belongs to the phrase before it: a capital, or a word of which nothing says that it does not."""
+        can, token = self.classes[index], self.tokens[index]
+        if can & D:
+            return False
+        if token.capital and not can & (PRO | SUB | TIME):
+            return True
+        if can & (P | PRO | SUB | REL | TIME | AUX | CLITIC):
+            return False
+        return not (opened and (can & ADV or self._is_verb(index)))
+
+    def _is_verb(self, index: int) -> bool:
+        """Whether a word is a verb that attributes, and no office or body that is spelt alike."""
+        return bool(self.classes[index] & CUE and not self.classes[index] & (ROLE | BODY)) and self._is_finite(
+            self.tokens[index].lower
+        )
 
     def left(self, end: int, floor: int, *, plural: bool = False) -> int:
         """Return where the noun phrase that ends at `end` (exclusive) begins, not before `floor`; `end` if there is none.
@@ -211,54 +224,61 @@ class Phrases:
         """
         index = end
         floor = max(floor, end - _LONGEST)
-        tokens, classes = self.tokens, self.classes
+        classes = self.classes
         while index > floor:
-            can, token = classes[index - 1], tokens[index - 1]
-            if can & (SIGN | MARK):
-                if token.text == "." and index - 1 > floor and self._is_initial(index - 1):
-                    index -= 1
-                    continue
-                break
-            if token.capital and not can & (P | PRO | SUB | AND | TIME | D | AUX):
-                index -= 1
-                continue
+            can = classes[index - 1]
             if can & D and not can & J:
-                before = index - 2
-                if before >= floor and classes[before] & (J | LOOSE) and self._joins_left(before, floor):
+                if not self._is_joined(index - 2, floor):
                     index -= 1
-                    continue
-                if before >= floor and classes[before] & D and not classes[before] & J:
-                    index -= 1
-                    continue
-                return index - 1
-            if can & J:
-                if index - 1 > floor and not classes[index - 2] & (SIGN | MARK | PRO | SUB):
-                    index -= 1
-                    continue
-                return index - 1 if can & D else index
-            if can & AND:
-                if (plural or token.text == "&") and index - 1 > floor and index < end:
-                    index -= 1
-                    continue
-                break
-            if can & LOOSE and self._joins_left(index - 1, floor):
+                    break
                 index -= 1
                 continue
-            if token.lower in self.lexicon.agents and index - 1 > floor and tokens[index - 2].lower.endswith(self.lexicon.participles):
-                index -= 2  # "researchers led by X"
-                continue
-            if can & (P | PRO | SUB | REL | AUX | OPENER) and not can & (ROLE | BODY):
+            before = self._before_word(index, end, floor, plural=plural)
+            if before is None:
                 break
-            if can & TIME and not (index < end and classes[index] & J):
-                break
-            if can & CUE and self._is_finite(token.lower) and not can & (ROLE | BODY) and not token.capital:
-                # "reports", "claims" are nouns as well: after a determiner or an adjective they are.
-                if not (index - 1 > floor and classes[index - 2] & (D | J)):
-                    break
-            index -= 1
+            index = before
         while index < end and classes[index] & (J | AND | ADV | P) and not classes[index] & (D | ROLE | ADDRESS):
             index += 1
         return index
+
+    def _is_joined(self, before: int, floor: int) -> bool:
+        """Whether what stands before a determiner joins it to a phrase further left, or is a determiner as well."""
+        if before < floor:
+            return False
+        can = self.classes[before]
+        if can & (J | LOOSE) and self._joins_left(before, floor):
+            return True
+        return bool(can & D) and not can & J
+
+    def _before_word(self, index: int, end: int, floor: int, *, plural: bool) -> int | None:
+        """Where a phrase goes on to the left past the word before `index`, None where it begins behind that word."""
+        can, token = self.classes[index - 1], self.tokens[index - 1]
+        further = index - 1 > floor
+        if can & (SIGN | MARK):
+            return index - 1 if further and token.text == "." and self._is_initial(index - 1) else None
+        if token.capital and not can & (P | PRO | SUB | AND | TIME | D | AUX):
+            return index - 1
+        if can & J:
+            return index - 1 if further and not self.classes[index - 2] & (SIGN | MARK | PRO | SUB) else None
+        if can & AND:
+            return index - 1 if (plural or token.text == "&") and further and index < end else None
+        if can & LOOSE and self._joins_left(index - 1, floor):
+            return index - 1
+        if further and token.lower in self.lexicon.agents:
+            # "researchers led by X"
+            return index - 2 if self.tokens[index - 2].lower.endswith(self.lexicon.participles) else None
+        return None if self._ends_left(index - 1, end, floor) else index - 1
+
+    def _ends_left(self, index: int, end: int, floor: int) -> bool:
+        """Whether the word at `index` stands before a phrase and not in it."""
+        can = self.classes[index]
+        if can & (P | PRO | SUB | REL | AUX | OPENER) and not can & (ROLE | BODY):
+            return True
+        if can & TIME and not (index + 1 < end and self.classes[index + 1] & J):
+            return True
+        # "reports", "claims" are nouns as well: after a determiner or an adjective they are.
+        noun = index > floor and bool(self.classes[index - 1] & (D | J))
+        return self._is_verb(index) and not self.tokens[index].capital and not noun
 
     def apposition_end(self, end: int, limit: int) -> int:
         """Return where the apposition after a name ends: ", the prime minister" before a comma or the end; `end` if none."""

@@ -52,7 +52,10 @@ class WorldNames:
             self.by_first.setdefault(words[0], []).append((words, known._replace(capitals=capitals)))
 
     def _add_country(self, country: Country) -> None:
-        names = {country.names.get(self.language, country.names["en"]), *country.aliases.get(self.language, ())}
+        names = {
+            country.names.get(self.language, country.names["en"]),
+            *country.aliases.get(self.language, ()),
+        }
         names |= {code for code in country.codes if len(code) > _SHORT_CODE or _dotted(code) in country.codes}
         for name in sorted(names):
             self._add(name, Known(Naming.NAME, EntityKind.COUNTRY, country, None, name))
@@ -65,7 +68,11 @@ class WorldNames:
                 self._add(name, Known(naming, EntityKind.COUNTRY, country, None, name))
 
     def _add_notable(self, notable: Notable) -> None:
-        forms = {notable.names.get(self.language, notable.names["en"]), *notable.aliases, *notable.codes}
+        forms = {
+            notable.names.get(self.language, notable.names["en"]),
+            *notable.aliases,
+            *notable.codes,
+        }
         if notable.kind is EntityKind.PERSON:
             forms.add(notable.surname)
         country = self.gazetteer.country(notable.of) if notable.of else None

@@ -5,14 +5,22 @@ from __future__ import annotations
 from knowledge.extract.attribution import Attribution, Attributor
 from knowledge.extract.cast import Cast, slug
 from knowledge.extract.coreference import Coreference
+from knowledge.extract.cue_places import Manner
 from knowledge.extract.cues import Cue, CueFinder, CueKind
-from knowledge.extract.document import Document, Mention, Naming, Quotation, Referent, Sentence
+from knowledge.extract.document import (
+    Document,
+    Mention,
+    Naming,
+    Quotation,
+    Referent,
+    Sentence,
+)
 from knowledge.extract.frames import frames_of
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.marks import Marked, find_dialogue, find_marked
 from knowledge.extract.phrases import BODY, ROLE, D, J, P, Phrases
 from knowledge.extract.reported import Report, ReportFinder
-from knowledge.extract.speech import Manner, Speech, SpeechFinder
+from knowledge.extract.speech import Speech, SpeechFinder
 from knowledge.model import EntityKind, QuoteForm
 
 _MENTIONS_BETWEEN = 60
@@ -24,7 +32,14 @@ _CARRIED_PARAGRAPHS = 2
 class QuotationFinder:
     """Finds the quotations of one document and resolves whom its pronouns and titles stand for."""
 
-    def __init__(self, document: Document, lexicon: Lexicon, classes: list[int], cast: Cast, phrases: Phrases) -> None:
+    def __init__(
+        self,
+        document: Document,
+        lexicon: Lexicon,
+        classes: list[int],
+        cast: Cast,
+        phrases: Phrases,
+    ) -> None:
         self.document = document
         self.lexicon = lexicon
         self.classes = classes
@@ -41,9 +56,7 @@ class QuotationFinder:
         marked = sorted([*marked, *find_dialogue(document, marked, inverted)], key=lambda m: m.open)
         frames = frames_of(document, marked, self.classes)
         attributor = Attributor(document, self.lexicon, self.classes, self.phrases)
-        speech_finder = SpeechFinder(document, self.lexicon, self.classes, self.phrases, attributor)
-        speech_finder.all_cues = cues
-        speeches = speech_finder.find(frames, cues)
+        speeches = SpeechFinder(document, self.lexicon, self.classes, self.phrases, attributor, cues).find(frames)
         taken = {
             s.attribution.cue.verb
             for s in speeches
@@ -77,9 +90,20 @@ class QuotationFinder:
             referent = self._unnamed(attribution)
             if referent is None:
                 continue
-            first, last = document.tokens[attribution.first], document.tokens[attribution.last - 1]
+            first, last = (
+                document.tokens[attribution.first],
+                document.tokens[attribution.last - 1],
+            )
             mention = Mention(
-                first.start, last.end, span.start, span.stop, span.start, Naming.TITLE, referent, referent.plural, referent.gender
+                first.start,
+                last.end,
+                span.start,
+                span.stop,
+                span.start,
+                Naming.TITLE,
+                referent,
+                referent.plural,
+                referent.gender,
             )
             mention.full_end = mention.end
             referent.mentions.append(mention)
@@ -91,7 +115,12 @@ class QuotationFinder:
         """Whether a verb of speech stands before its subject behind a pause, as in the lines of a dialogue."""
         if cue.kind is not CueKind.VERB or cue.first == 0 or not cue.groups & {"reports", "utters"}:
             return False
-        return cue.inverted is not None or self.document.tokens[cue.first - 1].text in {",", "!", "?", "…"}
+        return cue.inverted is not None or self.document.tokens[cue.first - 1].text in {
+            ",",
+            "!",
+            "?",
+            "…",
+        }
 
     def _quoted_tokens(self, marked: list[Marked]) -> list[tuple[int, int]]:
         return [(m.first, m.last) for m in marked]
@@ -162,7 +191,13 @@ class QuotationFinder:
 
     def _of_speech(self, speech: Speech, previous: Quotation | None) -> Quotation | None:
         start, end = speech.pieces[0][0], speech.pieces[-1][1]
-        quotation = Quotation(start, end, speech.form, list(speech.pieces), confidence=_CONFIDENCE[speech.manner])
+        quotation = Quotation(
+            start,
+            end,
+            speech.form,
+            list(speech.pieces),
+            confidence=_CONFIDENCE[speech.manner],
+        )
         if speech.attribution is not None:
             self._attribute(quotation, speech.attribution)
             if quotation.speaker is None:
@@ -246,7 +281,12 @@ class QuotationFinder:
         """The last person named as a subject between two offsets."""
         found = None
         for mention in self.document.mentions_in(start, end)[-_MENTIONS_BETWEEN:]:
-            if mention.referent is not None and mention.referent.kind is EntityKind.PERSON and mention.referent.named and mention.naming is not Naming.PRONOUN:
+            if (
+                mention.referent is not None
+                and mention.referent.kind is EntityKind.PERSON
+                and mention.referent.named
+                and mention.naming is not Naming.PRONOUN
+            ):
                 found = mention.referent
         return found
 
@@ -263,7 +303,9 @@ class QuotationFinder:
             persons = [
                 mention
                 for mention in document.mentions_in(candidate.start, end)[:_MENTIONS_BETWEEN]
-                if mention.referent is not None and mention.referent.kind is EntityKind.PERSON and not mention.referent.plural
+                if mention.referent is not None
+                and mention.referent.kind is EntityKind.PERSON
+                and not mention.referent.plural
             ]
             for mention in sorted(persons, key=lambda m: m.naming is Naming.PRONOUN):
                 return mention.referent

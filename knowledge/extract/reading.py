@@ -29,12 +29,25 @@ def cut(text: str, language: str) -> Document:
             first, last = bisect_left(starts, start), bisect_left(starts, end)
             if last > first:
                 document.sentences.append(
-                    Sentence(len(document.sentences), start, end, first, last, len(document.paragraphs))
+                    Sentence(
+                        len(document.sentences),
+                        start,
+                        end,
+                        first,
+                        last,
+                        len(document.paragraphs),
+                    )
                 )
             at += 1
         if len(document.sentences) > begun:
             document.paragraphs.append(
-                Paragraph(len(document.paragraphs), paragraph.start, paragraph.end, begun, len(document.sentences))
+                Paragraph(
+                    len(document.paragraphs),
+                    paragraph.start,
+                    paragraph.end,
+                    begun,
+                    len(document.sentences),
+                )
             )
     document.sentence_starts = [sentence.start for sentence in document.sentences]
     return document

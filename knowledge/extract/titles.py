@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.extract.cast import Cast, Office, slug
-from knowledge.extract.document import Document, Mention, Naming, Referent, Token, TokenKind
+from knowledge.extract.document import (
+    Document,
+    Mention,
+    Naming,
+    Referent,
+    Token,
+    TokenKind,
+)
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import AND, BODY, LOOSE, ROLE, D, J, P
 from knowledge.extract.salience import LATEST, Salience
@@ -45,7 +52,12 @@ class Titles:
     """Resolves the titles of one document."""
 
     def __init__(
-        self, document: Document, lexicon: Lexicon, classes: list[int], cast: Cast, salience: Salience
+        self,
+        document: Document,
+        lexicon: Lexicon,
+        classes: list[int],
+        cast: Cast,
+        salience: Salience,
     ) -> None:
         self.document = document
         self.tokens = document.tokens
@@ -72,7 +84,11 @@ class Titles:
         if found is not None:
             return found
         if self.classes[mention.head] & ROLE and not mention.plural:
-            found = self._person(mention, sentence, _SURE if determiner in self.lexicon.possessive else 0.0)
+            found = self._person(
+                mention,
+                sentence,
+                _SURE if determiner in self.lexicon.possessive else 0.0,
+            )
         elif self.classes[mention.head] & BODY:
             found = self._body(mention, sentence)
         if found is not None or quoted or mention.last - mention.first < 2:
@@ -102,7 +118,14 @@ class Titles:
         if referent is None:
             is_body = self.classes[mention.head] & BODY and not self.classes[mention.head] & ROLE
             kind = EntityKind.ORGANISATION if is_body else EntityKind.PERSON
-            referent = Referent(slug(name), kind, name, named=False, plural=mention.plural, gender=mention.gender)
+            referent = Referent(
+                slug(name),
+                kind,
+                name,
+                named=False,
+                plural=mention.plural,
+                gender=mention.gender,
+            )
             self.document.referents[referent.id] = referent
             countries = self.cast.countries_in(mention.first, mention.last)
             referent.country = next(iter(countries)) if len(countries) == 1 else None
@@ -148,7 +171,10 @@ class Titles:
     def _content(self, tokens: list[Token]) -> set[str]:
         """The words of a title beside its office and its country: "Défense" in "le ministre de la Défense"."""
         # What a loose preposition adds is mostly a circumstance: "la dirigeante à l'AFP".
-        loose = next((n for n, token in enumerate(tokens) if self.classes[token.index] & LOOSE), len(tokens))
+        loose = next(
+            (n for n, token in enumerate(tokens) if self.classes[token.index] & LOOSE),
+            len(tokens),
+        )
         return {
             token.key
             for token in tokens[:loose]
@@ -232,6 +258,10 @@ class Titles:
 
     def _is_company(self, referent: Referent, sentence: int) -> bool:
         """Whether "the carmaker" may mean it: a body just named, or a name of which nothing says that it is a person."""
-        unknown = referent.kind is EntityKind.PERSON and referent.gender is None and referent.id not in self.cast.offices
+        unknown = (
+            referent.kind is EntityKind.PERSON and referent.gender is None and referent.id not in self.cast.offices
+        )
         trace = self.salience.traces[referent.id]
-        return referent.named and (referent.kind is EntityKind.ORGANISATION or unknown) and sentence - trace.sentence <= 2
+        return (
+            referent.named and (referent.kind is EntityKind.ORGANISATION or unknown) and sentence - trace.sentence <= 2
+        )

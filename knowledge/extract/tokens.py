@@ -26,7 +26,10 @@ _KINDS = {
 
 @lru_cache(maxsize=8)
 def _pattern(
-    elisions: tuple[str, ...], kept: tuple[str, ...], inverted: tuple[str, ...], suffixes: tuple[str, ...]
+    elisions: tuple[str, ...],
+    kept: tuple[str, ...],
+    inverted: tuple[str, ...],
+    suffixes: tuple[str, ...],
 ) -> re.Pattern[str]:
     """The pattern of one language's tokens: every alternative takes a bounded look-ahead, none backtracks over a run."""
     letter = r"[^\W\d_]"
@@ -34,7 +37,10 @@ def _pattern(
     # A hyphen joins two words into one, unless what follows is an inverted pronoun.
     hyphen = rf"[-‑](?!(?:t['’]?[-‑])?(?:{joined})\b)" if inverted else "[-‑]"
     # Most words stand alone; they are tried first. The rest of the alternatives are for what has a sign at its side.
-    alternatives = [rf"(?P<simple>{letter}{{2,{_LONGEST_WORD}}}(?![\w'’.‑-]))", r"""(?P<mark>[«»“”„‟‹›‘"]|``|''|’’)"""]
+    alternatives = [
+        rf"(?P<simple>{letter}{{2,{_LONGEST_WORD}}}(?![\w'’.‑-]))",
+        r"""(?P<mark>[«»“”„‟‹›‘"]|``|''|’’)""",
+    ]
     if kept:
         alternatives.append(
             rf"(?P<word>\b(?:{'|'.join(re.escape(k).replace(chr(39), '[' + chr(39) + '’]') for k in kept)})\b"
@@ -78,7 +84,12 @@ def tokenise(text: str, lexicon: Lexicon) -> list[Token]:
     """Return the tokens of the text in order; white space is in none of them, every other character in at most one."""
     tokens: list[Token] = []
     append, known, kinds = tokens.append, _FORMS.get, _KIND_OF
-    pattern = _pattern(lexicon.elisions, lexicon.kept_compounds, lexicon.inverted_pronouns, lexicon.suffixes)
+    pattern = _pattern(
+        lexicon.elisions,
+        lexicon.kept_compounds,
+        lexicon.inverted_pronouns,
+        lexicon.suffixes,
+    )
     for index, match in enumerate(pattern.finditer(text)):
         group = match.lastgroup or "sign"
         start, end = match.span(group)
@@ -88,4 +99,8 @@ def tokenise(text: str, lexicon: Lexicon) -> list[Token]:
     return tokens
 
 
-_KIND_OF = _KINDS | {"plain": TokenKind.WORD, "simple": TokenKind.WORD, "single": TokenKind.MARK}
+_KIND_OF = _KINDS | {
+    "plain": TokenKind.WORD,
+    "simple": TokenKind.WORD,
+    "single": TokenKind.MARK,
+}

@@ -1,0 +1,94 @@
+"""What a preposition attributes: the clause behind "selon X," or before ", according to X"."""
+
+from __future__ import annotations
+
+from knowledge.extract.attribution import Attribution
+from knowledge.extract.cues import Cue
+from knowledge.extract.document import Document
+from knowledge.extract.frames import Frame
+from knowledge.extract.lexicon import Lexicon
+from knowledge.extract.phrases import ADV, AND, MARK, REL, ROLE, SIGN, SUB
+from knowledge.extract.reported_clause import ReportedClause
+from knowledge.model import EntityKind
+
+_REACH_COMMA = 18
+"""Tokens behind "selon X" within which a comma opens the clause."""
+
+
+def sentence_start(classes: list[int], first: int, last: int) -> int:
+    """Return the first word of a sentence, past bullets, marks and dashes."""
+    while first < last and classes[first] & (SIGN | MARK):
+        first += 1
+    return first
+
+
+class GovernedClause:
+    """Finds what prepositions attribute in one document."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, classes: list[int], clause: ReportedClause) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.lexicon = lexicon
+        self.classes = classes
+        self.clause = clause
+
+    def span(
+        self,
+        cue: Cue,
+        attribution: Attribution,
+        frame: Frame,
+        spans: list[tuple[int, int]],
+    ) -> tuple[int, int] | None:
+        """Return the tokens of what "selon X" attributes: the rest of the sentence, or the sentence before it."""
+        tokens = self.tokens
+        first = sentence_start(self.classes, frame.first, frame.last)
+        after = attribution.full
+        if cue.last < frame.last and tokens[cue.last].lower in self.lexicon.relative_pronouns:
+            return cue.last + 1, self.clause.end(cue.last + 1, frame.last, [])
+        if self._leads(first, cue.first):
+            start = self._after_comma(attribution, frame)
+            if start is None or (cue.weak and not self._weighs(attribution, start)):
+                return None
+            return start, self.clause.end(start, frame.last, [])
+        if cue.weak or any(cue.last <= begun < attribution.full + 6 for begun, _ in spans):
+            return None
+        last = cue.first
+        while last > first and (tokens[last - 1].text in {",", "–", "—", "("} or self.classes[last - 1] & AND):
+            last -= 1
+        rest = after < frame.last - 3 and tokens[after].text == "," and not self.classes[after + 1] & (REL | SUB | AND)
+        if rest and frame.last - after > last - first:
+            return after + 1, self.clause.without_stop(after + 1, frame.last)
+        return first, last
+
+    def _leads(self, first: int, cue: int) -> bool:
+        """Whether a preposition opens its sentence, but for a small word before it: "Toujours selon X, …"."""
+        return cue - first <= 2 and all(
+            self.classes[i] & (ADV | AND | SUB | SIGN) or self.tokens[i].capital for i in range(first, cue)
+        )
+
+    def _after_comma(self, attribution: Attribution, frame: Frame) -> int | None:
+        """Where the clause begins behind "selon X, ministre de Y,": after the comma that ends what names the speaker."""
+        at = attribution.full
+        depth = 0
+        while at < frame.last and at < attribution.full + _REACH_COMMA:
+            text = self.tokens[at].text
+            if text == "(":
+                depth += 1
+            elif text == ")":
+                depth -= 1
+            elif text in {",", ":"} and depth == 0:
+                return at + 1
+            elif text in ".;?!":
+                break
+            at += 1
+        return attribution.last if attribution.last < frame.last else None
+
+    def _weighs(self, attribution: Attribution, start: int) -> bool:
+        """Whether "pour X" says what X holds: X can think, and a clause follows."""
+        for index in range(attribution.first, attribution.last):
+            can = self.classes[index]
+            mention = self.document.mention_at.get(index)
+            person = mention is not None and mention.referent is not None and mention.referent.kind is EntityKind.PERSON
+            if person or can & ROLE or self.tokens[index].lower in self.lexicon.anonymous or attribution.pronoun:
+                return self.tokens[start - 1].text == ","
+        return False

@@ -1,0 +1,92 @@
+"""Says of a run of capitals whether it names a person, a body or a place, by its words and what stands around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.extract.document import Document, Gender, TokenKind
+from knowledge.extract.lexicon import Lexicon
+from knowledge.extract.name_tables import load_name_tables
+from knowledge.extract.phrases import ADDRESS, BODY, ROLE, D
+from knowledge.extract.places import Known, WorldNames
+from knowledge.model import EntityKind
+
+
+@dataclass(slots=True, eq=False)
+class NameRun:
+    """A name in the text: the tokens `first:last`, what it is if known, and what stands before it inside the run.
+
+    `title` is the first token of the office or form of address that goes with it ("President", "M."), or `first`.
+    """
+
+    first: int
+    last: int
+    kind: EntityKind | None
+    known: Known | None
+    title: int
+    gender: Gender | None = None
+    certain: bool = False
+    """Whether something beside the capitals says what it is."""
+
+
+class NameJudge:
+    """Judges the runs of one document."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, classes: list[int], world: WorldNames) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.lexicon = lexicon
+        self.classes = classes
+        self.world = world
+        self.tables = load_name_tables()
+
+    def judge(self, run: NameRun) -> None:
+        """Say what a run is from its own words and from what stands around it."""
+        tokens, classes, tables = self.tokens, self.classes, self.tables
+        words = [t for t in tokens[run.first : run.last] if t.kind is TokenKind.WORD]
+        keys = [t.key for t in words]
+        before = tokens[run.title - 1] if run.title > 0 else None
+        can_before = classes[run.title - 1] if run.title > 0 else 0
+        addressed = run.title < run.first or bool(can_before & ADDRESS)
+        if before is not None and before.text == "." and run.title > 1 and classes[run.title - 2] & ADDRESS:
+            addressed = True
+        if any(key in tables.bodies for key in keys[1:] or keys) and not addressed:
+            run.kind, run.certain = EntityKind.ORGANISATION, True
+        elif any(key in tables.places for key in keys) and len(keys) > 1:
+            run.kind, run.certain = EntityKind.PLACE, True
+        elif not addressed and not (keys[0] in tables.genders and len(keys) > 1) and self._is_beside_body(run):
+            run.kind, run.certain = EntityKind.ORGANISATION, True
+        elif addressed or can_before & ROLE or keys[0] in tables.genders or self._follows_office(run):
+            run.kind, run.certain = EntityKind.PERSON, True
+        elif self._begins_with_country(run) or (len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 1):
+            run.kind = EntityKind.ORGANISATION
+        elif (
+            len(keys) > 1 and not can_before & D and not (before is not None and before.lower in self.lexicon.locative)
+        ):
+            run.kind = EntityKind.PERSON
+        if keys[0] in tables.genders and run.kind in {EntityKind.PERSON, None}:
+            run.gender = tables.genders[keys[0]]
+
+    def _follows_office(self, run: NameRun) -> bool:
+        """Whether an office and a comma stand before a name: "his daughter, Ottilie"."""
+        at = run.title - 1
+        return (
+            at > 1
+            and self.tokens[at].text == ","
+            and bool(self.classes[at - 1] & ROLE)
+            and not self.classes[at - 1] & BODY
+        )
+
+    def _begins_with_country(self, run: NameRun) -> bool:
+        """Whether a run of several words begins with the name of a country, as those of companies and media do."""
+        if run.last - run.first < 2:
+            return False
+        entries = self.world.by_first.get(self.tokens[run.first].key, ())
+        return any(known.kind is EntityKind.COUNTRY and len(words) == 1 for words, known in entries)
+
+    def _is_beside_body(self, run: NameRun) -> bool:
+        """Whether a common noun for a body stands right before a name or its comma: "the operator, Northline Marine"."""
+        at = run.title - 1
+        if at > 0 and self.tokens[at].text == ",":
+            at -= 1
+        return at >= 0 and bool(self.classes[at] & BODY) and not self.classes[at] & ROLE and not self.tokens[at].capital

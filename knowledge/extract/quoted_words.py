@@ -1,0 +1,150 @@
+"""What words in marks look like: a name, a term, whole sentences; and where a cue cuts them."""
+
+from __future__ import annotations
+
+from knowledge.extract.attribution import Attribution
+from knowledge.extract.cues import Cue, CueKind
+from knowledge.extract.document import Document, TokenKind
+from knowledge.extract.frames import Frame
+from knowledge.extract.lexicon import Lexicon
+from knowledge.extract.marks import DASHES, Marked
+from knowledge.extract.phrases import AND, AUX, PRO, SIGN, D, J, P
+
+_CALLED_WORDS = 3
+"""From this many words on, what something is called is said and no name."""
+_LONGEST_ASIDE = 24
+"""Tokens of what is told inside the marks at most."""
+
+
+class QuotedWords:
+    """Judges words in marks by themselves and by the word before them."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, classes: list[int]) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.lexicon = lexicon
+        self.classes = classes
+
+    def is_sign(self, attribution: Attribution) -> bool:
+        """Whether what "says" the words is a banner or a plaque: nobody speaks."""
+        return any(
+            self.tokens[i].lower in self.lexicon.signs
+            for i in range(attribution.first, min(attribution.last, attribution.first + 3))
+        )
+
+    def is_object(self, cue: Cue, opening: int) -> bool:
+        """Whether a few words in marks are what is named and not what is said: "a exposé un « plan de victoire »"."""
+        return bool(self.classes[opening - 1] & D) and "treats" not in cue.groups and opening - cue.last == 1
+
+    def is_term(self, marked: Marked, words: int) -> bool:
+        """Return whether a few words have no verb."""
+        return words < 6 and not any(self.classes[i] & AUX for i in range(marked.first, marked.last))
+
+    def stands_alone(self, frame: Frame, marked: Marked) -> bool:
+        """Return whether a frame holds nothing but these words in marks and signs."""
+        return not any(map(self._is_word, (*range(frame.first, marked.opening), *range(marked.closing, frame.last))))
+
+    def opens_frame(self, frame: Frame, marked: Marked) -> bool:
+        """Return whether no word of the frame stands before the marks."""
+        return not any(map(self._is_word, range(frame.first, marked.opening)))
+
+    def _is_word(self, index: int) -> bool:
+        return self.tokens[index].kind in {TokenKind.WORD, TokenKind.NUMBER}
+
+    def ends_sentence(self, marked: Marked) -> bool:
+        """Return whether the words end as a sentence does."""
+        return self.document.text[marked.end - 1] in ".!?…"
+
+    def is_named(self, opening: int) -> bool:
+        """Whether the word before the marks says that a name, a title or a term follows."""
+        at = opening - 1
+        while at >= 0 and opening - at <= 2 and self.classes[at] & (D | J):
+            at -= 1
+        if at < 0 or self.classes[at] & SIGN:
+            return False
+        word = self.tokens[at].lower
+        titled = word in self.lexicon.titled and opening + 1 < len(self.tokens) and self.tokens[opening + 1].capital
+        return word in self.lexicon.naming or titled
+
+    def is_called(self, attribution: Attribution, marked: Marked, words: int) -> bool:
+        """Whether somebody calls something so in their own words: "she has called “a monument to the parked car”"."""
+        cue = attribution.cue
+        active = cue.kind is CueKind.VERB and not cue.passive and cue.last == marked.opening
+        return active and words >= _CALLED_WORDS and not self.tokens[marked.first].capital
+
+    def is_name(self, marked: Marked, words: int) -> bool:
+        """Whether the words in marks are written as a name or title: capitals throughout, or behind a naming word."""
+        if self.is_named(marked.opening):
+            return True
+        tokens = [t for t in self.tokens[marked.first : marked.last] if t.kind is TokenKind.WORD]
+        if not tokens or self.ends_sentence(marked):
+            return False
+        heavy = [t for t in tokens if not self.classes[t.index] & (D | J | P | AND)]
+        return (words <= 8 and bool(heavy) and all(t.capital for t in heavy) and len(tokens) > 1) or (
+            words <= 2 and tokens[0].capital
+        )
+
+    def pieces(self, marked: Marked, inside: list[Attribution]) -> list[tuple[int, int]]:
+        """The spans of the speech, cut where a cue stands inside it."""
+        if not inside:
+            end = marked.end
+            while end > marked.start and self.document.text[end - 1] in ", ":
+                end -= 1
+            return [(marked.start, end)] if end > marked.start else []
+        pieces = []
+        start = marked.start
+        for attribution in inside:
+            cue = attribution.cue
+            pieces.append(
+                (
+                    start,
+                    self.tokens[cue.first - 1].start
+                    if self.tokens[cue.first - 1].text not in "?!"
+                    else self.tokens[cue.first - 1].end,
+                )
+            )
+            after = self.resumes(marked, cue.first, max(attribution.full, cue.last))
+            start = self.tokens[after].start if after < marked.last else marked.end
+        if start < marked.end:
+            pieces.append((start, marked.end))
+        return [p for p in ((a, b) for a, b in pieces) if p[1] > p[0] and self.document.text[p[0] : p[1]].strip()]
+
+    def resumes(self, marked: Marked, cue: int, after: int) -> int:
+        """The token with which speech goes on behind a cue inside it; in a dialogue what is told comes between."""
+        tokens = self.tokens
+        if after < marked.last and tokens[after].text != "." and self.is_told(marked, cue, after):
+            while after < marked.last and tokens[after].text not in {
+                ".",
+                "!",
+                "?",
+                "…",
+                ":",
+            }:
+                after += 1
+        while after < marked.last and tokens[after].text in {
+            ",",
+            ".",
+            ";",
+            ":",
+            "–",
+            "—",
+        }:
+            after += 1
+        return after
+
+    def is_told(self, marked: Marked, cue: int, after: int) -> bool:
+        """Whether what follows a cue inside the marks is still told, up to its full stop (", les mains dans les poches.").
+
+        It is where no comma parts it from the cue, where a question before the cue had ended what was said, and
+        where it has no verb.
+        """
+        if self.tokens[after].text not in {",", ";", ":"}:
+            return marked.mark in DASHES
+        if self.tokens[cue - 1].text in {"?", "!", "…"}:
+            return marked.mark in DASHES
+        for index in range(after + 1, min(after + _LONGEST_ASIDE, marked.last)):
+            if self.tokens[index].text in {".", "!", "?", "…"}:
+                return True
+            if self.classes[index] & (AUX | PRO) and not self.classes[index] & D:
+                return False
+        return False

@@ -1,0 +1,128 @@
+"""What can be the subject of a verb that attributes, and where one that stands behind its verb begins."""
+
+from __future__ import annotations
+
+from knowledge.extract.cues import Cue
+from knowledge.extract.document import Document, TokenKind
+from knowledge.extract.lexicon import Lexicon
+from knowledge.extract.phrases import (
+    ADDRESS,
+    ADV,
+    AUX,
+    BODY,
+    CLITIC,
+    MARK,
+    MODAL,
+    OPENER,
+    PRO,
+    REL,
+    ROLE,
+    SIGN,
+    SUB,
+    TIME,
+    D,
+    J,
+    P,
+    Phrases,
+)
+
+_CIRCUMSTANCES = 24
+"""Words and circumstances that may stand between a verb and the subject behind it."""
+
+
+class Subjects:
+    """Tells what can speak in one document."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, classes: list[int], phrases: Phrases) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.lexicon = lexicon
+        self.classes = classes
+        self.phrases = phrases
+
+    def is_incise(self, cue: Cue, last: int, ceiling: int) -> bool:
+        """Whether a verb and the phrase behind it stand between commas or end the sentence (", a prévenu le ministre.")."""
+        if self.lexicon.subject_first or cue.first == 0 or self.tokens[cue.first - 1].text != ",":
+            return False
+        return last >= ceiling or self.tokens[last].text in {",", ".", "…"}
+
+    def is_inverted(self, index: int) -> bool:
+        """Whether a pronoun is joined to the verb before it by a hyphen: "dit-il"."""
+        token = self.tokens[index]
+        return token.lower in self.lexicon.third_person and self.document.text[token.start - 1 : token.start] in {
+            "-",
+            "‑",
+        }
+
+    def is_animate(self, first: int, last: int) -> bool:
+        """Whether the head of a phrase can speak: its first noun is an office or a body, or it is a name."""
+        for index in range(first, last):
+            can, token = self.classes[index], self.tokens[index]
+            if (
+                can & (ROLE | BODY | ADDRESS)
+                or token.lower in self.lexicon.anonymous
+                or token.lower in self.lexicon.bare_nouns
+            ):
+                return True
+            if can & D or token.lower in self.lexicon.before_roles:
+                continue
+            if can & J:
+                return False
+            mention = self.document.mention_at.get(index)
+            if token.capital and (mention is not None or index == first or self.tokens[index - 1].capital):
+                return True
+            if token.capital:
+                return True
+            # A noun that is no office: only a name right behind it makes the phrase a person ("l'actrice X").
+        return False
+
+    def start(self, begin: int, ceiling: int) -> int | None:
+        """Return where the subject behind a verb begins, past adverbs, days and circumstances; None if there is none."""
+        index: int | None = begin
+        for _ in range(_CIRCUMSTANCES):
+            if index is None or index >= ceiling:
+                return None
+            can, token = self.classes[index], self.tokens[index]
+            if can & MARK or token.text in ".;:?!" or token.lower in self.lexicon.that:
+                return None
+            if token.text in {",", "–", "—"}:
+                index = self._behind_comma(index, ceiling, first=index == begin)
+            elif can & (SUB | REL) and not can & (P | D | ADV | TIME):
+                return None
+            elif can & TIME or token.kind is TokenKind.NUMBER or (can & ADV and not can & D and not token.capital):
+                index += 1
+            elif can & P and not can & D:
+                index = max(index + 1, self.phrases.right(index + 1, ceiling))
+            elif can & PRO and not can & D:
+                return index if token.lower in self.lexicon.third_person else None
+            elif can & SIGN:
+                return None
+            elif can & (CLITIC | AUX | OPENER) and not self.phrases.starts_phrase(index):
+                index += 1
+            else:
+                return index
+        return None
+
+    def _behind_comma(self, comma: int, ceiling: int, *, first: bool) -> int | None:
+        """Where to look on behind a comma: at a circumstance, or past an adjective that another comma closes."""
+        classes = self.classes
+        if comma + 1 < ceiling and classes[comma + 1] & P and not classes[comma + 1] & D:
+            return comma + 1  # "a dit, à Paris, X"
+        if not first:
+            return None
+        nearest = range(comma + 2, min(comma + 6, ceiling))
+        closing = next((index for index in nearest if self.tokens[index].text == ","), None)
+        if closing is None or any(classes[i] & (D | SIGN | MARK | SUB) for i in range(comma + 1, closing)):
+            return None
+        return closing + 1  # "soufflait, dépité, le capitaine"
+
+    def verb_at(self, index: int, ceiling: int) -> bool:
+        """Whether a verb follows a phrase, which is then the subject of a clause of its own ("said the panel was …")."""
+        if index >= ceiling:
+            return False
+        can = self.classes[index]
+        return bool(can & (AUX | MODAL)) and not can & (D | P)
+
+    def can_be(self, begin: int, last: int) -> bool:
+        """Whether a phrase is more than a day, an adverb or a lone small word."""
+        return any(not self.classes[i] & (D | J | ADV | TIME | P | SIGN) for i in range(begin, last))
