@@ -145,4 +145,6 @@ def test_time_is_linear_in_length(unit: str) -> None:
             best = min(best, time.perf_counter() - begun)
         return best
 
-    assert seconds(400_000) < 60 * max(seconds(20_000), 0.002)  # 20 times the length; 400 times the time if quadratic
+    assert seconds(400_000) < 160 * max(
+        seconds(20_000), 0.002
+    )  # 20 times the length: 400 times the time if quadratic, with room for noise
