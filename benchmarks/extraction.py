@@ -104,7 +104,7 @@ def peers(source: list[Text], seconds: float) -> list[tuple[str, str]]:
     """Return what each peer does, or why it did not run."""
     if importlib.util.find_spec("spacy") is None:
         return [("spaCy en_core_web_sm", "not installed"), ("textacy direct_quotations", "not installed")]
-    import spacy  # noqa: PLC0415 - optional
+    import spacy
 
     english = [pair for pair in source if pair[1] == "en"]
     try:
@@ -117,7 +117,7 @@ def peers(source: list[Text], seconds: float) -> list[tuple[str, str]]:
     rows = [("spaCy en_core_web_sm", f"{rate(lambda a: pipeline(a[0]), english, seconds):8.1f} articles/s")]
     if importlib.util.find_spec("textacy") is None:
         return [*rows, ("textacy direct_quotations", "not installed")]
-    from textacy.extract import triples  # noqa: PLC0415 - optional
+    from textacy.extract import triples
 
     def quotations(article: Text) -> list[Any]:
         try:

@@ -46,15 +46,19 @@ def found(*quotes: tuple[str, QuoteForm, str | None, float]) -> Extraction:
 
 
 def measured(folder: Path, quotes: list[dict[str, Any]], extraction: Extraction) -> Evaluation:
-    return evaluate(load_gold(gold(folder, quotes)), lambda text, language: extraction)
+    return evaluate(load_gold(gold(folder, quotes)), lambda _text, _language: extraction)
 
 
-BOTH = [said("Nous partons", "direct", "Ida Roux"), said("la route était longue", "indirect", "Ida Roux", speaker_form="Elle")]
+BOTH = [
+    said("Nous partons", "direct", "Ida Roux"),
+    said("la route était longue", "indirect", "Ida Roux", speaker_form="Elle"),
+]
 
 
 def test_what_is_the_same_is_found_whole(tmp_path: Path) -> None:
     extraction = found(
-        ("Nous partons", QuoteForm.DIRECT, "ida-roux", 0.95), ("la route était longue", QuoteForm.INDIRECT, "ida-roux", 0.8)
+        ("Nous partons", QuoteForm.DIRECT, "ida-roux", 0.95),
+        ("la route était longue", QuoteForm.INDIRECT, "ida-roux", 0.8),
     )
     evaluation = measured(tmp_path, BOTH, extraction)
     assert evaluation.scores["quotations"].f1 == 1
@@ -64,7 +68,9 @@ def test_what_is_the_same_is_found_whole(tmp_path: Path) -> None:
 
 
 def test_a_wrong_speaker_is_right_as_a_span_and_wrong_end_to_end(tmp_path: Path) -> None:
-    extraction = found(("Nous partons", QuoteForm.DIRECT, None, 0.9), ("la route était longue", QuoteForm.INDIRECT, None, 0.8))
+    extraction = found(
+        ("Nous partons", QuoteForm.DIRECT, None, 0.9), ("la route était longue", QuoteForm.INDIRECT, None, 0.8)
+    )
     evaluation = measured(tmp_path, BOTH, extraction)
     assert evaluation.scores["quotations"].f1 == 1
     assert evaluation.scores["end to end"].f1 == 0
@@ -89,13 +95,18 @@ def test_what_is_optional_counts_neither_way(tmp_path: Path) -> None:
     quotes = [BOTH[0], {**BOTH[1], "optional": True}]
     for extraction in (
         found(("Nous partons", QuoteForm.DIRECT, "ida-roux", 0.9)),
-        found(("Nous partons", QuoteForm.DIRECT, "ida-roux", 0.9), ("la route était longue", QuoteForm.INDIRECT, None, 0.8)),
+        found(
+            ("Nous partons", QuoteForm.DIRECT, "ida-roux", 0.9),
+            ("la route était longue", QuoteForm.INDIRECT, None, 0.8),
+        ),
     ):
         score = measured(tmp_path, quotes, extraction).scores["quotations"]
         assert (score.gold, score.found, score.f1) == (1, 1, 1)
 
 
-@pytest.mark.parametrize("content", ["", "{", '{"text": "a"}', '{"text": "a", "lang": "fr", "quotes": [{"text": "b"}]}'])
+@pytest.mark.parametrize(
+    "content", ["", "{", '{"text": "a"}', '{"text": "a", "lang": "fr", "quotes": [{"text": "b"}]}']
+)
 def test_gold_that_cannot_be_read_is_named(tmp_path: Path, content: str) -> None:
     (tmp_path / "bad.json").write_text(content, encoding="utf-8")
     with pytest.raises(CorpusError, match=r"bad\.json"):
