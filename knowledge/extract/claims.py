@@ -20,4 +20,9 @@ def extract_claims(document: Document) -> tuple[Fact, ...]:
     if clauses is None:
         return ()
     pledges = pledges_of(clauses)
-    return (*pledges, *positions_of(clauses, pledges), *events_of(clauses), *figures_of(clauses, pledges))
+    return (
+        *pledges,
+        *positions_of(clauses, pledges),
+        *events_of(clauses),
+        *figures_of(clauses, pledges),
+    )

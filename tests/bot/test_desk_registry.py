@@ -14,7 +14,22 @@ NAME = re.compile(r"^[-_'\w]{1,32}$")
 
 
 def test_the_promised_commands_are_there_in_their_order(desk: Desk) -> None:
-    promised = ["pledges", "quotes", "positions", "events", "profile", "compare", "conflicts", "ask", "search", "verify", "export", "sources", "source", "about"]
+    promised = [
+        "pledges",
+        "quotes",
+        "positions",
+        "events",
+        "profile",
+        "compare",
+        "conflicts",
+        "ask",
+        "search",
+        "verify",
+        "export",
+        "sources",
+        "source",
+        "about",
+    ]
     assert [name for name in desk.commands if name in promised] == promised
     assert set(desk.commands) == set(modules())
     assert len(modules()) == len(MODULES)

@@ -23,10 +23,9 @@ def card(voice: Voice, position: Position, entity: Entity | None) -> Card:
     subject = voice.any(position.subject) or position.text
     own = entity is not None and entity.id in position.actors
     others = [actor for actor in position.actors if entity is None or actor != entity.id]
-    if own:
-        headline = sentence(subject)
-    else:
-        headline = voice.say("position-on", actors=voice.names(position.actors), subject=subject)
+    headline = (
+        sentence(subject) if own else voice.say("position-on", actors=voice.names(position.actors), subject=subject)
+    )
     summary = voice.own(position.summary)
     together = voice.say("together", others=voice.the(others)) if own and others else None
     attributed = voice.say("attributed", name=voice.the([position.attributed_to])) if position.attributed_to else None
