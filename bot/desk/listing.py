@@ -9,9 +9,18 @@ from bot.desk.cards import card_of
 from bot.desk.counting import counted, counted_of
 from bot.desk.doors import door, doors_about, doors_to_others
 from bot.desk.reply import Shown, joined, reply
-from bot.desk.room import Asked
+from bot.desk.room import Asked, Room
 from bot.desk.understanding import Understood, none_on_record
-from knowledge.model import Fact, FactKind, Pledge, Status
+from knowledge.model import Entity, Fact, FactKind, Pledge, Status
+
+MOST = 200
+"""Facts that one answer shows; of more, nobody turns to the last page, and the export has them all."""
+
+
+def first_of(room: Room, kind: FactKind, entity: Entity) -> tuple[tuple[Fact, ...], int]:
+    """Return the facts of a kind about an entity, of very many only the first, and how many there are."""
+    total = room.counts(kind).get(entity.id, 0)
+    return room.corpus.first(kind, entity.id, MOST), total
 
 
 def listing(
@@ -24,11 +33,13 @@ def listing(
     without_narrowing: int | None = None,
     notes: Iterable[str] = (),
     first_doors: Sequence[Door] = (),
+    total: int | None = None,
 ) -> Answer:
     """Return the facts as cards, or the word that there are none.
 
     `narrowed` says how the reader narrowed the question ("only pledged"); `without_narrowing` is how many facts there
-    would be otherwise. `first_doors` stand before the doors to the entity's other facts.
+    would be otherwise. `first_doors` stand before the doors to the entity's other facts. `total` is how many there are
+    where the facts are only the first of them.
     """
     voice, entity = asked.voice, understood.entity
     name, restriction = voice.name(entity), joined(*narrowed)
@@ -48,7 +59,11 @@ def listing(
         )
     refusals = sum(isinstance(fact, Pledge) and fact.status is Status.DECLINED for fact in facts)
     articles = len({fact.source for fact in facts})
-    number = voice.say("on-record", count=counted(voice, kind, len(facts), refusals))
+    if total is not None and total > len(facts):
+        number = voice.say("on-record", count=counted_of(asked.room, voice, kind, entity.id))
+        notes = [*notes, voice.say("listing-first", shown=len(facts), count=total)]
+    else:
+        number = voice.say("on-record", count=counted(voice, kind, len(facts), refusals))
     return reply(
         asked,
         title=f"{name} · {number}",

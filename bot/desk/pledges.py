@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from bot.answers import Answer, Door
 from bot.desk.counting import counted
 from bot.desk.doors import door
 from bot.desk.extras import WITH, carrying, wanted
-from bot.desk.listing import listing
+from bot.desk.listing import first_of, listing
 from bot.desk.room import Room, Voice, asked
 from bot.desk.specs import CommandSpec, OptionSpec
 from bot.desk.typed import echo
@@ -41,7 +42,8 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     if isinstance(understood, Answer):
         return understood
     entity, item = understood.entity, arguments.get("item")
-    everything = promises(room, entity)
+    first, total = first_of(room, FactKind.PLEDGE, entity)
+    everything = promises(room, entity) if len(first) == total else cast("tuple[Pledge, ...]", first)
     facts = promises(room, entity, status, item) if status is not None or item else everything
     question = question.resolved(entity=entity.id, status=status.value if status else None, item=item)
     answered = listing(
@@ -49,8 +51,10 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
         understood,
         FactKind.PLEDGE,
         facts,
-        narrowed=_narrowed(voice, entity, everything, status, item) + _by_status(voice, facts, status),
-        without_narrowing=len(everything),
+        narrowed=_narrowed(voice, entity, everything, status, item)
+        + (_by_status(voice, facts, status) if len(everything) >= total else []),
+        without_narrowing=max(total, len(everything)),
+        total=None if status is not None or item else total,
         notes=_notes(voice, facts),
         first_doors=_doors(voice, entity, everything, narrowed=len(facts) < len(everything)),
     )

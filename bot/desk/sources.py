@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bot.answers import Answer, Badge, Card
 from bot.desk.counting import each_counted
 from bot.desk.doors import door
+from bot.desk.listing import MOST
 from bot.desk.reply import DOORS, Shown, joined, reply
 from bot.desk.room import Room, Voice, asked
 from bot.desk.specs import CommandSpec
@@ -24,7 +25,8 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
         question,
         title=voice.say("sources-title", count=len(sources)),
         lead=[voice.say("sources-lead")],
-        shown=[Shown(source_card(room, voice, source)) for source in sources],
+        shown=[Shown(source_card(room, voice, source)) for source in sources[:MOST]],
+        notes=(voice.say("listing-first", shown=MOST, count=len(sources)),) if len(sources) > MOST else (),
         doors=[
             door(voice.say("door-source", number=source.number), "source", {"id": source.number}, about(voice, source))
             for source in sources[:DOORS]

@@ -198,3 +198,5 @@ export-title = { $count ->
     [one] { $name } · one fact, as CSV and JSON
    *[other] { $name } · { $count } facts, as CSV and JSON
 }
+
+listing-first = Only the first { $shown } of { $count } are shown; /export has them all.

@@ -199,3 +199,5 @@ export-title = { $count ->
     [one] { $name } · un fait, en CSV et JSON
    *[other] { $name } · { $count } faits, en CSV et JSON
 }
+
+listing-first = Seuls les { $shown } premiers sur { $count } sont montrés ; /exporter les donne tous.

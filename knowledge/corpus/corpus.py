@@ -124,8 +124,9 @@ class Corpus:
         return () if number is None else self._facts(self._index.tables[NAMING][number])
 
     def first(self, kind: FactKind, entity: str | Entity, most: int) -> tuple[Fact, ...]:
-        """Return the first facts of a kind that the query for an entity finds, in reading order, reading no others."""
-        return tuple(self.facts[self._ids[n]] for n in sorted(self._numbers(kind, entity))[:most])
+        """Return the first facts of a kind in the order in which the query for an entity gives them, reading no others."""
+        ranked = self._index.order(self._numbers(kind, entity), by_firmness=kind is FactKind.PLEDGE)
+        return tuple(self.facts[self._ids[n]] for n in list(ranked)[:most])
 
     def first_naming(self, entity: str | Entity, most: int) -> tuple[Fact, ...]:
         """Return the first facts of any kind that refer to the entity itself, reading no others."""

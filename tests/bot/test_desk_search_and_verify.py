@@ -169,3 +169,14 @@ def test_promises_can_be_drawn_and_handed_over(desk: Desk) -> None:
     plain = desk.answer("pledges", {"entity": "US", "with": "nonsense"}, "en-GB")
     assert plain.picture is None
     assert plain.files == ()
+
+
+def test_of_very_many_facts_only_the_first_are_shown_and_all_are_counted(
+    desk: Desk, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.desk.listing.MOST", 1)
+    answer = desk.answer("pledges", {"entity": "US"}, "en-GB")
+    assert len(answer.cards) == 1
+    assert "3 promises" in answer.title
+    assert "Only the first 1 of 3 are shown" in said(answer)
+    assert len(desk.answer("pledges", {"entity": "US", "item": "anti-drone"}, "en-GB").cards) == 1
