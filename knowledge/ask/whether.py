@@ -88,9 +88,7 @@ def holds_office(question: Question, searcher: Searcher) -> Reply | None:
     known = [searcher.corpus.entities[entity] for entity in who.entities]
     if any(entity.kind is not EntityKind.PERSON for entity in known):
         return None
-    held = [
-        (said, code) for entity in known for code, said in entity.role.items() if not _is_sought(fold(said), code)
-    ]
+    held = [(said, code) for entity in known for code, said in entity.role.items() if not _is_sought(fold(said), code)]
     roles = [term for said, code in held for term in searcher.lexicon.terms(said, code)]
     if any(searcher.lexicon.meets(question.terms[0], term) for term in roles):
         return None
