@@ -13,7 +13,7 @@ from bot.desk.room import Asked, Room
 from bot.desk.understanding import Understood, none_on_record
 from knowledge.model import Entity, Fact, FactKind, Pledge, Status
 
-MOST = 75
+MOST = 200
 """Facts that one answer shows; of more, nobody turns to the last page, and the export has them all."""
 
 

@@ -17,8 +17,6 @@ _TURNED = frozenset({Asked.WHETHER, Asked.COMPARE, Asked.MANNER})
 """Kinds of question whose words may be met by their opposites."""
 _LOOKED_AT = 14
 """Sentences whose surroundings are looked at too."""
-_LEAST_LOOKED_AT, _WORTH = 5, 0.75
-"""Beyond so many, only those that meet by themselves at least this share of what the best one does."""
 SAME_PASSAGE, NEIGHBOUR, HEAD, DENIED = 0.7, 0.5, 0.5, 0.9
 """What it is worth to be met beside the sentence: in its passage, in the next one, in what the article is about, or by
 its opposite ("accepts" by "refuses")."""
@@ -83,11 +81,9 @@ def gather(
                 found.append((_quick(needs, sentence, read), at, hit.passage, sentence))
     found.sort(key=lambda entry: -entry[0])
     opposites = question.asked in _TURNED
-    weighed: list[Evidence] = []
-    for quick, _, passage, sentence in found[:_LOOKED_AT]:
-        if len(weighed) >= _LEAST_LOOKED_AT and quick < _WORTH * found[0][0]:
-            break  # what lies so far behind is never shown beside the best
-        weighed.append(weigh(needs, passage, sentence, searcher, opposites=opposites))
+    weighed = [
+        weigh(needs, passage, sentence, searcher, opposites=opposites) for _, _, passage, sentence in found[:_LOOKED_AT]
+    ]
     return tuple(sorted(weighed, key=lambda one: (-one.score, one.sentence.source, one.sentence.start)))
 
 
