@@ -22,6 +22,9 @@ SPEC = CommandSpec("profile", (ENTITY,))
 _CARDS = 5
 """How many facts a profile opens with; the doors lead to all of them."""
 
+_CONSIDERED = 300
+"""Among how many facts those that a profile opens with are chosen."""
+
 _NAMES = 6
 """How many other names a profile gives."""
 
@@ -37,7 +40,7 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
         return understood
     entity, voice = understood.entity, question.voice
     question = question.resolved(entity=entity.id)
-    naming = room.corpus.naming(entity.id)
+    naming = room.corpus.first_naming(entity.id, _CONSIDERED)
     sources = room.corpus.sources_naming(entity.id)
     if not naming and not sources:
         return none_on_record(question, understood, None)
@@ -50,7 +53,7 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
         notes=() if entity.reviewed else (voice.say("profile-not-reviewed"),),
         doors=doors_about(room, voice, entity, leave_out=SPEC.name),
         entity=entity,
-        also_sources=[source.id for source in sources],
+        also_sources=[source.id for source in sources[:_CONSIDERED]],
     )
 
 
@@ -58,7 +61,9 @@ def _lead(room: Room, voice: Voice, understood: Understood, sources: tuple[Sourc
     entity = understood.entity
     counts = each_counted_of(room, voice, entity.id)
     names = _other_names(voice, entity, sources)
-    numbers = numbers_of(voice, [source.id for source in sources])
+    numbers = numbers_of(voice, [source.id for source in sources[:_READ]])
+    if len(sources) > _READ:
+        numbers += " …"
     return [
         _role(voice, entity),
         understood.how,
@@ -127,5 +132,6 @@ def _defining(facts: Iterable[Fact], entity: Entity) -> list[Fact]:
     for fact in ranked:
         first.setdefault(fact.source, fact)
     chosen = sorted(first.values(), key=lambda fact: (entity.id not in taking_part(fact), fact.source))
-    chosen += [fact for fact in ranked if fact.id not in {one.id for one in chosen}]
+    taken = {fact.id for fact in chosen}
+    chosen += [fact for fact in ranked if fact.id not in taken]
     return chosen[:_CARDS]
