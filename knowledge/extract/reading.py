@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from knowledge.extract.cast import Cast
 from knowledge.extract.document import Document, Paragraph, Sentence
 from knowledge.extract.lexicon import load_lexicon
-from knowledge.extract.naming import Namer
+from knowledge.extract.names.finding import Namer
 from knowledge.extract.phrases import Phrases, classify
-from knowledge.extract.quotations import QuotationFinder
+from knowledge.extract.quotations.reader import QuotationFinder
+from knowledge.extract.referents.cast import Cast
 from knowledge.extract.tokens import tokenise
 from knowledge.text import paragraphs, sentences
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from knowledge.extract.amounts.vocabulary import vocabulary
-from knowledge.extract.cast import slug
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Mention, Naming, Referent, TokenKind
+from knowledge.extract.referents.cast import slug
 from knowledge.model import EntityKind
 
 _ACTORS = (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.extract.cast import slug
 from knowledge.extract.clauses.analysis import Clause
 from knowledge.extract.clauses.chains import REACH, Chain, is_noun
 from knowledge.extract.clauses.givers import GiverFinder
@@ -13,6 +12,7 @@ from knowledge.extract.clauses.verbs import Frame, Tense, load_verbs
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Mention, Naming, Quotation, Referent, Sentence, TokenKind
 from knowledge.extract.pledges.verdict import Verdict
+from knowledge.extract.referents.cast import slug
 from knowledge.model import EntityKind
 
 _LONGEST_NAME = 80

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.extract.marks import find_marked
+from knowledge.extract.quotations.marks import find_marked
 from knowledge.extract.reading import cut
 
 

@@ -28,7 +28,7 @@ def load_name_tables() -> NameTables:
     """Return the tables; raises CorpusError where one is missing."""
     name = "names.toml"
     try:
-        table = tomllib.loads(files("knowledge.extract").joinpath("data", name).read_text(encoding="utf-8"))
+        table = tomllib.loads(files(__package__).joinpath("data", name).read_text(encoding="utf-8"))
         masculine, feminine = (
             set(fold(table["masculine"]).split()),
             set(fold(table["feminine"]).split()),

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from knowledge.extract.cast import Cast, Office, slug
 from knowledge.extract.document import (
     Document,
     Mention,
@@ -21,7 +20,8 @@ from knowledge.extract.document import (
 )
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import AND, BODY, LOOSE, ROLE, D, J, P
-from knowledge.extract.salience import LATEST, Salience
+from knowledge.extract.referents.cast import Cast, Office, slug
+from knowledge.extract.referents.salience import LATEST, Salience
 from knowledge.model import EntityKind
 from knowledge.text import fold
 

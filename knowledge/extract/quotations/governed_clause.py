@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from knowledge.extract.attribution import Attribution
-from knowledge.extract.cues import Cue
 from knowledge.extract.document import Document
-from knowledge.extract.frames import Frame
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import ADV, AND, MARK, REL, ROLE, SIGN, SUB
-from knowledge.extract.reported_clause import ReportedClause
+from knowledge.extract.quotations.attribution import Attribution
+from knowledge.extract.quotations.cues import Cue
+from knowledge.extract.quotations.frames import Frame
+from knowledge.extract.quotations.reported_clause import ReportedClause
 from knowledge.model import EntityKind
 
 _REACH_COMMA = 18

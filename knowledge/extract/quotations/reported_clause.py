@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.extract.attribution import Attribution
-from knowledge.extract.cues import Cue, CueKind
 from knowledge.extract.document import Document, TokenKind
-from knowledge.extract.frames import Frame
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import (
     ADV,
@@ -27,6 +24,9 @@ from knowledge.extract.phrases import (
     P,
     Phrases,
 )
+from knowledge.extract.quotations.attribution import Attribution
+from knowledge.extract.quotations.cues import Cue, CueKind
+from knowledge.extract.quotations.frames import Frame
 
 LEAST_WORDS = 3
 """A clause of fewer tokens is none."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from knowledge.extract.document import Document, TokenKind
-from knowledge.extract.marks import Marked
 from knowledge.extract.phrases import CUE, MARK, PRO, SIGN, TIME, D
+from knowledge.extract.quotations.marks import Marked
 
 _OPEN_ENDS = frozenset("?!…,")
 _DASHES = frozenset("-–—")

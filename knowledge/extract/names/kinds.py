@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from knowledge.extract.document import Document, Gender, TokenKind
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.name_tables import load_name_tables
+from knowledge.extract.names.places import Known, WorldNames
+from knowledge.extract.names.tables import load_name_tables
 from knowledge.extract.phrases import ADDRESS, BODY, ROLE, D
-from knowledge.extract.places import Known, WorldNames
 from knowledge.model import EntityKind
 
 

@@ -8,11 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.extract.attribution import Attribution, Attributor
-from knowledge.extract.cues import Cue, CueKind
 from knowledge.extract.document import Document
-from knowledge.extract.frames import Frame
-from knowledge.extract.governed_clause import GovernedClause, sentence_start
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import (
     ADV,
@@ -25,7 +21,11 @@ from knowledge.extract.phrases import (
     P,
     Phrases,
 )
-from knowledge.extract.reported_clause import LEAST_WORDS, ReportedClause
+from knowledge.extract.quotations.attribution import Attribution, Attributor
+from knowledge.extract.quotations.cues import Cue, CueKind
+from knowledge.extract.quotations.frames import Frame
+from knowledge.extract.quotations.governed_clause import GovernedClause, sentence_start
+from knowledge.extract.quotations.reported_clause import LEAST_WORDS, ReportedClause
 
 _SHORT_LEAD = 5
 """Tokens before a cue between commas; of a sentence whose lead is shorter, what follows is taken."""

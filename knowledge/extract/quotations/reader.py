@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from knowledge.extract.attribution import Attribution, Attributor
-from knowledge.extract.cast import Cast, slug
-from knowledge.extract.coreference import Coreference
-from knowledge.extract.cue_places import Manner
-from knowledge.extract.cues import Cue, CueFinder, CueKind
 from knowledge.extract.document import (
     Document,
     Mention,
@@ -15,12 +10,17 @@ from knowledge.extract.document import (
     Referent,
     Sentence,
 )
-from knowledge.extract.frames import frames_of
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.marks import Marked, find_dialogue, find_marked
 from knowledge.extract.phrases import BODY, ROLE, D, J, P, Phrases
-from knowledge.extract.reported import Report, ReportFinder
-from knowledge.extract.speech import Speech, SpeechFinder
+from knowledge.extract.quotations.attribution import Attribution, Attributor
+from knowledge.extract.quotations.cue_places import Manner
+from knowledge.extract.quotations.cues import Cue, CueFinder, CueKind
+from knowledge.extract.quotations.frames import frames_of
+from knowledge.extract.quotations.marks import Marked, find_dialogue, find_marked
+from knowledge.extract.quotations.reported import Report, ReportFinder
+from knowledge.extract.quotations.speech import Speech, SpeechFinder
+from knowledge.extract.referents.cast import Cast, slug
+from knowledge.extract.referents.coreference import Coreference
 from knowledge.model import EntityKind, QuoteForm
 
 _MENTIONS_BETWEEN = 60

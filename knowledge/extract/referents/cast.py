@@ -21,7 +21,7 @@ from knowledge.extract.document import (
     TokenKind,
 )
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.name_kinds import NameRun
+from knowledge.extract.names.kinds import NameRun
 from knowledge.extract.phrases import ADDRESS, CUE, LOOSE, ROLE, SIGN, D, J, P, Phrases
 from knowledge.gazetteer import Country
 from knowledge.model import EntityKind

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.extract.attribution import Attribution, Attributor
-from knowledge.extract.cue_places import CuePlaces, Manner
-from knowledge.extract.cues import Cue
 from knowledge.extract.document import Document, TokenKind
-from knowledge.extract.frames import Frame
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.marks import DASHES, Marked
 from knowledge.extract.phrases import AND, SUB, D, J, Phrases
-from knowledge.extract.quoted_words import QuotedWords
+from knowledge.extract.quotations.attribution import Attribution, Attributor
+from knowledge.extract.quotations.cue_places import CuePlaces, Manner
+from knowledge.extract.quotations.cues import Cue
+from knowledge.extract.quotations.frames import Frame
+from knowledge.extract.quotations.marks import DASHES, Marked
+from knowledge.extract.quotations.quoted_words import QuotedWords
 from knowledge.model import QuoteForm
 
 _TERM_WORDS = 2

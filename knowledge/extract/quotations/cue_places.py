@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from enum import StrEnum
 
-from knowledge.extract.attribution import Attribution, Attributor
-from knowledge.extract.cues import Cue, CueKind
 from knowledge.extract.document import Document, TokenKind
-from knowledge.extract.frames import Frame
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.marks import DASHES, Marked
 from knowledge.extract.phrases import ADV, AND, AUX, CLITIC, PRO, ROLE, SIGN, SUB, TIME, D, J, P, Phrases
+from knowledge.extract.quotations.attribution import Attribution, Attributor
+from knowledge.extract.quotations.cues import Cue, CueKind
+from knowledge.extract.quotations.frames import Frame
+from knowledge.extract.quotations.marks import DASHES, Marked
 from knowledge.model import EntityKind
 
 _CUES_TRIED = 5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from knowledge.extract.cues import Cue
 from knowledge.extract.document import Document, TokenKind
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import (
@@ -25,6 +24,7 @@ from knowledge.extract.phrases import (
     P,
     Phrases,
 )
+from knowledge.extract.quotations.cues import Cue
 
 _CIRCUMSTANCES = 24
 """Words and circumstances that may stand between a verb and the subject behind it."""

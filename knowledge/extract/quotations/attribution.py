@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.extract.cues import Cue, CueKind
 from knowledge.extract.document import Document
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import (
@@ -29,7 +28,8 @@ from knowledge.extract.phrases import (
     P,
     Phrases,
 )
-from knowledge.extract.subjects import Subjects
+from knowledge.extract.quotations.cues import Cue, CueKind
+from knowledge.extract.quotations.subjects import Subjects
 
 _REACH = 60
 """Tokens of a circumstance before the subject at most."""

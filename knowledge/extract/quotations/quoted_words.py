@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from knowledge.extract.attribution import Attribution
-from knowledge.extract.cues import Cue, CueKind
 from knowledge.extract.document import Document, TokenKind
-from knowledge.extract.frames import Frame
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.marks import DASHES, Marked
 from knowledge.extract.phrases import AND, AUX, PRO, SIGN, D, J, P
+from knowledge.extract.quotations.attribution import Attribution
+from knowledge.extract.quotations.cues import Cue, CueKind
+from knowledge.extract.quotations.frames import Frame
+from knowledge.extract.quotations.marks import DASHES, Marked
 
 _CALLED_WORDS = 3
 """From this many words on, what something is called is said and no name."""

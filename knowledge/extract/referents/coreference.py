@@ -6,13 +6,13 @@ is in `titles`. Where nobody fits, nobody is named.
 
 from __future__ import annotations
 
-from knowledge.extract.cast import Cast
-from knowledge.extract.common_mentions import CommonMentions
 from knowledge.extract.document import Document, Mention, Naming, Referent
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import Phrases
-from knowledge.extract.salience import FORGOTTEN, LATEST, MEMORY, Salience
-from knowledge.extract.titles import Titles
+from knowledge.extract.referents.cast import Cast
+from knowledge.extract.referents.common_mentions import CommonMentions
+from knowledge.extract.referents.salience import FORGOTTEN, LATEST, MEMORY, Salience
+from knowledge.extract.referents.titles import Titles
 from knowledge.model import EntityKind
 
 _UNSURE = 1.0

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from knowledge.extract.document import Document, Naming, Token, TokenKind
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.name_kinds import NameJudge, NameRun
-from knowledge.extract.name_tables import load_name_tables
+from knowledge.extract.names.kinds import NameJudge, NameRun
+from knowledge.extract.names.places import Known, load_world_names
+from knowledge.extract.names.tables import load_name_tables
 from knowledge.extract.phrases import (
     ADDRESS,
     ADV,
@@ -29,7 +30,6 @@ from knowledge.extract.phrases import (
     J,
     P,
 )
-from knowledge.extract.places import Known, load_world_names
 from knowledge.model import EntityKind
 from knowledge.text import fold
 
