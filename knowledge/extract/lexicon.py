@@ -2,8 +2,8 @@
 
 Everything about a language that the extraction of quotations needs stands in three files of `data/`: `<language>_cues.toml`
 (verbs and prepositions that attribute words), `<language>_words.toml` (what shapes a sentence) and
-`<language>_people.toml` (what says who somebody is); `names/data/names.toml` serves all of them. `docs/extraction.md` says what a third
-language has to supply.
+`<language>_people.toml` (what says who somebody is); `names/data/names.toml` serves all of them. `docs/extraction.md`
+says what a third language has to supply.
 """
 
 from __future__ import annotations
