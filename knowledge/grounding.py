@@ -38,7 +38,7 @@ from knowledge.model import (
 )
 from knowledge.model.roles import roles
 from knowledge.text import FoldedText, paragraphs
-from knowledge.text.numbers import could_mean, unstated_numbers
+from knowledge.text.numbers import could_mean, has_digits, unstated_numbers
 from knowledge.text.phrases import Found, Phrases
 
 NEAR = 1_000
@@ -131,6 +131,11 @@ class Ground:
         return at < len(mentions) and mentions[at] < end
 
     @cached_property
+    def marks(self) -> list[int]:
+        """Where quotation marks stand in the article, in ascending order."""
+        return list(_marks(self.source.text))
+
+    @cached_property
     def _ends(self) -> list[int]:
         return [paragraph.end for paragraph in self.paragraphs]
 
@@ -163,7 +168,7 @@ def faults(fact: Fact, ground: Ground) -> Iterator[Fault]:
         yield from _amounts(fact)
         yield from _numbers(fact, ground.names.entities)
         if isinstance(fact, Quote):
-            yield from _quotation(fact, ground.source.text)
+            yield from _quotation(fact, ground)
     yield from _entities(fact, ground)
 
 
@@ -254,13 +259,16 @@ def _sum(field: str, amount: Amount) -> Iterator[Fault]:
 
 def _numbers(fact: Fact, entities: Mapping[str, Entity]) -> Iterator[Fault]:
     """Check that what is said in other words has no number that the words of the source lack."""
+    said = [(field, words) for field, words in _localised(fact) if has_digits(words)]
+    if not said:
+        return
     cited = [fact.text, *(span.text for _, span in stated(fact) if isinstance(span, Stated | Amount | Item))]
     for _, entity in roles(fact):
         if entity in entities:
             cited.extend(own_forms(entities[entity]))
-    words = "\n".join(cited)
-    for field, said in _localised(fact):
-        for number in unstated_numbers(said, words):
+    source = "\n".join(cited)
+    for field, words in said:
+        for number in unstated_numbers(words, source):
             yield Fault(field, f"{number!r} is not in the words of the source")
 
 
@@ -285,7 +293,7 @@ def _witnesses(fact: Fact) -> Iterable[Span]:
     return (fact, *(span for _, span in stated(fact)))
 
 
-def _quotation(quote: Quote, text: str) -> Iterator[Fault]:
+def _quotation(quote: Quote, ground: Ground) -> Iterator[Fault]:
     at = quote.start
     for number, part in enumerate(quote.parts):
         if not quote.contains(part) or part.start < at:
@@ -295,13 +303,13 @@ def _quotation(quote: Quote, text: str) -> Iterator[Fault]:
         return
     if _takes_in_marks(quote.text):
         yield Fault("text", "the span takes in the quotation marks around it")
-    if not _is_marked(quote, text):
+    if not _is_marked(quote, ground):
         yield Fault("form", f"a {quote.form} quotation, but no quotation mark stands before or after its words")
 
 
 def _takes_in_marks(words: str) -> bool:
     """Whether a mark at an edge belongs around the words, and not to a quotation inside them (`"A" and "B"`)."""
-    marks = list(_marks(words, 0, len(words)))
+    marks = list(_marks(words))
     at_start, at_end = 0 in marks[:1], len(words) - 1 in marks[-1:]
     if not (at_start or at_end):
         return False
@@ -319,23 +327,24 @@ def _takes_in_marks(words: str) -> bool:
     return True
 
 
-def _marks(text: str, start: int, end: int) -> Iterator[int]:
-    """Yield where quotation marks stand between two offsets of a text; the apostrophe of a word is none."""
-    for match in _MARK.finditer(text, max(start, 0), end):
+def _marks(text: str) -> Iterator[int]:
+    """Yield where quotation marks stand in a text; the apostrophe of a word is none."""
+    for match in _MARK.finditer(text):
         at = match.start()
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         if match[0] not in "'’" or not (before.isalnum() and (after.isalnum() or (after and after in _INSIDE))):
             yield at
 
 
-def _is_marked(quote: Quote, text: str) -> bool:
+def _is_marked(quote: Quote, ground: Ground) -> bool:
     """Whether the words stand in quotation marks, which may be some sentences away, or after the dash of a dialogue."""
-    if next(_marks(text, quote.start, quote.end), None) is not None:
+    text, marks = ground.source.text, ground.marks
+    first = bisect_left(marks, quote.start)
+    after = bisect_left(marks, quote.end, first)
+    if first < after:
         return True
-    before = max(_marks(text, quote.start - _REACH, quote.start), default=None)
-    if before is not None and text[before] not in _CLOSING:
+    if first and quote.start - marks[first - 1] <= _REACH and text[marks[first - 1]] not in _CLOSING:
         return True
-    after = next(_marks(text, quote.end, quote.end + _REACH), None)
-    if after is not None and text[after] not in _OPENING:
+    if after < len(marks) and marks[after] - quote.end < _REACH and text[marks[after]] not in _OPENING:
         return True
     return text[max(0, quote.start - 3) : quote.start].rstrip().endswith(tuple(_DASHES))

@@ -21,6 +21,7 @@ from knowledge.text.tables import read_table
 # Digits in groups of three after spaces, or digits with points and commas inside; the text is folded first, which turns
 # every kind of space into a plain one.
 _DIGITS = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,']\d+)*")
+_DIGIT = re.compile(r"\d")
 _ROMAN = re.compile(r"(?<!\w)[ivxlc]+(?=(?:e|eme|er|ere|ieme|th|st|nd|rd)?(?!\w))")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -80,6 +81,11 @@ def _small_scale(word: str) -> float | None:
     """Return the value of a scale that is a number by itself, in full ("cent", "thousand"): none of one letter is."""
     values = _number_words().scales.get(word, set()) if len(word) > 1 else set[float]()
     return next((value for value in values if value < _LEAST_SCALE), None)
+
+
+def has_digits(text: str) -> bool:
+    """Whether a text states any number in digits, of whatever script."""
+    return _DIGIT.search(fold(text)) is not None
 
 
 def stated_numbers(text: str) -> frozenset[float]:
