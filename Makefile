@@ -29,8 +29,8 @@ format: $(STAMP)  ## rewrites the code in the house's format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-facts: $(STAMP)  ## extracts the corpus again and shows, fact by fact, how that differs from what was reviewed
-	$(BIN)/onrecord evaluate seeds --diff
+facts: $(STAMP)  ## extracts the corpus again, shows fact by fact how that differs from what was reviewed, and marks it
+	$(BIN)/onrecord evaluate seeds --diff --mark
 
 bench: $(STAMP)  ## prints the tables that README quotes
 	$(BIN)/python benchmarks/interactions.py

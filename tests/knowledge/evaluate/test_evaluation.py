@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 
 from knowledge.errors import CorpusError
-from knowledge.evaluate import Evaluation, evaluate
+from knowledge.evaluate import Evaluation, evaluate, load_gold
 from knowledge.extract import Extraction
-from knowledge.gold import load_gold
 from knowledge.model import Entity, EntityKind, Quote, QuoteForm
 
 TEXT = "« Nous partons », a dit Ida Roux. Elle a ajouté que la route était longue."
@@ -88,7 +87,8 @@ def test_what_is_missed_costs_recall_and_what_is_extra_costs_precision(tmp_path:
 def test_the_confidence_table_counts_by_band(tmp_path: Path) -> None:
     extraction = found(("Nous partons", QuoteForm.DIRECT, "ida-roux", 0.96), ("Ida Roux", QuoteForm.PARTIAL, None, 0.5))
     evaluation = measured(tmp_path, BOTH, extraction)
-    assert evaluation.bands == {0.0: (0, 1), 0.95: (1, 1)}
+    assert evaluation.bands() == evaluation.bands("quotations") == {0.5: (0, 1), 0.95: (1, 1)}
+    assert evaluation.bands("promises") == {}
 
 
 def test_what_is_optional_counts_neither_way(tmp_path: Path) -> None:
