@@ -8,6 +8,7 @@ from functools import cache
 
 from knowledge.extract.amounts import Reading, read
 from knowledge.extract.clauses.chains import Chain, ChainReader
+from knowledge.extract.clauses.datelines import without_dateline
 from knowledge.extract.clauses.givers import GiverFinder
 from knowledge.extract.clauses.names import NameFinder
 from knowledge.extract.clauses.objects import ObjectReader
@@ -71,7 +72,8 @@ def analyse(document: Document) -> Clauses | None:
     subjects = SubjectFinder(document, words, reports, names)
     objects = ObjectReader(document, words, reading.sums, reading.counts, reports)
     reader = ChainReader(document, words)
-    sentences = [(sentence, _clauses(reader.read(sentence), sentence, subjects)) for sentence in document.sentences]
+    bodies = [without_dateline(document, sentence, words.clause) for sentence in document.sentences]
+    sentences = [(sentence, _clauses(reader.read(sentence), sentence, subjects)) for sentence in bodies]
     quotations = sorted((one for one in document.quotations if one.speaker is not None), key=lambda one: one.start)
     starts = [one.start for one in quotations]
     givers = GiverFinder(document, words, names)

@@ -21,9 +21,28 @@ _LONGEST_GAP = 8
 _LONGEST_JOINT = 16
 """Tokens between two infinitives that "and" joins."""
 _LONGEST_AUXILIARY_GAP = 5
-_WITH_GERUND = (Frame.BE, Frame.CONSIDER, Frame.PROPOSE, Frame.HAVE, Frame.DECLINE, Frame.PROMISE, Frame.AGREE)
+_WITH_GERUND = (
+    Frame.BE,
+    Frame.STAY,
+    Frame.CONSIDER,
+    Frame.PROPOSE,
+    Frame.HAVE,
+    Frame.DECLINE,
+    Frame.PROMISE,
+    Frame.AGREE,
+)
 _WITH_NOUN = (Frame.CONSIDER, Frame.PLAN)
-_ENDING = (Frame.GIVE, Frame.HELP, Frame.RAISE, Frame.ACQUIRE, Frame.ARRIVE, Frame.RECEIVE, Frame.COME)
+_ENDING = (
+    Frame.GIVE,
+    Frame.HELP,
+    Frame.SPEND,
+    Frame.HOST,
+    Frame.RAISE,
+    Frame.ACQUIRE,
+    Frame.ARRIVE,
+    Frame.RECEIVE,
+    Frame.COME,
+)
 """Frames of verbs behind which an infinitive tells what for: it is no part of what they say."""
 _BASE = Tense.INFINITIVE | Tense.PRESENT
 
@@ -180,7 +199,7 @@ class ChainReader:
         if len(gap) > _LONGEST_GAP:
             return None
         union = _union(senses)
-        governs_participle = before.has(Frame.HAVE, Frame.BE)
+        governs_participle = before.has(Frame.HAVE, Frame.BE, Frame.STAY)
         if union & Tense.PARTICIPLE and governs_participle and self._is_thin(gap, _LONGEST_AUXILIARY_GAP):
             return self._head(index, senses, Tense.PARTICIPLE, gap, before)
         if (
@@ -231,7 +250,7 @@ class ChainReader:
             return before.has(Frame.REQUEST, Frame.ASK)
         if token.kind is not TokenKind.WORD:
             return token.text in ',-–«»“”"()'
-        if token.lower in self._words.that or token.lower in self._words.purpose:
+        if token.lower in self._words.that or (token.lower in self._words.purpose and not before.end):
             return False
         senses = self._verbs.get(token.lower)
         return senses is None or not any(sense.tense & FINITE and sense.auxiliary for sense in senses)

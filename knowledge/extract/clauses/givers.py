@@ -40,11 +40,6 @@ class GiverFinder:
         """Return who is named from a token on, after determiners, with those that "and" joins to them."""
         return self._names.behind(first, end)
 
-    def named_before(self, index: int, floor: int) -> list[Mention]:
-        """Return who is named right before a token: "la France" in "la France 110 millions"."""
-        mention = self._document.mention_at.get(index - 1) if index > floor else None
-        return [mention] if mention is not None and may_act(mention) and mention.last == index else []
-
     def _is_possessive_sign(self, index: int) -> bool:
         return self._tokens[index].lower in self._words.possessive_signs
 

@@ -20,6 +20,7 @@ class NounTest:
         self._mention_at = document.mention_at
         self._words = words.clause
         self._openers = words.noun_openers
+        self._aid = words.things.aid
         self._verbs = verbs
 
     def is_noun(self, index: int, tense: int, sentence: Sentence) -> bool:
@@ -79,5 +80,7 @@ class NounTest:
         """Decide behind a common word: "given aid" and "humanitarian aid" against "donors aid"."""
         if before in self._verbs and not before.endswith("s"):
             return True
+        if self._tokens[index].lower in self._aid and not before.endswith("s"):
+            return True  # "10 million in emergency aid": a verb would agree with its subject
         after = self._tokens[index + 1].lower if index + 1 < sentence.last else ""
         return after in self._words.after_nouns or before.endswith(self._words.adjective_endings)

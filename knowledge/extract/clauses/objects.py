@@ -151,7 +151,7 @@ class ObjectReader:
             before, distance = self._governor(mention, first)
             if distance == 0 and mention.naming is not Naming.DEMONYM:
                 rank = 0  # "give Ukraine 5 billion", "épauler l'Ukraine"
-            elif before in words.to or before in words.for_:
+            elif before in words.to or before in words.for_ or before in words.helping:
                 rank = 1
             elif before in words.in_ and mention.referent.kind is EntityKind.COUNTRY:
                 rank = 2

@@ -46,6 +46,8 @@ class Frame(StrEnum):
 
     HAVE = "have"
     BE = "be"
+    STAY = "stay"
+    HEARSAY = "hearsay"
     WILL = "will"
     GO = "go"
     DO = "do"
@@ -54,6 +56,8 @@ class Frame(StrEnum):
     MUST = "must"
     GIVE = "give"
     HELP = "help"
+    SPEND = "spend"
+    HOST = "host"
     ACQUIRE = "acquire"
     RAISE = "raise"
     PROMISE = "promise"
@@ -63,6 +67,7 @@ class Frame(StrEnum):
     PROPOSE = "propose"
     AGREE = "agree"
     DECLINE = "decline"
+    WITHDRAW = "withdraw"
     REQUEST = "request"
     ASK = "ask"
     RECEIVE = "receive"
@@ -78,7 +83,20 @@ class Frame(StrEnum):
     NEUTRAL = "neutral"
 
 
-_AUXILIARIES = frozenset({Frame.HAVE, Frame.BE, Frame.WILL, Frame.GO, Frame.DO, Frame.CAN, Frame.SHOULD, Frame.MUST})
+_AUXILIARIES = frozenset(
+    {
+        Frame.HAVE,
+        Frame.BE,
+        Frame.STAY,
+        Frame.HEARSAY,
+        Frame.WILL,
+        Frame.GO,
+        Frame.DO,
+        Frame.CAN,
+        Frame.SHOULD,
+        Frame.MUST,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

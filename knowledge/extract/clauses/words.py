@@ -35,6 +35,8 @@ class ClauseWords:
     agents: frozenset[str]
     to: frozenset[str]
     for_: frozenset[str]
+    helping: frozenset[str]
+    """Verbs whose object receives: "to help Grenada rebuild"."""
     in_: frozenset[str]
     clause_ends: frozenset[str]
     possessives: frozenset[str]
@@ -85,6 +87,12 @@ class ThingWords:
     inanimate: frozenset[str]
     funding: tuple[str, ...]
     """Beginnings of the verbs of giving that take anything for their object: "financer un port"."""
+    free: frozenset[str]
+    joining: tuple[str, ...]
+    """Beginnings of the verbs that need no object: "a refusé de contribuer"."""
+    budgets: frozenset[str]
+    reliefs: frozenset[str]
+    """What makes a gift of a word of [no_promise] beside it: "tax credits", "crédit d'impôt"."""
     debts: frozenset[str]
     sources: frozenset[str]
     resistance: frozenset[str]

@@ -21,6 +21,8 @@ _LONGEST_SINGULAR = 3
 """Words of a description that can be an actor: "les ministres des Finances de la zone euro"."""
 _COUNTRY_REACH = 6
 """Sentences back to which "the country" is one that was named."""
+_FIRST_MENTIONS = 3
+"""Mentions of a person among which one tells their country."""
 _LONGEST_HEADING = 5
 """Tokens of a line that is the heading of what follows: the name of a company, say."""
 _BODIES = (EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
@@ -53,9 +55,18 @@ class Actors:
             for key in (referent.country, referent.body):
                 if key and key in self._document.referents:
                     return self._document.referents[key]
-        elif not referent.named and referent.country in self._document.referents:
+            return self._by_demonym(referent) or referent
+        if not referent.named and referent.country in self._document.referents:
             return self._document.referents[str(referent.country)]
         return referent
+
+    def _by_demonym(self, person: Referent) -> Referent | None:
+        """Return the country that an adjective before a person's office names: "Tunisian Interior Minister X"."""
+        for mention in person.mentions[:_FIRST_MENTIONS]:
+            before = self._document.mention_at.get(mention.first - 1)
+            if before is not None and before.naming is Naming.DEMONYM and self._holds_office(mention):
+                return before.referent
+        return None
 
     def of(self, clause: Clause, verdict: Verdict, finder: GiverFinder, quotation: Quotation | None) -> Cast:
         """Return the actors of a clause, as far as its sentence names them."""
@@ -78,10 +89,11 @@ class Actors:
         if subject.mentions:
             acting = [mention for mention in subject.mentions if not self._is_thing(mention)]
             return self._cast(acting, sentence, open_ended=subject.open_ended) if acting else unknown
+        if chain.heads[0].end and (view := self._in_view(chain, finder, sentence)):
+            return self._cast(view, sentence)
         if subject.first_person:
             return Cast([speaker], start=subject.start) if speaker else unknown
-        firm = verdict.matrix is not None or verdict.last is Frame.GIVE
-        return self._described(subject, sentence, singular=firm) or unknown
+        return self._described(subject, sentence, singular=not verdict.weak) or unknown
 
     def named(self, subject: Subject, sentence: Sentence) -> list[Referent]:
         """Return those whom a subject names, as themselves: an owner for "her country", a description for a source."""
@@ -121,6 +133,13 @@ class Actors:
         if verdict.passive or not chain.is_finite:
             return finder.agents(chain, sentence.last)
         return finder.sources(chain, sentence.last) if verdict.last is Frame.RECEIVE else []
+
+    def _in_view(self, chain: Chain, finder: GiverFinder, sentence: Sentence) -> list[Mention]:
+        """Return for whom something is so: "pas question pour Rome de livrer", "pour Rome, pas question"."""
+        for at in (chain.heads[0].last + 1, sentence.first):
+            if at < sentence.last and self._tokens[at].lower in self._words.clause.for_:
+                return finder.named_after(at + 1, sentence.last)
+        return []
 
     def _cast(self, mentions: list[Mention], sentence: Sentence, *, open_ended: bool = False) -> Cast:
         referents = [found for mention in mentions if (found := self._actor(mention, sentence)) is not None]
@@ -209,6 +228,8 @@ class Actors:
             if token.kind is not TokenKind.WORD or not token.capital:
                 continue
             before = self._tokens[index - 1]
+            if before.lower in self._words.clause.determiners:
+                before = self._tokens[index - 2]
             follows = index + 1 < mention.last and not self._tokens[index + 1].capital
             if before.capital or follows or before.lower in self._words.clause.prepositions:
                 return None  # "le gouvernement de Lima", "the Korean group"
@@ -242,6 +263,10 @@ class Actors:
         if inside:
             return Cast([self.country_of(inside[0])], start=first)
         return self._group(first, last, singular=singular)
+
+    def common(self, first: int, last: int) -> Cast | None:
+        """Return the actor that the common nouns `first:last` name: "la ville", "the team's owners"."""
+        return self._group(first, last, singular=True)
 
     def _group(self, first: int, last: int, *, singular: bool = False) -> Cast | None:
         """Make an actor of a description that names nobody: "une vingtaine d'États", "rich countries", "the county".

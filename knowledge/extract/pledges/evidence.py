@@ -10,7 +10,7 @@ from knowledge.extract.clauses.chains import Chain, is_noun
 from knowledge.extract.clauses.objects import Thing
 from knowledge.extract.clauses.subjects import Subject
 from knowledge.extract.clauses.verbs import Frame, load_verbs
-from knowledge.extract.document import Quotation
+from knowledge.extract.document import Quotation, TokenKind
 from knowledge.extract.pledges.verdict import Verdict
 from knowledge.model import Status
 
@@ -20,8 +20,11 @@ _NEAR, _NEAR_UNKNOWN = 14, 4
 """Tokens behind a chain within which a thing is what it gives; fewer where a verb that is not known stands between."""
 _WITHOUT_SUBJECT = (Frame.GIVE, Frame.PROMISE, Frame.PROPOSE, Frame.UNVEIL)
 """What a participle or a noun can do without a clause of its own: "promis par Berlin", "des propositions visant à"."""
+_FIRM = (Frame.PROMISE, Frame.AGREE, Frame.PROPOSE)
 _SHOWING = (Frame.UNVEIL, Frame.PLAN, Frame.AGREE)
-_HELPING = (Frame.HELP, Frame.RAISE, Frame.ACQUIRE)
+_HELPING = (Frame.HELP, Frame.SPEND, Frame.HOST, Frame.RAISE, Frame.ACQUIRE)
+_OFFERED = (Frame.PROMISE, Frame.GIVE, Frame.PROPOSE)
+"""Frames of the nouns that can be taken back: "its offer", "sa promesse"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,28 @@ class Evidence:
         behind = [token.lower for token in self._tokens[end : end + 3]]
         if not chain.heads[-1].has(Frame.HELP, Frame.AMOUNT) and any(word in things.debts for word in behind):
             return False
-        before = [token.lower for token in self._tokens[max(chain.last + 1, start - 4) : start]]
-        return not any(word in things.no_promise for word in (*before, *behind))
+        if self._is_budget(start, end):
+            return False
+        if self._is_funded(chain):
+            return True  # whoever pays the bill gives it
+        first = max(chain.last + 1, start - 4)
+        return not any(self._is_no_gift(index) for index in (*range(first, start), *range(end, end + len(behind))))
+
+    def _is_no_gift(self, index: int) -> bool:
+        """Whether a word says that a sum beside it is needed, lost or earned; a tax credit and debt relief are given."""
+        if self._tokens[index].lower not in self._words.things.no_promise:
+            return False
+        near = self._tokens[max(0, index - 2) : index + 2]
+        return not any(token.lower in self._words.things.reliefs for token in near)
+
+    def _is_budget(self, start: int, end: int) -> bool:
+        """Whether a sum is what somebody has to spend: "a budget of 5 million", "un budget annuel de 5 millions"."""
+        things, words = self._words.things, self._words.clause
+        before = self._tokens[max(0, start - 4) : start]
+        governed = bool(before) and before[-1].lower in words.of
+        behind = self._tokens[end : end + 2]
+        governed = governed and any(token.lower in things.budgets for token in before)
+        return governed or any(token.lower in things.budgets for token in behind)
 
     def has_tail(self, first: int, last: int) -> bool:
         """Whether a phrase such as "on the table" stands behind what is put there."""
@@ -109,14 +132,32 @@ class Evidence:
             return bool(sums) and any(word in self._words.things.inanimate for word in about)
         if frame is Frame.COME:
             return bool(sums) and bool(self._givers.named_after(around.chain.last + 1, around.last))
-        if frame in (Frame.RECEIVE, Frame.NOTHING):
-            return bool(sums) or frame is Frame.NOTHING
+        if frame is Frame.NOTHING:
+            return True
+        if around.verdict.matrix in _FIRM and self._is_free(around):
+            return True
         near = self._near(around)
+        if frame is Frame.RECEIVE:
+            return bool(sums or near) and bool(self._givers.sources(around.chain, around.last))
+        if frame is Frame.WITHDRAW:
+            return self._takes_back(around, near)
         if frame is Frame.GIVE:
             return self._gives(around, near)
         if frame in _HELPING:
             return self._helps(around, near, about)
         return self._arrives(around.subject, near) if frame is Frame.ARRIVE else self._governs(around, near)
+
+    def _is_free(self, around: Surroundings) -> bool:
+        """Whether what is promised is done for nothing: "a accepté de repeindre gratuitement"."""
+        return any(token.lower in self._words.things.free for token in self._tokens[around.first : around.last])
+
+    def _takes_back(self, around: Surroundings, near: list[Thing]) -> bool:
+        """Whether what is withdrawn is aid, an offer or a pledge, and not soldiers or a complaint."""
+        if any(self._tokens[thing.noun].lower in self._words.things.aid for thing in near):
+            return True
+        words = self._tokens[around.first : min(around.last, around.first + _NEAR_UNKNOWN)]
+        senses = [sense for token in words for sense in self._verbs.get(token.lower, ())]
+        return any(sense.noun and sense.frame in _OFFERED for sense in senses)
 
     def _governs(self, around: Surroundings, near: list[Thing]) -> bool:
         """Whether a verb that promises, plans or refuses has for its object what can be given."""
@@ -162,30 +203,42 @@ class Evidence:
         verdict = around.verdict
         if around.sums or (near and not verdict.weak):
             return True
-        if verdict.status is Status.DECLINED and self._says_more(around):
+        if verdict.status is Status.DECLINED and (self._says_more(around) or self._stays_out(around)):
             return True
         receives = self._objects.recipient(around.first, around.last, ()) is not None
         counted = any(thing.count is not None for thing in near)
-        funds = self._is_funded(around) and not verdict.weak
+        funds = self._is_funded(around.chain) and not verdict.weak and around.last - around.first >= 2
         refused = verdict.status is Status.DECLINED and counted
         return funds or refused or (receives and (verdict.matrix is not None or counted))
 
-    def _is_funded(self, around: Surroundings) -> bool:
-        """Whether the verb is one that takes anything for its object: "financera un port"."""
+    def _is_funded(self, chain: Chain) -> bool:
+        """Whether the verb is one that takes anything for its object: "financera un port", "pay for the buses"."""
+        head = chain.heads[-1]
+        verb = " ".join(token.lower for token in self._tokens[head.index : head.last + 1])
+        return verb.startswith(self._words.things.funding)
+
+    def _stays_out(self, around: Surroundings) -> bool:
+        """Whether who is asked to join in will not: "a refusé de contribuer", with nothing behind it."""
         verb = self._tokens[around.chain.heads[-1].index].lower
-        return verb.startswith(self._words.things.funding) and around.last - around.first >= 2
+        if not verb.startswith(self._words.things.joining):
+            return False
+        at = around.first
+        ended = at >= around.last or self._tokens[at].kind is not TokenKind.WORD
+        return ended or bool(self._near(around))
 
     def _helps(self, around: Surroundings, near: list[Thing], about: list[str]) -> bool:
         verdict = around.verdict
         frame, matrix = verdict.last, verdict.matrix
         if frame is Frame.ACQUIRE and matrix is None:
             return False
-        if around.sums:
+        if frame is Frame.SPEND and not around.sums:
+            return False
+        if around.sums and frame is not Frame.HOST:
             # "raised 40 million" may be from investors: what is raised must be one's own, or aid
             own = [token.lower for token in self._tokens[around.first : around.last]]
             possessed = any(word in self._words.clause.possessives for word in own)
             return frame is not Frame.RAISE or bool(near) or possessed
-        if matrix is Frame.DECLINE and self._says_more(around):
+        if verdict.status is Status.DECLINED and (self._says_more(around) or self._stays_out(around)):
             return True
         if matrix is Frame.PROMISE:
             return bool(near) or self._objects.recipient(around.first, around.last, ()) is not None

@@ -1,16 +1,18 @@
 """Reads who gives which part of a sum, where one verb serves several givers or none.
 
 "1.1 billion, including 300 million from Germany and 120 million from Sweden"; "Berlin donnera 244 millions, la France
-110 millions": the sum stands right beside its giver, before or behind.
+110 millions et la ville deux hôpitaux": the sum or the thing stands right beside its giver, before or behind.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from knowledge.extract.amounts import Money
 from knowledge.extract.clauses.analysis import Clause, Clauses
 from knowledge.extract.clauses.chains import Chain, Head
+from knowledge.extract.clauses.objects import Thing
 from knowledge.extract.clauses.verbs import Frame, Tense
 from knowledge.extract.document import Mention, Sentence
 from knowledge.extract.pledges.actors import Actors, Cast
@@ -20,6 +22,22 @@ from knowledge.model import Status
 
 _SHARING = frozenset({Frame.PROMISE, Frame.GIVE, Frame.RECEIVE, Frame.RAISE, Frame.HELP, Frame.AMOUNT})
 _CONFIDENCE = 0.6
+_REACH = 12
+"""Tokens within which a giver ends that is named."""
+_LONGEST_GIVER = 5
+"""Words of a giver that only a common noun names: "the team's owners"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """One part with who is named beside it: the tokens `first:last` of both, its sum or its thing."""
+
+    first: int
+    last: int
+    cast: Cast
+    money: Money | None = None
+    thing: Thing | None = None
+    named: Mention | None = None
 
 
 class PartReader:
@@ -37,20 +55,88 @@ class PartReader:
         """Yield the promises of a sentence that only a giver beside a sum tells; `drafts` are those found before."""
         frames = {sense.frame for clause in clauses for head in clause.chain.heads for sense in head.senses}
         sums = self._objects.sums_in(sentence.first, sentence.last) if frames & _SHARING else []
-        if len(sums) < 2:
-            return
-        own = [draft for draft in drafts if draft.sentence is sentence and draft.sums]
-        taken = {draft.sums[0].start for draft in own}
+        own = [draft for draft in drafts if draft.sentence is sentence and (draft.sums or draft.things)]
+        if len(sums) >= 2:
+            yield from self._sources(sums, own, clauses, sentence)
+        leads = [draft for draft in own if draft.chain.is_finite and draft.cast.referents]
+        if leads:
+            yield from self._shares(leads[-1], sums, sentence)
+
+    def _sources(
+        self, sums: list[Money], own: list[Draft], clauses: list[Clause], sentence: Sentence
+    ) -> Iterator[Draft]:
+        taken = {draft.sums[0].start for draft in own if draft.sums}
         for money in sums:
-            if money.start in taken:
-                continue
-            behind = self._giver_behind(money, sentence)
-            before = self._giver_before(money, sentence) if own else []
-            givers = behind or before
-            verdict = self._verdict(clauses) if behind else own[-1].verdict if own else None
+            givers = self._giver_behind(money, sentence) if money.start not in taken else []
             referents = [self._actors.country_of(one.referent) for one in givers if one.referent is not None]
-            if referents and verdict is not None:
-                yield self._draft(money, givers, Cast(referents), verdict, sentence)
+            if referents:
+                first = min(self._document.token_at(money.start), givers[0].first)
+                last = max(self._document.token_at(money.end), givers[-1].last)
+                share = _Share(first, last, Cast(referents), money)
+                yield self._draft(share, self._verdict(clauses), sentence)
+
+    # --- those that share the verb of another
+
+    def _shares(self, lead: Draft, sums: list[Money], sentence: Sentence) -> Iterator[Draft]:
+        """Yield what others give by the verb of `lead`: "la France 110 millions", "Finland two field hospitals"."""
+        taken = {lead.sums[0].start} if lead.sums else set()
+        beginnings = {self._document.token_at(one.start): one for one in sums if one.start not in taken}
+        received = self._names_receiver(lead)
+        reached = lead.chain.last + 1
+        for at in range(lead.chain.last + 2, sentence.last):
+            if at < reached or not self._parts_from(at):
+                continue
+            share = self._share_at(at + 1, sentence, beginnings)
+            if share is None:
+                continue
+            reached = share.last
+            lead.things = [thing for thing in lead.things if thing.first < share.first]
+            lead.last = min(lead.last, share.first)
+            draft = self._draft(share, lead.verdict, sentence)
+            if received:
+                draft.cast = Cast(lead.cast.referents, start=share.first)
+                draft.recipient = share.named.referent if share.named is not None else None
+            yield draft
+
+    def _parts_from(self, index: int) -> bool:
+        token = self._tokens[index]
+        return token.text in ",;" or token.lower in self._words.and_
+
+    def _names_receiver(self, lead: Draft) -> bool:
+        """Whether the verb is followed by who receives: "gave Ukraine 5 million and Moldova 3 million"."""
+        return bool(self._givers.named_after(lead.chain.last + 1, lead.sentence.last))
+
+    def _share_at(self, first: int, sentence: Sentence, beginnings: dict[int, Money]) -> _Share | None:
+        """Return the part whose giver begins at a token, or None where nobody and nothing stands there."""
+        if first < sentence.last and self._tokens[first].lower in self._words.and_:
+            first += 1
+        reach = min(first + _REACH, sentence.last)
+        named = self._givers.named_after(first, reach)[:1]
+        if named and named[0].referent is not None:
+            at = named[0].last
+            cast = Cast([self._actors.country_of(named[0].referent)], start=first)
+            if at in beginnings:
+                end = self._document.token_at(beginnings[at].end)
+                return _Share(first, end, cast, beginnings[at], named=named[0])
+            thing = next(iter(self._objects.things_in(at, min(at + _LONGEST_GIVER, sentence.last), 1)), None)
+            if thing is not None and self._stands_at(at, thing):
+                return _Share(first, thing.last, cast, thing=thing, named=named[0])
+        at = next((at for at in range(first, min(first + _LONGEST_GIVER + 2, sentence.last)) if at in beginnings), 0)
+        end = at
+        while end > first + 1 and self._tokens[end - 1].lower in self._words.determiners | self._words.before_nouns:
+            end -= 1
+        if not at or self._tokens[first].lower not in self._words.determiners:
+            return None
+        common = self._actors.common(first, end)
+        last = self._document.token_at(beginnings[at].end)
+        return _Share(first, last, common, beginnings[at]) if common is not None else None
+
+    def _stands_at(self, index: int, thing: Thing) -> bool:
+        """Whether a thing begins at a token, or behind the article there: "la Lettonie des hélicoptères"."""
+        article = thing.first == index + 1 and self._tokens[index].lower in self._words.determiners
+        return thing.first == index or article
+
+    # --- one part of a sum
 
     def _giver_behind(self, money: Money, sentence: Sentence) -> list[Mention]:
         """Return who is named behind "from" or "by", where the sum is one of the parts of another."""
@@ -64,18 +150,17 @@ class PartReader:
                 return self._givers.named_after(at + 1, sentence.last)[:1]
         return []
 
-    def _giver_before(self, money: Money, sentence: Sentence) -> list[Mention]:
-        return self._givers.named_before(self._document.token_at(money.start), sentence.first)
-
     def _verdict(self, clauses: list[Clause]) -> Verdict:
         """Return how firm the parts are: given where the whole was given or received, else promised."""
         verdicts = [verdict for clause in clauses if (verdict := judge(clause.chain)) is not None]
         given = any(v.status is Status.DELIVERED and v.last in (Frame.GIVE, Frame.RECEIVE) for v in verdicts)
         return Verdict(Status.DELIVERED if given else Status.PLEDGED, Frame.PROMISE, Frame.PROMISE, passive=True)
 
-    def _draft(self, money: Money, givers: list[Mention], cast: Cast, verdict: Verdict, sentence: Sentence) -> Draft:
-        first = min(self._document.token_at(money.start), givers[0].first)
-        last = max(self._document.token_at(money.end), givers[-1].last)
-        cast.start = first
-        chain = Chain([Head(first, (), Tense.PARTICIPLE)])
-        return Draft(chain, verdict, sentence, cast, [money], [], first, last, confidence=_CONFIDENCE)
+    def _draft(self, share: _Share, verdict: Verdict, sentence: Sentence) -> Draft:
+        share.cast.start = share.first
+        chain = Chain([Head(share.first, (), Tense.PARTICIPLE)])
+        sums = [share.money] if share.money is not None else []
+        things = [share.thing] if share.thing is not None else []
+        return Draft(
+            chain, verdict, sentence, share.cast, sums, things, share.first, share.last, confidence=_CONFIDENCE
+        )

@@ -10,8 +10,8 @@ from knowledge.extract.clauses.analysis import Clause, Clauses, analyse
 from knowledge.extract.clauses.chains import REACH, Chain, is_noun
 from knowledge.extract.clauses.subjects import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense
-from knowledge.extract.document import Document, Referent
-from knowledge.extract.pledges.actors import Actors, complete
+from knowledge.extract.document import Document, Mention, Referent
+from knowledge.extract.pledges.actors import Actors, Cast, complete
 from knowledge.extract.pledges.drafts import Draft
 from knowledge.extract.pledges.evidence import Evidence, Surroundings
 from knowledge.extract.pledges.facts import PledgeMaker
@@ -156,7 +156,7 @@ class PledgeReader:
         if verdict.status is Status.EXPECTED and around.sums and self._is_ours(clause):
             verdict = replace(verdict, status=Status.PLEDGED)
         cast = self._actors.of(clause, verdict, self._givers, quotation)
-        mention = self._objects.recipient(around.first, around.last, cast.referents)
+        mention = self._recipient(clause, around, cast)
         return Draft(
             clause.chain,
             verdict,
@@ -170,6 +170,13 @@ class PledgeReader:
             quotation=quotation,
             confidence=_confidence(around),
         )
+
+    def _recipient(self, clause: Clause, around: Surroundings, cast: Cast) -> Mention | None:
+        """Return who is given something: whom the object names, or who it is that receives."""
+        named = clause.subject.mentions if clause.subject is not None else []
+        if around.verdict.last is Frame.RECEIVE and named:
+            return named[0]
+        return self._objects.recipient(around.first, around.last, cast.referents)
 
     def _is_ours(self, clause: Clause) -> bool:
         """Whether somebody says what they can give: "nous pouvons mettre 110 millions de plus"."""

@@ -19,7 +19,7 @@ _FIRMNESS = (
     Status.DECLINED,
 )
 _RANK = {status: rank for rank, status in enumerate(_FIRMNESS)}
-_GIVING = (Frame.GIVE, Frame.HELP, Frame.RAISE, Frame.ACQUIRE)
+_GIVING = (Frame.GIVE, Frame.HELP, Frame.SPEND, Frame.HOST, Frame.RAISE, Frame.ACQUIRE)
 _MATRIX = (
     Frame.PROMISE,
     Frame.PLAN,
@@ -27,6 +27,7 @@ _MATRIX = (
     Frame.PROPOSE,
     Frame.AGREE,
     Frame.DECLINE,
+    Frame.WITHDRAW,
     Frame.EXPECT,
     Frame.UNVEIL,
 )
@@ -40,6 +41,7 @@ _BASES = {
     Frame.PROPOSE: Status.PROPOSED,
     Frame.AGREE: Status.AGREED,
     Frame.DECLINE: Status.DECLINED,
+    Frame.WITHDRAW: Status.DECLINED,
     Frame.EXPECT: Status.EXPECTED,
     Frame.NOTHING: Status.DECLINED,
 }
@@ -76,7 +78,7 @@ class _Mood:
     negated: bool = False
     copula: bool = False
     done: bool = False
-    """Whether "do" carries the tense: "does not plan", "did not rule out"."""
+    """Whether another verb carries the tense: "does not plan", "is said to have offered"."""
 
 
 def judge(chain: Chain) -> Verdict | None:
@@ -123,7 +125,7 @@ def judge(chain: Chain) -> Verdict | None:
 
 def _carries(head: Head, follower: Head) -> bool:
     """Whether a verb that can also stand for itself only carries the next one ("remains committed")."""
-    return head.has(Frame.BE, Frame.HAVE) and follower.tense in (Tense.PARTICIPLE, Tense.GERUND)
+    return head.has(Frame.BE, Frame.STAY, Frame.HAVE) and follower.tense in (Tense.PARTICIPLE, Tense.GERUND)
 
 
 def _frame_of(head: Head, follower: Head | None) -> Frame:
@@ -147,9 +149,7 @@ def _take_auxiliary(mood: _Mood, head: Head, follower: Head | None) -> None:
     conditional, future = bool(head.tense & Tense.CONDITIONAL), bool(head.tense & Tense.FUTURE)
     if head.has(Frame.HAVE):
         mood.perfect = True
-        mood.future |= future
-        if conditional:
-            mood.modal = Status.EXPECTED
+        mood.future |= future  # a conditional here is hearsay: "aurait promis"
     elif head.has(Frame.WILL):
         mood.future = True
         mood.would |= conditional
@@ -162,8 +162,11 @@ def _take_auxiliary(mood: _Mood, head: Head, follower: Head | None) -> None:
     elif head.has(Frame.MUST):
         mood.modal = Status.EXPECTED
         mood.obliged = not conditional
-    elif head.has(Frame.DO):
+    elif head.has(Frame.DO, Frame.HEARSAY):
         mood.done = True
+    elif head.has(Frame.STAY):
+        mood.future |= future
+        mood.copula = True  # "resteront ouvertes" is no passive
     elif head.has(Frame.BE):
         mood.future |= future
         if conditional:
@@ -176,6 +179,8 @@ def _take_being(mood: _Mood, follower: Head) -> None:
     """Note what "be" says with the word that it carries: a passive, a progressive, a future, a mere quality."""
     if follower.tense == Tense.INFINITIVE:
         mood.future = True
+        return
+    if follower.has(Frame.HEARSAY):
         return
     adjective = any(sense.adjective for sense in follower.senses)
     if follower.tense == Tense.GERUND:
@@ -203,7 +208,7 @@ def _status_of(frame: Frame, head: Head, mood: _Mood, *, governed: bool) -> Stat
         return _denied(frame, mood) if base is not None else None
     announced = frame in (Frame.PROMISE, Frame.UNVEIL)
     to_come = mood.future or bool(head.tense & Tense.FUTURE) or head.tense == Tense.CONDITIONAL
-    if (mood.modal is not None and not mood.copula) or (announced and to_come):
+    if (mood.modal is not None and not mood.copula) or (announced and to_come and not head.end):
         return weaker(base, Status.EXPECTED)
     return base
 
@@ -227,13 +232,16 @@ def _given(frame: Frame, head: Head, mood: _Mood, *, governed: bool) -> Status |
     if mood.negated:
         return None if past else Status.DECLINED
     if mood.modal is not None:
-        return None if mood.perfect and mood.modal is Status.CONSIDERED else mood.modal  # "could have given"
+        return None if mood.perfect else mood.modal  # "could have given"
+    if mood.would and mood.perfect:
+        return None  # "would have given"
     future = mood.future or bool(head.tense & Tense.FUTURE)
     if future or head.tense == Tense.CONDITIONAL:
         return Status.PLEDGED if future and frame is not Frame.ARRIVE else Status.EXPECTED
     if bare and not mood.progressive and not mood.done:
         return None
-    return _past(head, mood) or (Status.PLEDGED if frame is not Frame.ARRIVE else None)
+    given = _past(head, mood) or (Status.PLEDGED if frame is not Frame.ARRIVE else None)
+    return None if frame is Frame.SPEND and given is Status.DELIVERED else given
 
 
 def _past(head: Head, mood: _Mood) -> Status | None:
