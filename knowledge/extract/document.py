@@ -201,6 +201,8 @@ class Document:
     source: str = "text"
     sentence_starts: list[int] = field(default_factory=list)
     token_starts: list[int] = field(default_factory=list)
+    lowers: list[str] = field(default_factory=list)
+    """The tokens in lower case, by index: to look for some words among all, this is read and not the tokens."""
     mention_starts: list[int] = field(default_factory=list)
     mention_at: dict[int, Mention] = field(default_factory=dict)
     """The mention that a token belongs to, by token index."""

@@ -18,7 +18,8 @@ def cut(text: str, language: str) -> Document:
     """Return the document of a text, without its mentions and quotations."""
     tokens = tokenise(text, load_lexicon(language))
     starts = [token.start for token in tokens]
-    document = Document(text, language, tokens, [], [], token_starts=starts)
+    lowers = [token.lower for token in tokens]
+    document = Document(text, language, tokens, [], [], token_starts=starts, lowers=lowers)
     blocks = paragraphs(text)
     cut_sentences = [(span.start, span.end) for span in sentences(text, blocks)]
     at = 0

@@ -11,17 +11,15 @@ from knowledge.text import fold
 
 _LONGEST_WORD = 60
 """A longer run of letters is no word of a language; it is cut there, so that look-up stays bounded."""
+_COMMON_LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"
 
 _KINDS = {
     "mark": TokenKind.MARK,
+    "single": TokenKind.MARK,
     "number": TokenKind.NUMBER,
-    "word": TokenKind.WORD,
-    "elision": TokenKind.WORD,
-    "initials": TokenKind.WORD,
-    "inverted": TokenKind.WORD,
-    "possessive": TokenKind.WORD,
     "sign": TokenKind.PUNCTUATION,
 }
+"""The kinds by the group of the pattern that finds them; all other groups find words."""
 
 
 @lru_cache(maxsize=8)
@@ -36,9 +34,11 @@ def _pattern(
     joined = "|".join(sorted(inverted, key=len, reverse=True))
     # A hyphen joins two words into one, unless what follows is an inverted pronoun.
     hyphen = rf"[-‑](?!(?:t['’]?[-‑])?(?:{joined})\b)" if inverted else "[-‑]"
-    # Most words stand alone; they are tried first. The rest of the alternatives are for what has a sign at its side.
+    # Most words stand alone; they are tried first, by ranges of letters, which the engine looks up in one step: a word of
+    # other letters is read by the last but two. The rest of the alternatives are for what has a sign at its side. The
+    # blank behind a word or a sign is taken with it, so that nothing is tried there.
     alternatives = [
-        rf"(?P<simple>{letter}{{2,{_LONGEST_WORD}}}(?![\w'’.‑-]))",
+        rf"(?P<simple>[{_COMMON_LETTERS}]{{2,{_LONGEST_WORD}}}+(?![\w'’.‑-])) ?",
         r"""(?P<mark>[«»“”„‟‹›‘"]|``|''|’’)""",
     ]
     if kept:
@@ -63,7 +63,7 @@ def _pattern(
     alternatives.append(r"(?P<number>\d(?:[\d.,:]{0,30}\d)?(?![-‑][^\W\d_]))")
     alternatives.append(rf"(?P<{word}>[^\W_]{{1,{_LONGEST_WORD}}}(?:{inner}[^\W_]{{0,{_LONGEST_WORD}}}){{0,8}})")
     alternatives.append(r"(?P<single>['’])")
-    alternatives.append(r"(?P<sign>\.{2,8}|--|[^\w\s]|_)")
+    alternatives.append(r"(?P<sign>\.{2,8}|--|[^\w\s]|_) ?")
     return re.compile("|".join(alternatives))
 
 
@@ -82,25 +82,23 @@ def _forms(surface: str) -> tuple[str, str, bool]:
 
 def tokenise(text: str, lexicon: Lexicon) -> list[Token]:
     """Return the tokens of the text in order; white space is in none of them, every other character in at most one."""
-    tokens: list[Token] = []
-    append, known, kinds = tokens.append, _FORMS.get, _KIND_OF
     pattern = _pattern(
         lexicon.elisions,
         lexicon.kept_compounds,
         lexicon.inverted_pronouns,
         lexicon.suffixes,
     )
-    for index, match in enumerate(pattern.finditer(text)):
-        group = match.lastgroup or "sign"
-        start, end = match.span(group)
-        surface = text[start:end]
-        lower, key, capital = known(surface) or _forms(surface)
-        append(Token(index, start, end, surface, lower, key, kinds[group], capital))
+    kinds = [_KINDS.get(name, TokenKind.WORD) for name in ("", *pattern.groupindex)]
+    tokens: list[Token] = []
+    append, known, make = tokens.append, _FORMS.get, Token.__new__
+    for match in pattern.finditer(text):
+        group = match.lastindex or 0
+        # Filled here: calling the constructor with eight arguments costs as much as all the rest.
+        token = make(Token)
+        token.index = len(tokens)
+        token.start, token.end = match.span(group)
+        token.text = surface = match[group]
+        token.lower, token.key, token.capital = known(surface) or _forms(surface)
+        token.kind = kinds[group]
+        append(token)
     return tokens
-
-
-_KIND_OF = _KINDS | {
-    "plain": TokenKind.WORD,
-    "simple": TokenKind.WORD,
-    "single": TokenKind.MARK,
-}
