@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from enum import IntFlag
 from functools import cache
+from itertools import repeat
 
 from knowledge.extract.document import Document, TokenKind
 from knowledge.extract.lexicon import Lexicon
@@ -106,24 +107,20 @@ def word_classes(lexicon: Lexicon) -> dict[str, int]:
 
 def classify(document: Document, lexicon: Lexicon) -> list[int]:
     """Return what every token of a document can do, by token index."""
-    of = word_classes(lexicon).get
     mark, word, number = TokenKind.MARK, TokenKind.WORD, TokenKind.NUMBER
-    tokens = document.tokens
-    found = [
-        of(token.lower, 0)
-        if (kind := token.kind) is word or kind is number
-        else MARK
-        if kind is mark
-        else AND
-        if token.text == "&"
-        else SIGN
-        for token in tokens
-    ]
-    for index in [t.index for t in tokens if t.kind is word and t.text[0] <= "9" and t.lower.endswith(lexicon.ages)]:
-        found[index] |= ROLE
+    tokens, lowers = document.tokens, document.lowers
+    found = list(map(word_classes(lexicon).get, lowers, repeat(0)))
+    for token in [token for token in tokens if token.kind is not word]:
+        if token.kind is mark:
+            found[token.index] = MARK
+        elif token.kind is not number:
+            found[token.index] = AND if token.text == "&" else SIGN
+    for index in [index for index, lower in enumerate(lowers) if lower[0] <= "9" and lower.endswith(lexicon.ages)]:
+        if tokens[index].kind is word:
+            found[index] |= ROLE
     firsts = {words[0] for words in lexicon.double_determiners}
-    for index in [token.index for token in tokens if token.lower in firsts]:
-        if index + 1 < len(tokens) and (tokens[index].lower, tokens[index + 1].lower) in lexicon.double_determiners:
+    for index in [index for index, lower in enumerate(lowers) if lower in firsts]:
+        if tuple(lowers[index : index + 2]) in lexicon.double_determiners:
             found[index] = found[index + 1] = D
     return found
 

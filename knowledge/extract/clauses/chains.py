@@ -118,6 +118,7 @@ class ChainReader:
 
     def __init__(self, document: Document, words: Words) -> None:
         self._tokens = document.tokens
+        self._lowers = document.lowers
         self._mention_at = document.mention_at
         self._verbs = load_verbs(words.language)
         self._phrases = load_phrases(words.language)
@@ -133,11 +134,9 @@ class ChainReader:
         verbs = self._verbs
         tokens = self._tokens
         reached = sentence.first
-        known = self._known
-        for index in range(sentence.first, sentence.last):
-            lower = tokens[index].lower
-            if lower not in known:
-                continue
+        lowers, known = self._lowers, self._known
+        for index in [index for index in range(sentence.first, sentence.last) if lowers[index] in known]:
+            lower = lowers[index]
             senses = verbs.get(lower)
             end = 0
             if lower in self._phrases and (phrase := self._phrase_at(index, sentence.last, chains)):

@@ -28,6 +28,8 @@ class Happenings:
     together: frozenset[str]
     """Prepositions that join those who take part: "avec", "between"."""
     planned: frozenset[str]
+    firsts: frozenset[str]
+    """Every word by which a noun or a verb of an event can begin."""
     future_endings: tuple[str, ...]
 
 
@@ -40,9 +42,10 @@ def load_happenings(language: str) -> Happenings | None:
         return None
     try:
         table = tomllib.loads(resource.read_text(encoding="utf-8"))
+        nouns, verbs = _by_first(table["nouns"], name), _by_first(table["verbs"], name)
         return Happenings(
-            _by_first(table["nouns"], name),
-            _by_first(table["verbs"], name),
+            nouns,
+            verbs,
             frozenset(table["dates"]["days"]),
             frozenset(table["dates"]["months"]),
             frozenset(table["dates"]["with"]),
@@ -50,6 +53,7 @@ def load_happenings(language: str) -> Happenings | None:
             frozenset(table["dates"]["not_counted"]),
             frozenset(table["together"]["words"]),
             frozenset(table["planned"]["words"]),
+            frozenset(nouns) | frozenset(verbs),
             tuple(table["planned"]["future_endings"]),
         )
     except (tomllib.TOMLDecodeError, KeyError) as error:

@@ -45,12 +45,12 @@ class EventReader:
     def read(self) -> tuple[Event, ...]:
         """Return the events in order."""
         found: list[Event] = []
+        lowers, firsts = self._document.lowers, self._happenings.firsts
         for sentence in self._document.sentences:
             kinds: set[EventKind] = set()
             reached = sentence.first
-            for index in range(sentence.first, sentence.last):
-                lower = self._tokens[index].lower
-                if index < reached or not (lower in self._happenings.nouns or lower in self._happenings.verbs):
+            for index in [index for index in range(sentence.first, sentence.last) if lowers[index] in firsts]:
+                if index < reached:
                     continue
                 event = self._event_at(index, sentence, len(found) + 1)
                 if event is not None:

@@ -167,7 +167,7 @@ class PositionReader:
     def _from_phrases(self, sentence: Sentence, clauses: list[Clause]) -> list[_Draft]:
         drafts = []
         firsts = [clause.chain.first for clause in clauses]
-        for found in stances_in(self._tokens, sentence.first, sentence.last, self._document.language):
+        for found in stances_in(self._document.lowers, sentence.first, sentence.last, self._document.language):
             quotation = self._clauses.quotation(found.first)
             if found.phrase.quoted and quotation is None:
                 continue

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from knowledge.errors import CorpusError, Place
-from knowledge.extract.document import Token
 from knowledge.model import Stance
 
 _GAP = "..."
@@ -61,31 +60,30 @@ def load_stances(language: str) -> dict[str, tuple[StancePhrase, ...]]:
     return {word: tuple(sorted(group, key=lambda one: -len(one.words))) for word, group in found.items()}
 
 
-def stances_in(tokens: list[Token], first: int, last: int, language: str) -> Iterator[StanceFound]:
-    """Yield the phrases among the tokens `first:last`, in order, none inside another."""
+def stances_in(words: Sequence[str], first: int, last: int, language: str) -> Iterator[StanceFound]:
+    """Yield the phrases among the tokens `first:last`, in order, none inside another; `words` are all in lower case."""
     table = load_stances(language)
     reached = first
-    for index in range(first, last):
-        phrases = table.get(tokens[index].lower)
-        if phrases is None or index < reached:
+    for index in [index for index in range(first, last) if words[index] in table]:
+        if index < reached:
             continue
-        for phrase in phrases:
-            end = _match(tokens, index, last, phrase.words)
+        for phrase in table[words[index]]:
+            end = _match(words, index, last, phrase.words)
             if end:
                 yield StanceFound(index, end, phrase)
                 reached = end
                 break
 
 
-def _match(tokens: list[Token], index: int, last: int, words: tuple[str, ...]) -> int:
+def _match(words: Sequence[str], index: int, last: int, phrase: tuple[str, ...]) -> int:
     """Return the index after a phrase that begins at a token, 0 where it does not."""
     at = index
-    for position, word in enumerate(words):
+    for position, word in enumerate(phrase):
         if word == _GAP:
-            after = words[position + 1]
-            at = next((i for i in range(at, min(last, at + _LONGEST_GAP)) if tokens[i].lower == after), last)
+            after = phrase[position + 1]
+            at = next((i for i in range(at, min(last, at + _LONGEST_GAP)) if words[i] == after), last)
             continue
-        if at >= last or tokens[at].lower != word:
+        if at >= last or words[at] != word:
             return 0
         at += 1
     return at

@@ -86,11 +86,14 @@ class CueFinder:
         lexicon, classes = self.lexicon, self.classes
         firsts, phrases = lexicon.cue_firsts, lexicon.phrases
         tokens = self.tokens
-        for token in tokens:
-            index, lower = token.index, token.lower
+        lowers = self.document.lowers
+        for index in [
+            index
+            for index, (lower, can) in enumerate(zip(lowers, classes, strict=True))
+            if can & CUE or lower in firsts or lower in phrases
+        ]:
+            lower = lowers[index]
             seconds = firsts.get(lower)
-            if not classes[index] & CUE and seconds is None and lower not in phrases:
-                continue
             cue = self._phrase(index) if lower in phrases else None
             if cue is None and classes[index] & CUE:
                 cue = self._verb(index)
