@@ -13,6 +13,10 @@ from knowledge.text import FoldedText, fold
 _LEAST_MET = 0.6
 """The share of the words that describe an article which it must hold."""
 _CONSIDERED = 12
+_MOST_TITLES = 1000
+"""Articles whose titles are compared one by one; of more, the index tells which one is meant."""
+_SHORTEST_TITLE = 12
+"""Characters of a title that a question can be said to give; a shorter one may stand there by chance."""
 
 
 class ArticleClause(NamedTuple):
@@ -62,6 +66,21 @@ def article_clause(text: str, terms: Sequence[Term], forms: Forms, searcher: Sea
     return ArticleClause(None, (), None)
 
 
+def titled_articles(text: str, searcher: Searcher) -> tuple[tuple[str, int, int], ...]:
+    """Return the articles whose whole title stands in a text, each with the half-open stretch that gives it."""
+    sources = searcher.corpus.sources
+    if len(sources) >= _MOST_TITLES:
+        return ()
+    folded = FoldedText(text)
+    found = []
+    for source in sources.values():
+        title = fold(source.title or "")
+        at = folded.folded.find(title) if len(title) >= _SHORTEST_TITLE else -1
+        if at >= 0:
+            found.append((source.id, *folded.original(at, at + len(title))))
+    return tuple(found)
+
+
 def described_articles(text: str, terms: Sequence[Term], searcher: Searcher) -> tuple[str, ...]:
     """Return the articles that a description fits best, by their titles, what they are about, and their passages."""
     if not terms:
@@ -70,7 +89,7 @@ def described_articles(text: str, terms: Sequence[Term], searcher: Searcher) -> 
     wanted = fold(text).strip(" \"'")
     titled = (
         [source.id for source in corpus.sources.values() if source.title and fold(source.title) == wanted]
-        if len(corpus.sources) < 1000
+        if len(corpus.sources) < _MOST_TITLES
         else []
     )
     if titled:

@@ -27,6 +27,7 @@ _WAYS: dict[Asked, tuple[_Way, ...]] = {
     Asked.PROMISED: (said.what_was_promised,),
     Asked.SOURCES: (listing.articles,),
     Asked.ABOUT: (listing.about,),
+    Asked.PUBLISHER: (listing.published,),
     Asked.PERSON: (listing.entities,),
     Asked.COUNTRY: (listing.entities,),
     Asked.CITY: (listing.entities,),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from knowledge.ask.markers import load_markers
-from knowledge.ask.question import Question
+from knowledge.ask.question import Mention, Question
 from knowledge.ask.roles import load_roles
 from knowledge.search.names import Named
 from knowledge.search.terms import Term
@@ -82,13 +82,25 @@ def joined_before(verb: int, said: Said) -> tuple[str, ...]:
     return ()
 
 
+def is_governed(mention: Mention, question: Question) -> bool:
+    """Whether a name in a question stands behind a preposition or owns what follows it: no subject of its verb."""
+    roles = load_roles()[question.language]
+    terms, first = question.all_terms, mention.first
+    if mention.last < len(terms) and terms[mention.last].form == roles.possessive:
+        return True
+    return _is_behind(terms, first, roles.before_others)
+
+
+def _is_behind(terms: Sequence[Term], first: int, prepositions: frozenset[str]) -> bool:
+    before = [term.form for term in terms[max(0, first - 2) : first]]
+    if terms[first].form in prepositions or (before and before[-1] in prepositions):
+        return True
+    return len(before) > 1 and terms[first - 1].is_function and before[-2] in prepositions
+
+
 def _governed(name: Named, said: Said) -> bool:
     """Whether a preposition stands before a name, an article between them or not."""
-    others = load_roles()[said.language].before_others
-    before = [term.form for term in said.terms[max(0, name.first - 2) : name.first]]
-    if said.terms[name.first].form in others or (before and before[-1] in others):
-        return True
-    return len(before) > 1 and said.terms[name.first - 1].is_function and before[-2] in others
+    return _is_behind(said.terms, name.first, load_roles()[said.language].before_others)
 
 
 def _run(names: Sequence[Named], said: Said) -> list[Named]:

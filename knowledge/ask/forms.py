@@ -22,6 +22,7 @@ class Asked(StrEnum):
     SPELLING = "spelling"
     COMPARE = "compare"
     MEANING = "meaning"
+    PUBLISHER = "publisher"
     SPEAKER = "speaker"
     IDENTITY = "identity"
     SOURCES = "sources"
@@ -34,6 +35,7 @@ class Asked(StrEnum):
     DURATION = "duration"
     SHARE = "share"
     PERCENTAGE = "percentage"
+    CURRENCY = "currency"
     AMOUNT = "amount"
     COUNT = "count"
     DATE = "date"
@@ -71,6 +73,8 @@ class Forms(NamedTuple):
     """Matches a question that asks for other articles than the one that its first clause speaks of."""
     done: re.Pattern[str]
     """Matches a question that asks for what has been done, not for what is to come."""
+    everywhere: re.Pattern[str]
+    """Matches words that only say that all the articles are meant."""
 
 
 class _Form(BaseModel):
@@ -86,6 +90,7 @@ class _File(BaseModel):
     numbers: str
     others: str
     done: str
+    everywhere: str
     form: list[_Form]
 
 
@@ -105,6 +110,7 @@ def load_forms() -> Mapping[str, Forms]:
                 numbers=re.compile(read.numbers),
                 others=re.compile(read.others),
                 done=re.compile(read.done),
+                everywhere=re.compile(read.everywhere),
             )
         except (tomllib.TOMLDecodeError, ValidationError, re.error) as error:
             raise CorpusError(Place(f"forms/{file.name}"), str(error)) from error

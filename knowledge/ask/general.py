@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.ask.claims import claimed, speaks_to
 from knowledge.ask.evidence import Evidence, gather
 from knowledge.ask.forms import Asked
-from knowledge.ask.holding import holds, relates
+from knowledge.ask.holding import SUMS, holds, relates
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.needs import Need, needs_of
 from knowledge.ask.polarity import truth_of
@@ -41,7 +41,7 @@ _PERSONS = frozenset({EntityKind.PERSON})
 _THINGS = frozenset({EntityKind.MECHANISM, EntityKind.WEAPON})
 """A date or a sum of these has to stand in the sentence that names them."""
 _LOOSE = frozenset({Asked.THING, Asked.MANNER, Asked.SAID, Asked.POSITION, Asked.PROMISED, Asked.COMPARE})
-_GIVEN = frozenset({Asked.AMOUNT, Asked.COUNT, Asked.WHO, Asked.COUNTRY, Asked.WEAPON, Asked.ORGANISATION})
+_GIVEN = frozenset({*SUMS, Asked.COUNT, Asked.WHO, Asked.COUNTRY, Asked.WEAPON, Asked.ORGANISATION})
 _INTENDING = frozenset({"ready", "consider", "expect", "propose", "announce", "intend", "wish", "refuse", "plan"})
 """Concepts by which a question itself asks for what is not yet given."""
 _SCENE = frozenset({"meeting", "summit", "conference"})
@@ -83,7 +83,7 @@ def by_evidence(question: Question, searcher: Searcher, keep: Callable[[Sentence
     if question.asked is Asked.WHETHER:
         accepted, truth = _judged(question, accepted, searcher)
     if not accepted:
-        joint = question.asked is Asked.AMOUNT and _joint(question, evidence, searcher)
+        joint = question.asked in SUMS and _joint(question, evidence, searcher)
         lack = Lack.JOINT if joint else Lack.VALUE if met else Lack.NOTHING
         nearest = joint or [one.sentence for one in evidence[:_NEAREST] if one.score > 0.3]
         return Reply(
@@ -173,7 +173,7 @@ def bound(
     """
     if question.done and question.asked in _GIVEN and _only_intended(question, sentence):
         return None
-    if question.asked is not Asked.AMOUNT:
+    if question.asked not in SUMS:
         return values
     kept = [value for value in values if _is_theirs(question, value, searcher)]
     return tuple(kept) or None

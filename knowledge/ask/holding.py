@@ -36,6 +36,9 @@ _KINDS = {
     Asked.PLACE: frozenset({EntityKind.PLACE}),
 }
 
+SUMS = frozenset({Asked.AMOUNT, Asked.CURRENCY})
+"""Kinds of question that a sum of money answers."""
+
 
 class Look(NamedTuple):
     """A sentence looked at for what a question asks."""
@@ -60,7 +63,16 @@ def holds(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[V
     if check is None:
         return ()
     asked = {term.form for term in question.all_terms}
+    if question.asked is Asked.CURRENCY:
+        return _of_asked_sum(check(look), asked) or None
     return tuple(value for value in check(look) if not _is_asked(value, asked)) or None
+
+
+def _of_asked_sum(values: Sequence[Value], asked: set[str]) -> tuple[Value, ...]:
+    """Return the sums whose currency is asked for: the one that the question gives, where it gives one."""
+    if not any(form[0].isdigit() for form in asked):
+        return tuple(values)
+    return tuple(value for value in values if _is_asked(value, asked))
 
 
 def _is_asked(value: Value, asked: set[str]) -> bool:
@@ -334,6 +346,7 @@ def _reasons(look: Look) -> tuple[Value, ...]:
 
 _CHECKS: dict[Asked, Holding] = {
     Asked.AMOUNT: _amounts,
+    Asked.CURRENCY: _amounts,
     Asked.COUNT: _counts,
     Asked.YEAR: _years,
     Asked.MONTH: _times,
@@ -352,6 +365,7 @@ def relates(fact: Fact, kinds: Sequence[Asked]) -> bool:
     """Whether a fact is of the sort that a question of these kinds is about."""
     sorts = {
         Asked.AMOUNT: (Pledge, Figure),
+        Asked.CURRENCY: (Pledge, Figure),
         Asked.COUNT: (Figure,),
         Asked.PROMISED: (Pledge,),
         Asked.SAID: (Quote,),

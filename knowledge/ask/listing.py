@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from knowledge.ask.articles import described_articles
 from knowledge.ask.evidence import Evidence, gather
 from knowledge.ask.forms import Asked
 from knowledge.ask.general import accepts, finding
@@ -15,6 +16,7 @@ from knowledge.ask.said import who_said
 from knowledge.ask.value import Value
 from knowledge.model import EntityKind
 from knowledge.search.searcher import Searcher, Sentence
+from knowledge.text import FoldedText, fold
 
 _MOST_ARTICLES = 12
 _MOST_PASSAGES = 60
@@ -90,6 +92,36 @@ def about(question: Question, searcher: Searcher) -> Reply | None:
         told = [sentence for sentence in _sentences(source, searcher) if sentence.facts][:_FIRST]
         found.extend(finding(question, sentence, (), searcher) for sentence in told)
     return Reply(question.asked, question, findings=tuple(found), listed=True) if found else None
+
+
+def published(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer who published an article, by where the article names its publisher; None where no article is meant."""
+    sources = question.sources or _described(question, searcher)
+    if not sources:
+        return None
+    values: dict[str, Value] = {}
+    findings: list[Finding] = []
+    for source in sources[:_MOST_ARTICLES]:
+        name = searcher.corpus.sources[source].publisher
+        sentence = next((one for one in _sentences(source, searcher) if name and fold(name) in fold(one.text)), None)
+        if name is None or sentence is None:
+            continue
+        place = FoldedText(sentence.text)
+        at = place.folded.find(fold(name))
+        start, end = place.original(at, at + len(fold(name)))
+        written = sentence.text[start:end]
+        values.setdefault(written, Value(written, sentence.start + start, sentence.start + end))
+        findings.append(Finding(source, sentence.start, sentence.end))
+    if not values:
+        return Reply(question.asked, question, Lack.VALUE)
+    return Reply(question.asked, question, values=tuple(values.values()), findings=tuple(findings))
+
+
+def _described(question: Question, searcher: Searcher) -> tuple[str, ...]:
+    """Return the articles that the words of a question describe; all of them where it says nothing but "the articles"."""
+    if not question.terms and not question.mentions and not question.names:
+        return tuple(searcher.corpus.sources) if len(searcher.corpus.sources) <= _MOST_ARTICLES else ()
+    return described_articles(question.text, question.terms, searcher)
 
 
 def entities(question: Question, searcher: Searcher) -> Reply | None:

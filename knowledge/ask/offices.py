@@ -46,11 +46,31 @@ def offices(terms: Sequence[Term], mentions: Sequence[Mention], free: Sequence[b
             first, end = min(at, served.first), max(last + 1, served.last)
             named_beside = any(set(m.entities) & set(holders) for m in mentions)
             if holders and not named_beside:
+                first, end = _whole(terms, free, first, end, [searcher.corpus.entities[one] for one in holders], searcher)
                 found.append(Mention(tuple(holders), served.text, first, end))
             elif not holders and not any(_is_person(m, searcher) and abs(m.first - last) <= _REACH for m in mentions):
                 nobody = " ".join(term.form for term in terms[first:end])
         at = last + 1
     return Office(tuple(found), nobody)
+
+
+def _whole(
+    terms: Sequence[Term], free: Sequence[bool], first: int, end: int, holders: Sequence[Entity], searcher: Searcher
+) -> tuple[int, int]:
+    """Return the places of an office with the words around it that its holder's role says too ("of *defence*")."""
+    said = [[t for code, words in one.role.items() for t in searcher.lexicon.terms(words, code)] for one in holders]
+
+    def told(place: int) -> bool:
+        term = terms[place]
+        return free[place] and all(any(searcher.lexicon.meets(term, one) for one in role) for role in said)
+
+    for step, edge in ((1, end), (-1, first - 1)):
+        place = edge
+        while 0 <= place < len(terms) and abs(place - edge) < _REACH and (terms[place].is_function or told(place)):
+            if not terms[place].is_function:
+                first, end = min(first, place), max(end, place + 1)
+            place += step
+    return first, end
 
 
 def _served(mentions: Sequence[Mention], first: int, last: int, searcher: Searcher) -> Mention | None:

@@ -26,6 +26,7 @@ class Roles(NamedTuple):
     undone: re.Pattern[str]
     other: re.Pattern[str]
     where: re.Pattern[str]
+    possessive: str
 
 
 class Relations(NamedTuple):
@@ -48,6 +49,7 @@ class _Roles(BaseModel):
     undone: str
     other: str
     where: str
+    possessive: str = ""
 
 
 class _Concepts(BaseModel):
@@ -82,7 +84,7 @@ def _load() -> tuple[Relations, Mapping[str, Roles]]:
 
 def _compiled(one: _Roles) -> Roles:
     patterns = (re.compile(pattern) for pattern in (one.joins, one.bounds, one.undone, one.other, one.where))
-    return Roles(one.by, one.copulas, one.before_others, *patterns)
+    return Roles(one.by, one.copulas, one.before_others, *patterns, one.possessive)
 
 
 def load_roles() -> Mapping[str, Roles]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from knowledge.ask import general
 from knowledge.ask.claims import contradicts
+from knowledge.ask.clauses import is_governed
 from knowledge.ask.evidence import Evidence, gather, weigh
 from knowledge.ask.forms import Asked
 from knowledge.ask.needs import Need, needs_of
@@ -183,10 +184,14 @@ def _quoted_persons(question: Question, searcher: Searcher) -> Reply | None:
 def _who(
     question: Question, searcher: Searcher, query: Callable[[str], Sequence[Fact]]
 ) -> tuple[tuple[str, ...], Question] | None:
-    """Return who is asked about (a person before a body, the first named before others), and the question's rest."""
+    """Return who is asked about, and the question's rest.
+
+    Whom no preposition governs comes first ("how did Hungary react to Stoltenberg's proposal"), then a person before a
+    body, then the first named.
+    """
     ranked = sorted(
         (m for m in question.mentions if _kind(m.entities, searcher) in _SPEAKING),
-        key=lambda m: (_SPEAKING.index(_kind(m.entities, searcher)) > 0, m.first),
+        key=lambda m: (is_governed(m, question), _SPEAKING.index(_kind(m.entities, searcher)) > 0, m.first),
     )
     for mention in ranked:
         entities = tuple(entity for entity in mention.entities if query(entity))

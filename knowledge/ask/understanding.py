@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from knowledge.ask.articles import ArticleClause, article_clause
+from knowledge.ask.articles import ArticleClause, article_clause, titled_articles
 from knowledge.ask.forms import Asked, Forms, load_forms
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.offices import OFFICES, Office, offices
@@ -80,13 +80,17 @@ class _Reading:
         self.tokens = tokens(text)
         self.terms = self.lexicon.of_tokens(self.tokens, language)
         self.free = [True] * len(self.tokens)
+        self.asking = text
         self.quoted = tuple(self._quoted())
 
     def question(self) -> Question:
+        titled = self._titled()
         main_start = self._scene()
-        folded = FoldedText(self.text)
+        folded = FoldedText(self.asking)
         main = folded.folded[folded.folded_span(main_start, len(self.text))[0] :] if main_start else folded.folded
         scene = self._take(0, main_start) if main_start else []
+        for match in self.forms.everywhere.finditer(folded.folded):
+            self._take(*folded.original(match.start(), match.end()))
         clause = article_clause(self.text, self.terms, self.forms, self.searcher)
         for start, end in clause.spans:
             self._take(start, end)
@@ -128,7 +132,7 @@ class _Reading:
             names=names,
             absent=absent,
             quoted=self.quoted,
-            sources=clause.sources,
+            sources=clause.sources or titled,
             no_such_source=clause.no_such_source,
             counted=counted,
             office=self._office(asked),
@@ -144,11 +148,26 @@ class _Reading:
         for match in _MARKED.finditer(self.text):
             words = next(group for group in match.groups() if group)
             self._take(match.start(), match.end())
+            self._set_apart(*match.span(match.lastindex or 0))
             yield words
+
+    def _set_apart(self, start: int, end: int) -> None:
+        """Keep words that are quoted or that are a title from being read as what is asked ("Who said “how much”?")."""
+        self.asking = self.asking[:start] + " " * (end - start) + self.asking[end:]
+
+    def _titled(self) -> tuple[str, ...] | None:
+        """Return the articles whose titles the question gives, and set their words apart."""
+        found = titled_articles(self.text, self.searcher)
+        for _, start, end in found:
+            self._take(start, end)
+            self._set_apart(start, end)
+            title = fold(self.text[start:end])
+            self.quoted = tuple(words for words in self.quoted if fold(words).strip() not in title)
+        return tuple(dict.fromkeys(source for source, _, _ in found)) or None
 
     def _scene(self) -> int:
         """Return where the question itself begins, after a clause or sentences that only set the scene."""
-        folded = FoldedText(self.text)
+        folded = FoldedText(self.asking)
         for pattern in self.forms.premises:
             match = pattern.search(folded.folded)
             if match:
@@ -156,7 +175,7 @@ class _Reading:
         pieces = [(m.end()) for m in _CLAUSE.finditer(self.text)]
         starts = [0, *pieces]
         for start in reversed(starts):
-            rest = fold(self.text[start:])
+            rest = fold(self.asking[start:])
             if any(form.pattern.search(rest) for form in self.forms.forms):
                 return start
         return 0
