@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge.ask import comparing, general, listing, meaning, said, sums, whether
+from knowledge.ask import comparing, counting, general, listing, meaning, otherwise, said, sums, whether
 from knowledge.ask.forms import Asked
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Lack, Reply
@@ -28,13 +28,21 @@ _WAYS: dict[Asked, tuple[_Way, ...]] = {
     Asked.SOURCES: (listing.articles,),
     Asked.ABOUT: (listing.about,),
     Asked.PUBLISHER: (listing.published,),
-    Asked.PERSON: (listing.entities,),
-    Asked.COUNTRY: (listing.entities,),
+    Asked.PERSON: (listing.attended, listing.office_holders, listing.entities),
+    Asked.COUNT: (counting.named,),
+    Asked.COUNTRY: (listing.attended, listing.entities),
     Asked.CITY: (listing.entities,),
     Asked.WEAPON: (listing.entities,),
     Asked.ORGANISATION: (listing.entities,),
-    Asked.WHO: (listing.entities,),
-    Asked.WHETHER: (whether.holds_office, whether.done_by, whether.promised),
+    Asked.WHO: (listing.attended, listing.entities),
+    Asked.WHETHER: (
+        whether.holds_office,
+        whether.is_national,
+        whether.done_by,
+        whether.promised,
+        whether.lacks,
+        otherwise.by_value,
+    ),
 }
 """What is tried before the evidence in general, in order; a way that does not apply gives None."""
 
@@ -64,7 +72,8 @@ class Asker:
 
     def _answered(self, question: Question) -> Reply:
         if question.quoted and question.asked in {Asked.SPEAKER, Asked.WHO, Asked.PERSON}:
-            return said.who_said_these(question, self.verifier)
+            reply = said.who_said_these(question, self.verifier)
+            return (reply.lack and said.who_spoke_of(question, self.searcher)) or reply
         if question.quoted and question.asked not in {Asked.MEANING, Asked.SOURCES}:
             question = general.with_quoted(question, self.searcher)
         for way in _WAYS.get(question.asked, ()):

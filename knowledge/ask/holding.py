@@ -110,7 +110,7 @@ def _names(look: Look) -> tuple[Value, ...]:
     if look.question.asked is Asked.PLACE and not found and not of_person:
         return _place_words(look)
     if look.question.office:
-        found = {entity: None for entity in found if _holds_office(entity, look.question, look.searcher)}
+        found = {entity: None for entity in found if holds_office(entity, look.question, look.searcher)}
     if look.question.number is not None and len(found) < look.question.number:
         return ()
     return tuple(Value(entities[entity].id, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
@@ -135,7 +135,7 @@ def _those_who_act(look: Look) -> tuple[Value, ...]:
         elif entities[entity].kind is EntityKind.PERSON and served and served not in look.question.entities:
             found[served] = None
     if look.question.office:
-        found = {entity: None for entity in found if _holds_office(entity, look.question, look.searcher)}
+        found = {entity: None for entity in found if holds_office(entity, look.question, look.searcher)}
     if look.question.number is not None and len(found) < look.question.number:
         return ()
     return tuple(Value(entity, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
@@ -206,7 +206,8 @@ def _venues(look: Look) -> Iterable[str]:
                         yield entity
 
 
-def _holds_office(entity: str, question: Question, searcher: Searcher) -> bool:
+def holds_office(entity: str, question: Question, searcher: Searcher) -> bool:
+    """Whether a person's role on record says the office that a question asks for."""
     lexicon = searcher.lexicon
     said = [
         term

@@ -8,13 +8,15 @@ from knowledge.ask.articles import described_articles
 from knowledge.ask.evidence import Evidence, gather
 from knowledge.ask.forms import Asked
 from knowledge.ask.general import accepts, finding
+from knowledge.ask.holding import holds_office
 from knowledge.ask.meaning import holding
 from knowledge.ask.needs import needs_of
-from knowledge.ask.question import Question
+from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Finding, Lack, Reply
+from knowledge.ask.roles import load_relations
 from knowledge.ask.said import who_said
 from knowledge.ask.value import Value
-from knowledge.model import EntityKind
+from knowledge.model import EntityKind, Event
 from knowledge.search.searcher import Searcher, Sentence
 from knowledge.text import FoldedText, fold
 
@@ -148,6 +150,56 @@ def entities(question: Question, searcher: Searcher) -> Reply | None:
     shown = {(one.source, one.start): one for one in found.values()}
     values = tuple(Value(entity, one.start, one.end, entity=entity) for entity, one in found.items())
     return Reply(question.asked, question, values=values, findings=tuple(shown.values())[:_MOST_ARTICLES], listed=True)
+
+
+def attended(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer who took part in an event that a question names, by the facts about it; None for other questions."""
+    events = [m for m in question.mentions if _is_event(m, searcher)]
+    attending = load_relations().attending
+    if len(events) != 1 or len(question.mentions) > 1 or question.names:
+        return None
+    if not question.terms or not all(term.concepts & attending for term in question.terms):
+        return None
+    asked = set(events[0].entities)
+    facts = [
+        fact
+        for entity in events[0].entities
+        for source in searcher.corpus.sources_naming(entity)[:_MOST_ARTICLES]
+        for fact in searcher.corpus.of_source(source.id)
+        if isinstance(fact, Event) and asked & set(fact.about) and fact.participants
+    ]
+    if question.sources is not None:
+        facts = [fact for fact in facts if fact.source in question.sources]
+    if not facts:
+        return None
+    values = {one: Value(one, fact.start, fact.end, entity=one) for fact in facts for one in fact.participants}
+    findings = tuple(Finding(fact.source, fact.start, fact.end, fact, (fact,), whole_fact=True) for fact in facts)
+    return Reply(question.asked, question, values=tuple(values.values()), findings=findings[:_MOST_ARTICLES])
+
+
+def _is_event(mention: Mention, searcher: Searcher) -> bool:
+    return all(searcher.corpus.entities[entity].kind is EntityKind.EVENT for entity in mention.entities)
+
+
+def office_holders(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer which persons of an office serve several countries or bodies; None where more is asked, or of one alone."""
+    if not question.office or question.terms or question.names or len(question.mentions) < 2:
+        return None
+    served = {entity for mention in question.mentions for entity in mention.entities}
+    found: dict[str, Finding] = {}
+    for person in searcher.corpus.entities.values():
+        if person.kind is not EntityKind.PERSON or not served & {person.country, person.body}:
+            continue
+        if not holds_office(person.id, question, searcher):
+            continue
+        for source in searcher.corpus.sources_naming(person.id)[:1]:
+            sentence = _first_naming(person.id, source.id, searcher)
+            if sentence is not None:
+                found[person.id] = finding(question, sentence, (), searcher)
+    if not found:
+        return None
+    values = tuple(Value(entity, one.start, one.end, entity=entity) for entity, one in found.items())
+    return Reply(question.asked, question, values=values, findings=tuple(found.values())[:_MOST_ARTICLES], listed=True)
 
 
 def _sentences(source: str, searcher: Searcher) -> Iterable[Sentence]:

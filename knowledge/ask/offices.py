@@ -46,7 +46,9 @@ def offices(terms: Sequence[Term], mentions: Sequence[Mention], free: Sequence[b
             first, end = min(at, served.first), max(last + 1, served.last)
             named_beside = any(set(m.entities) & set(holders) for m in mentions)
             if holders and not named_beside:
-                first, end = _whole(terms, free, first, end, [searcher.corpus.entities[one] for one in holders], searcher)
+                first, end = _whole(
+                    terms, free, first, end, [searcher.corpus.entities[one] for one in holders], searcher
+                )
                 found.append(Mention(tuple(holders), served.text, first, end))
             elif not holders and not any(_is_person(m, searcher) and abs(m.first - last) <= _REACH for m in mentions):
                 nobody = " ".join(term.form for term in terms[first:end])

@@ -37,6 +37,10 @@ class Relations(NamedTuple):
     launching: frozenset[str]
     backing: frozenset[str]
     promising: frozenset[str]
+    attending: frozenset[str]
+    existing: frozenset[str]
+    lacking: frozenset[str]
+    going: frozenset[str]
 
 
 class _Roles(BaseModel):
@@ -59,6 +63,10 @@ class _Concepts(BaseModel):
     launching: frozenset[str]
     backing: frozenset[str]
     promising: frozenset[str]
+    attending: frozenset[str]
+    existing: frozenset[str]
+    lacking: frozenset[str]
+    going: frozenset[str]
 
 
 class _File(BaseModel):

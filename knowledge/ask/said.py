@@ -121,6 +121,29 @@ def who_said_these(question: Question, verifier: Verifier) -> Reply:
     return Reply(question.asked, question, values=values, findings=findings)
 
 
+def who_spoke_of(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer who said what a question quotes in other words than theirs; None where no statement has all of it."""
+    asking = general.with_quoted(question, searcher)
+    needs = needs_of(asking, searcher)
+    if not asking.terms:
+        return None
+    quotes = {
+        fact.id: fact
+        for one in gather(asking, needs, searcher, keep=_is_spoken)
+        for fact in one.sentence.facts
+        if isinstance(fact, Quote) and fact.speaker and _met_by(needs, fact, searcher) > 1 - 1e-6
+    }
+    if not quotes:
+        return None
+    speakers = dict.fromkeys(str(quote.speaker) for quote in quotes.values())
+    return Reply(
+        question.asked,
+        question,
+        values=tuple(Value(speaker, 0, 1, entity=speaker) for speaker in speakers),
+        findings=tuple(_whole(quote) for quote in quotes.values())[:_MOST],
+    )
+
+
 def who_said(question: Question, searcher: Searcher) -> Reply | None:
     """Answer who said something, or who is quoted; None where no statement on record meets the question."""
     needs = needs_of(question, searcher)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.ask import general
+from knowledge.ask import general, meaning
 from knowledge.ask.claims import parties, subject
+from knowledge.ask.evidence import gather
 from knowledge.ask.forms import Asked
 from knowledge.ask.markers import load_markers
+from knowledge.ask.needs import Need, needs_of
 from knowledge.ask.offices import OFFICES
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Finding, Lack, Reply
 from knowledge.ask.roles import load_relations, load_roles
 from knowledge.model import EntityKind, Pledge, Status
-from knowledge.search.searcher import Searcher
+from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.terms import Term
 from knowledge.text import fold
 
+_REACH = 4
+"""Words behind that of an absence among which what is absent stands: "l'absence *d'un* cessez-le-feu"."""
 _GIVEN = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 
 
@@ -93,3 +98,52 @@ def holds_office(question: Question, searcher: Searcher) -> Reply | None:
     if any(searcher.lexicon.meets(question.terms[0], term) for term in roles):
         return None
     return Reply(question.asked, question, Lack.NOTHING)
+
+
+def is_national(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer yes where a question asks whether a person is of the country that they serve; None for others."""
+    if question.terms or question.names or len(question.mentions) != 2:
+        return None
+    who, what = sorted(question.mentions, key=lambda mention: not _is_person(mention, searcher))
+    served = {searcher.corpus.entities[entity].country for entity in who.entities}
+    if not _is_person(who, searcher) or not served & set(what.entities):
+        return None
+    found = meaning.identified(replace(question, asked=Asked.IDENTITY, mentions=(who,)), searcher)
+    return replace(found, asked=question.asked, question=question, truth=True) if found and not found.lack else None
+
+
+def _is_person(mention: Mention, searcher: Searcher) -> bool:
+    return all(searcher.corpus.entities[entity].kind is EntityKind.PERSON for entity in mention.entities)
+
+
+def lacks(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer no where a question asks whether there is something, and a sentence speaks of its absence."""
+    relations = load_relations()
+    if any(term.concepts & relations.lacking for term in question.all_terms):
+        return None
+    rest = tuple(term for term in question.terms if not term.concepts & relations.existing)
+    asking = replace(question, terms=rest)
+    needs = needs_of(asking, searcher)
+    if not needs:
+        return None
+    for one in gather(asking, needs, searcher):
+        if one.missing or one.far or not any(_is_lacking(need, one.sentence) for need in one.own):
+            continue
+        shown = general.finding(question, one.sentence, one.own, searcher)
+        return Reply(question.asked, question, truth=False, findings=(shown,))
+    return None
+
+
+def _is_lacking(need: Need, sentence: Sentence) -> bool:
+    """Whether a sentence says that what is needed is absent: the word for it stands right behind that of absence."""
+    for at, term in enumerate(sentence.own):
+        if not term.concepts & load_relations().lacking or term.is_function:
+            continue
+        behind = [one for one in sentence.own[at + 1 : at + 1 + _REACH] if not one.is_function][:1]
+        if any(_names(need, one, sentence) or (need.accepts & one.concepts) for one in behind):
+            return True
+    return False
+
+
+def _names(need: Need, term: Term, sentence: Sentence) -> bool:
+    return any(need.entities & set(name.entities) and name.start <= term.start < name.end for name in sentence.names)

@@ -71,6 +71,7 @@ class Lexicon:
         inflections: Mapping[str, Mapping[str, str]],
     ) -> None:
         self.names = frozenset(concepts)
+        self.languages = frozenset(function_words)
         self._forms: dict[tuple[str, str], frozenset[Concept]] = {}
         self._stems: dict[tuple[str, str], frozenset[Concept]] = {}
         self._accented: dict[tuple[str, str], frozenset[Concept]] = {}

@@ -43,6 +43,8 @@ def title(question: Asked, found: Reply) -> str:
         return _whether(voice, found)
     if found.asked is Kind.IDENTITY:
         return _identity(voice, found)
+    if found.asked is Kind.COUNT and (counted := _counted(voice, found)):
+        return counted
     said, gist = _values(voice, found), _gist(voice, found)
     return gist if said is None or gist.startswith(said) else said
 
@@ -93,10 +95,26 @@ def _marked(voice: Voice, words: str) -> str:
 
 
 def _whether(voice: Voice, found: Reply) -> str:
-    gist = _gist(voice, found)
+    gist = _with_value(voice, found)
     if found.truth is None:
         return voice.say("ask-neither", what=gist)
     return voice.say("ask-yes" if found.truth else "ask-no", what=gist)
+
+
+def _with_value(voice: Voice, found: Reply) -> str:
+    """Return what answers yes or no: the value that was asked about, or else, or beside it, what the evidence says."""
+    said, gist = _values(voice, found), _gist(voice, found)
+    if said is None or said in gist:
+        return gist
+    return said if any(value.entity for value in found.values) else voice.say("ask-value-of", value=said, what=gist)
+
+
+def _counted(voice: Voice, found: Reply) -> str | None:
+    """Return how many are named, and who; nothing where the articles give a number themselves."""
+    entities = [str(value.entity) for value in found.values if value.entity]
+    if not entities:
+        return None
+    return voice.say("ask-counted", count=len(entities), names=voice.list(voice.name(one) for one in entities))
 
 
 def _identity(voice: Voice, found: Reply) -> str:
