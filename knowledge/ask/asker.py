@@ -72,8 +72,8 @@ class Asker:
 
     def _answered(self, question: Question) -> Reply:
         if question.quoted and question.asked in {Asked.SPEAKER, Asked.WHO, Asked.PERSON}:
-            reply = said.who_said_these(question, self.verifier)
-            return (reply.lack and said.who_spoke_of(question, self.searcher)) or reply
+            spoken = said.who_said_these(question, self.verifier)
+            return (said.who_spoke_of(question, self.searcher) or spoken) if spoken.lack else spoken
         if question.quoted and question.asked not in {Asked.MEANING, Asked.SOURCES}:
             question = general.with_quoted(question, self.searcher)
         for way in _WAYS.get(question.asked, ()):

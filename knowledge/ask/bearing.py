@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from knowledge.ask.question import Mention, Question
-from knowledge.model import EntityKind, Fact
+from knowledge.ask.roles import load_relations
+from knowledge.model import EntityKind, Event, Fact
 from knowledge.model.roles import roles
 from knowledge.search.searcher import Searcher
 from knowledge.search.terms import Term
@@ -59,3 +60,23 @@ def _score(question: Question, fact: Fact, searcher: Searcher) -> tuple[int, int
 
 def _says(term: Term, fact: Fact, searcher: Searcher) -> bool:
     return searcher.fact_meets(searcher.lexicon.accepts(term), frozenset(), (term,), fact)
+
+
+def is_elsewhere(question: Question, facts: Iterable[Fact], searcher: Searcher) -> bool:
+    """Whether a question asks whether somebody went to a place, and the facts about it tell of another place."""
+    if not question.terms or not any(term.concepts & load_relations().going for term in question.terms):
+        return False
+    verb = next(term for term in question.terms if term.concepts & load_relations().going)
+    behind = [mention for mention in question.mentions if question.all_terms[mention.first].start > verb.start]
+    goals = [mention for mention in behind if _is_place(mention, searcher)]
+    if not goals:
+        return False
+    told = [fact for fact in facts if isinstance(fact, Event) and fact.places and _says(verb, fact, searcher)]
+    places = {place for fact in told for place in fact.places}
+    lying = {searcher.corpus.entities[place].country for place in places}
+    return bool(told) and not any(set(goal.entities) & (places | lying) for goal in goals)
+
+
+def _is_place(mention: Mention, searcher: Searcher) -> bool:
+    kinds = {searcher.corpus.entities[entity].kind for entity in mention.entities}
+    return bool(kinds & {EntityKind.PLACE, EntityKind.COUNTRY})

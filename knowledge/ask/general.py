@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from knowledge.ask.bearing import is_elsewhere
 from knowledge.ask.claims import claimed, speaks_to
 from knowledge.ask.evidence import Evidence, gather
 from knowledge.ask.forms import Asked
@@ -112,7 +113,12 @@ def _judged(
         return [*firm, *(pair for pair, answer in told if answer is not truth)], truth
     if question.elsewhere:
         return ranked, None
-    bearing = [pair for pair in ranked if speaks_to(question, pair[0].sentence, searcher)]
+    bearing = [
+        pair
+        for pair in ranked
+        if speaks_to(question, pair[0].sentence, searcher)
+        and not is_elsewhere(question, pair[0].sentence.facts, searcher)
+    ]
     return bearing, truth_of(question, bearing[0][0]) if bearing else None
 
 
@@ -274,9 +280,11 @@ def finding(question: Question, sentence: Sentence, needs: Iterable[Need], searc
     """Return a sentence as a finding, with the fact in it that is most to the point."""
     wanted = tuple(needs)
 
-    def fits(fact: Fact) -> tuple[float, bool, int]:
+    def fits(fact: Fact) -> tuple[float, float, bool, int]:
         met = sum(n.weight for n in wanted if searcher.fact_meets(n.accepts, n.entities | n.agents, n.terms, fact))
-        return (round(met, 6), relates(fact, [question.asked]), -abs(len(fact.text) - len(sentence.text)))
+        told = sum(n.weight for n in wanted if not n.entities and searcher.summary_meets(n.accepts, n.terms, fact))
+        related = relates(fact, [question.asked])
+        return (round(met, 6), round(told, 6), related, -abs(len(fact.text) - len(sentence.text)))
 
     facts = [fact for fact in sentence.facts if _overlap(fact, sentence) > 0]
     best = max(facts, key=fits, default=None)

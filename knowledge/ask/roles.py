@@ -91,8 +91,10 @@ def _load() -> tuple[Relations, Mapping[str, Roles]]:
 
 
 def _compiled(one: _Roles) -> Roles:
-    patterns = (re.compile(pattern) for pattern in (one.joins, one.bounds, one.undone, one.other, one.where))
-    return Roles(one.by, one.copulas, one.before_others, *patterns, one.possessive)
+    joins, bounds, undone, other, where = (
+        re.compile(pattern) for pattern in (one.joins, one.bounds, one.undone, one.other, one.where)
+    )
+    return Roles(one.by, one.copulas, one.before_others, joins, bounds, undone, other, where, one.possessive)
 
 
 def load_roles() -> Mapping[str, Roles]:

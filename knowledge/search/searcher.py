@@ -185,6 +185,18 @@ class Searcher:
             return not entities.isdisjoint(referred)
         return not accepts.isdisjoint(concepts) or any((term.language, term.stem) in stems for term in terms)
 
+    def summary_meets(self, accepts: frozenset[str], terms: Iterable[Term], fact: Fact) -> bool:
+        """Whether what a fact is said to be about, in a line and in any language, says a word."""
+        said = [
+            term
+            for language, words in fact.summary.items()
+            if language in STEMMERS
+            for term in self.lexicon.terms(words, language)
+        ]
+        if any(accepts & term.concepts for term in said):
+            return True
+        return any(one.stem == term.stem and one.language == term.language for one in terms for term in said)
+
     def _fact_words(self, fact: Fact) -> tuple[frozenset[str], frozenset[tuple[str, str]], frozenset[str]]:
         known = self._facts.get(fact.id)
         if known is None:
