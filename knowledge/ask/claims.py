@@ -16,7 +16,7 @@ from knowledge.ask.kinds import load_kinds
 from knowledge.ask.markers import load_markers
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.roles import load_relations, load_roles
-from knowledge.model import EntityKind, Fact, Pledge, Position, Quote, Stance, Status
+from knowledge.model import EntityKind, Event, Fact, Pledge, Position, Quote, Stance, Status
 from knowledge.model.roles import roles
 from knowledge.search.searcher import Searcher, Sentence
 from knowledge.search.terms import Term
@@ -42,6 +42,7 @@ def claimed(question: Question, sentence: Sentence, searcher: Searcher) -> bool 
             continue
         told.update(_of_stance(question, fact, searcher))
         told.update(_of_refusal(question, fact, searcher))
+        told.update(_of_event(question, fact, searcher))
         for said in summaries(fact, searcher):
             told.update(_of_clause(question, said, fact, searcher))
     return told.pop() if len(told) == 1 else None
@@ -203,6 +204,23 @@ def _of_refusal(question: Question, fact: Fact, searcher: Searcher) -> Iterator[
     promised = question.terms[0].concepts & load_relations().promising and parties(who, searcher) & set(fact.actors)
     if promised and sum(_fact_says(term, fact, searcher) for term in rest) >= _LEAST_REST * len(rest):
         yield False
+
+
+def _of_event(question: Question, fact: Fact, searcher: Searcher) -> Iterator[bool]:
+    """Yield a yes, where an event that took place is the one that a question puts, with its people and its place."""
+    relations = load_relations()
+    if not isinstance(fact, Event) or fact.planned or not question.terms:
+        return
+    if not question.terms[0].concepts & (relations.going | relations.attending):
+        return
+    if not all(_fact_says(term, fact, searcher) for term in question.terms):
+        return
+    who = subject(question, searcher)
+    lying = {searcher.corpus.entities[place].country for place in fact.places}
+    there = {*fact.participants, *fact.places, *lying}
+    named = all(parties(mention, searcher) & there for mention in question.mentions)
+    if named and who is not None and parties(who, searcher) & set(fact.participants):
+        yield True
 
 
 def parties(mention: Mention, searcher: Searcher) -> set[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from knowledge.ask.question import Mention, Question
+from knowledge.ask.roles import load_relations
 from knowledge.model import EntityKind
 from knowledge.search.index import Group
 from knowledge.search.searcher import Searcher, Sentence
@@ -55,8 +56,7 @@ def needs_of(question: Question, searcher: Searcher) -> tuple[Need, ...]:
     """Return the needs of a question: its names first, then its words."""
     names = [_name(mention, searcher) for mention in question.mentions]
     strangers = [_word(term, searcher, weight=1.0) for term in question.names]
-    words = [_word(term, searcher, shadow=_shadow(term, question)) for term in question.terms]
-    return (*names, *strangers, *words)
+    return (*names, *strangers, *_words(question, searcher))
 
 
 def _name(mention: Mention, searcher: Searcher) -> Need:
@@ -87,6 +87,14 @@ def _shadow(term: Term, question: Question) -> frozenset[str]:
         if any(term.concepts & one.concepts for one in mention.terms)
         for entity in mention.entities
     )
+
+
+def _words(question: Question, searcher: Searcher) -> Iterator[Need]:
+    """Yield the needs of a question's words; a verb of holding true weighs little where the one who holds is named."""
+    for term in question.terms:
+        need = _word(term, searcher, shadow=_shadow(term, question))
+        holding = question.mentions and term.concepts and term.concepts <= load_relations().holding
+        yield replace(need, weight=need.weight * _WEAK) if holding and len(question.terms) > 1 else need
 
 
 def _word(term: Term, searcher: Searcher, weight: float | None = None, shadow: frozenset[str] = frozenset()) -> Need:

@@ -41,6 +41,7 @@ class Relations(NamedTuple):
     existing: frozenset[str]
     lacking: frozenset[str]
     going: frozenset[str]
+    holding: frozenset[str]
 
 
 class _Roles(BaseModel):
@@ -67,6 +68,7 @@ class _Concepts(BaseModel):
     existing: frozenset[str]
     lacking: frozenset[str]
     going: frozenset[str]
+    holding: frozenset[str]
 
 
 class _File(BaseModel):
