@@ -18,10 +18,11 @@ _SHOWN_FROM = 20
 
 
 class Done(NamedTuple):
-    """What became of one file: the lines to write, or why there are none."""
+    """What became of one file: the lines to write, what is wrong with it, and what else is to be said of it."""
 
-    lines: tuple[str, ...]
-    fault: str | None
+    lines: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @click.command()
@@ -34,6 +35,7 @@ def extract(context: click.Context, files: tuple[str, ...], jobs: int, language:
 
     A FILE is plain text in any encoding, a saved page, a .json with a "text", or a .jsonl of such; - is standard input.
     A file that cannot be read costs one line on standard error; the others are still done, and the exit status is 1.
+    Where the encoding had to be found out, standard error says which it is taken to be.
     """
     failed = False
     with _progress(len(files)) as advance:
@@ -41,44 +43,52 @@ def extract(context: click.Context, files: tuple[str, ...], jobs: int, language:
             for line in done.lines:
                 sys.stdout.buffer.write(line.encode("utf-8", "surrogatepass") + b"\n")
             sys.stdout.buffer.flush()
-            if done.fault is not None:
-                failed = True
-                click.echo(f"onrecord: {done.fault}", err=True)
+            for line in (*done.notes, *done.faults):
+                click.echo(f"onrecord: {line}", err=True)
+            failed |= bool(done.faults)
             advance()
     context.exit(1 if failed else 0)
 
 
 def _work(files: tuple[str, ...], jobs: int, language: str | None) -> Iterator[Done]:
     """Yield what becomes of each file, in their order."""
+    # Standard input is this process's own; every other file is opened by whoever works on it.
+    contents = [sys.stdin.buffer.read() if name == _STANDARD_INPUT else None for name in files]
     if jobs == 1 or len(files) == 1:
-        for name in files:
-            yield extract_file(name, language)
+        for name, content in zip(files, contents, strict=True):
+            yield extract_file(name, content, language)
         return
+    chunk = max(1, min(16, len(files) // jobs))
     with ProcessPoolExecutor(max_workers=min(jobs, len(files))) as pool:
-        yield from pool.map(extract_file, files, [language] * len(files), chunksize=max(1, min(16, len(files) // jobs)))
+        yield from pool.map(extract_file, files, contents, [language] * len(files), chunksize=chunk)
 
 
-def extract_file(name: str, language: str | None) -> Done:
-    """Return the lines for one file, and the fault that stopped it, if one did."""
+def extract_file(name: str, content: bytes | None, language: str | None) -> Done:
+    """Return the lines for one file (its content, where that was read already), and what stopped it, if anything did."""
     # Imported here, so that the command line starts fast and a worker imports nothing that it does not need.
     from bot.terminal.extract_texts import texts_in  # noqa: PLC0415
     from knowledge.errors import OnRecordError  # noqa: PLC0415
     from knowledge.extract import extract as extraction_of  # noqa: PLC0415
     from knowledge.extract.contract import as_json  # noqa: PLC0415
 
-    lines: list[str] = []
     try:
-        content = sys.stdin.buffer.read() if name == _STANDARD_INPUT else Path(name).read_bytes()
-        for text in texts_in(content, name, language=language):
-            row = as_json(extraction_of(text.text, text.language), text.identifier)
-            if text.page:
-                row["text"] = text.text
-            lines.append(json.dumps(row, ensure_ascii=False))
-    except OnRecordError as error:
-        return Done(tuple(lines), str(error))
+        content = Path(name).read_bytes() if content is None else content
     except OSError as error:
-        return Done(tuple(lines), f"{name}: cannot be read: {error.strerror or error}")
-    return Done(tuple(lines), None)
+        return Done(faults=(f"{name}: cannot be read: {error.strerror or error}",))
+    lines: list[str] = []
+    faults: list[str] = []
+    notes: list[str] = []
+    for text in texts_in(content, name, language=language):
+        if isinstance(text, OnRecordError):
+            faults.append(str(text))
+            continue
+        row = as_json(extraction_of(text.text, text.language), text.identifier)
+        if text.page:
+            row["text"] = text.text
+        if text.encoding is not None:
+            notes.append(f"{name}: read as {text.encoding}")
+        lines.append(json.dumps(row, ensure_ascii=False))
+    return Done(tuple(lines), tuple(faults), tuple(notes))
 
 
 @contextmanager

@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from knowledge.errors import OnRecordError
-from knowledge.text.language import READ, guess_language, shares
+from knowledge.text.language import READ, not_read, read_language
 
-_SHORT = 600
-"""Characters; of a text shorter than this the language is taken to be the likelier of those read, whatever its share."""
 _BOM = "\ufeff"
 
 
@@ -27,13 +25,22 @@ class Text(NamedTuple):
     language: str
     page: bool = False
     """Whether it was taken out of a page, so that its offsets mean nothing without it."""
+    encoding: str | None = None
+    """What its file was read as, where that had to be found out."""
 
 
-def texts_in(content: bytes, name: str, *, language: str | None = None) -> Iterator[Text]:
-    """Yield the texts in the bytes of a file of that name; raises UnreadableError at the first that is none.
+def texts_in(content: bytes, name: str, *, language: str | None = None) -> Iterator[Text | OnRecordError]:
+    """Yield the texts in the bytes of a file of that name, and in the place of each that is none the error that says why.
 
     Texts are as stored: nothing is stripped or normalised, so that offsets hold in the file.
     """
+    try:
+        yield from _texts(content, name, language)
+    except OnRecordError as error:
+        yield error
+
+
+def _texts(content: bytes, name: str, language: str | None) -> Iterator[Text | OnRecordError]:
     suffix = Path(name).suffix.lower()
     stem = Path(name).stem if name != "-" else "-"
     if suffix == ".jsonl":
@@ -41,15 +48,20 @@ def texts_in(content: bytes, name: str, *, language: str | None = None) -> Itera
     elif suffix == ".json" or (name == "-" and content.lstrip()[:1] == b"{"):
         yield _of_object(_parsed(content, name), name, stem, language, prefer_own_id=name == "-")
     else:
-        text, page = _decoded(content, name)
-        yield Text(stem, text, _language(text, name, language), page)
+        text, page, encoding = _decoded(content, name)
+        yield Text(stem, text, _language(text, name, language), page, encoding)
 
 
-def _lines(content: bytes, name: str, language: str | None) -> Iterator[Text]:
-    for number, line in enumerate(content.splitlines(), 1):
+def _lines(content: bytes, name: str, language: str | None) -> Iterator[Text | OnRecordError]:
+    # At line feeds alone: JSON has other line ends as they are inside its strings.
+    for number, line in enumerate(content.split(b"\n"), 1):
         if line.strip():
             where = f"{name}:{number}"
-            yield _of_object(_parsed(line, where), where, f"{Path(name).stem}:{number}", language, prefer_own_id=True)
+            stem = f"{Path(name).stem}:{number}"
+            try:
+                yield _of_object(_parsed(line, where), where, stem, language, prefer_own_id=True)
+            except UnreadableError as error:
+                yield error
 
 
 def _parsed(content: bytes, where: str) -> Any:
@@ -71,13 +83,15 @@ def _of_object(row: Any, where: str, stem: str, language: str | None, *, prefer_
     return Text(identifier, text, _language(text, where, str(stated) if stated else None))
 
 
-def _decoded(content: bytes, name: str) -> tuple[str, bool]:
+def _decoded(content: bytes, name: str) -> tuple[str, bool, str | None]:
+    """Return a text, whether it was taken out of a page, and its encoding where that had to be found out."""
     from knowledge.intake import article_of  # noqa: PLC0415 - what finds encodings and pages, only for files
 
     article = article_of(content, name, suffix=Path(name).suffix, language=READ[0])
-    raw = content.decode(article.encoding).removeprefix(_BOM)
+    encoding = article.encoding if article.detected else None
+    raw = content.decode(article.encoding, "replace").removeprefix(_BOM)
     cleaned = raw.replace("\r\n", "\n").replace("\r", "\n").strip()
-    return (raw, False) if cleaned == article.text else (article.text, True)
+    return (raw, False, encoding) if cleaned == article.text else (article.text, True, encoding)
 
 
 def _language(text: str, where: str, stated: str | None) -> str:
@@ -86,11 +100,7 @@ def _language(text: str, where: str, stated: str | None) -> str:
         if code in READ:
             return code
         raise UnreadableError(f"{where}: is in {stated!r}; English and French are read")
-    guess = guess_language(text)
-    if guess.is_read and guess.code:
-        return guess.code
-    if len(text) < _SHORT:
-        found = shares(text)
-        return max(READ, key=lambda code: found[code])
-    seems = f"seems to be in {guess.name}" if guess.code else "is in no language that can be told"
-    raise UnreadableError(f"{where}: {seems}; English and French are read")
+    found = read_language(text, short=True)
+    if found is None:
+        raise UnreadableError(f"{where}: {not_read(text)}")
+    return found

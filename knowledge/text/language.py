@@ -29,12 +29,19 @@ _LEAST_SHARE = 0.2
 """Running text has at least this share of its language's function words; names and tables have fewer."""
 _LEAST_LEAD = 1.15
 """By how much the first language must lead the second."""
+_SHORT = 600
+"""Characters; a text shorter than this need not show its language clearly to be read as the likelier of those read."""
+_TELLING_LETTERS = 40
+"""A text with fewer letters tells too little to be said to be in a language that is not read."""
+_FOREIGN_LETTERS = 80
+"""A text with so many letters and not one function word of a language is not in it, however short it is."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class _Table(Frozen):
     name: str
     words: frozenset[str] = Field(min_length=20)
+    letters: str = ""
 
 
 class _File(Frozen):
@@ -72,6 +79,13 @@ def function_words(language: Language) -> frozenset[str]:
     return table.words if table else frozenset()
 
 
+@cache
+def letters_read() -> frozenset[str]:
+    """Return the letters other than a to z, small and capital, of the languages that are read."""
+    small = "".join(_tables()[code].letters for code in READ)
+    return frozenset(small + small.upper())
+
+
 def shares(text: str) -> dict[Language, float]:
     """Return, for each language of the table, the share of the text's words that are function words of it."""
     found = Counter(_LETTERS.findall(fold(text[:_SAMPLE])))
@@ -91,3 +105,27 @@ def guess_language(text: str) -> Guess:
     if share < _LEAST_SHARE or share < next_share * _LEAST_LEAD:
         return Guess(None, "unknown")
     return Guess(first, _tables()[first].name)
+
+
+def read_language(text: str, *, short: bool = False) -> Language | None:
+    """Return the language that a text is to be read in, None where it is in none that is read.
+
+    With `short`, what is too short to tell (a headline, a sentence) is taken to be in the likelier of those.
+    """
+    guess = guess_language(text)
+    if guess.is_read:
+        return guess.code
+    letters = sum(map(str.isalpha, text[:_SHORT]))
+    if not short or len(text) >= _SHORT or (guess.code is not None and letters >= _TELLING_LETTERS):
+        return None
+    found = shares(text)
+    accents = {code: sum(one in _tables()[code].letters for one in text.lower()) for code in READ}
+    best = max(READ, key=lambda code: (found[code], accents[code]))
+    return None if found[best] == 0 and letters >= _FOREIGN_LETTERS else best
+
+
+def not_read(text: str) -> str:
+    """Return why a text is not read, for a person: which language it seems to be in, and which are read."""
+    tables, guess = _tables(), guess_language(text)
+    seems = f"seems to be in {guess.name}" if guess.code else "is in no language that can be told"
+    return f"{seems}; {' and '.join(tables[code].name for code in READ)} are read"

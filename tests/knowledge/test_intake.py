@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 import pytest
@@ -25,12 +26,24 @@ _ENGLISH = "The minister met the representatives of the city, who ask that the b
         (b"\xef\xbb\xbf" + _FRENCH.encode(), "utf-8", False),
         (_FRENCH.encode("utf-16"), "utf-16", False),
         (_FRENCH.encode("cp1252"), "cp1252", True),
+        (_FRENCH.replace("’", "'").encode("latin-1"), "cp1252", True),
+        (_FRENCH.encode("mac_roman"), "mac_roman", True),
+        (_FRENCH.replace("’", "'").encode("cp850"), "cp850", True),
     ],
 )
 def test_the_encoding_is_found_and_said(content: bytes, encoding: str, detected: bool) -> None:
     article = article_of(content, "a.txt")
-    assert article.text == _FRENCH
+    assert article.text.replace("'", "’") == _FRENCH
     assert (article.encoding, article.detected, article.language) == (encoding, detected, "fr")
+
+
+def test_accents_are_those_of_the_text_whatever_the_encoding() -> None:
+    text = (
+        "Où qu’il fût, à Besançon, le cœur de l’État s’est arrêté : c’est là, près du château, qu’il naît. Noël vient !"
+    )
+    for encoding in ("cp1252", "mac_roman"):
+        assert article_of(text.encode(encoding), "a.txt").text == text
+    assert article_of(text.replace("’", "'").encode("iso8859_15"), "a.txt").text == text.replace("’", "'")
 
 
 def test_line_ends_are_evened_out() -> None:
@@ -70,6 +83,58 @@ def test_a_page_is_known_by_its_content_and_read_in_its_own_encoding() -> None:
     assert (article.encoding, article.detected) == ("iso-8859-15", False)
 
 
+_LINKED = """<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",
+"headline": "Le pont sera réparé", "datePublished": "2021-05-06T18:20:00+02:00", "dateModified": "2021-05-09T07:00:00+02:00",
+"publisher": {"@type": "Organization", "name": "La Gazette du Lac"}, "url": "https://gazette.example/pont"}</script>"""
+
+
+def test_a_page_is_dated_by_its_own_data_as_the_day_it_came_out() -> None:
+    article = article_of(_page(_LINKED), "pont.html", suffix=".html")
+    assert (article.title, article.publisher, article.dated) == (
+        "Le pont sera réparé",
+        "La Gazette du Lac",
+        "2021-05-06",
+    )
+
+
+_CLUTTER = """<div id="cookie-banner" role="dialog"><p>Nous et nos 842 partenaires utilisons des cookies. « Acceptez-vous les
+cookies ? » demande notre éditeur.</p><button>Tout accepter</button></div>"""
+_RELATED = """<aside class="related"><h2>À lire aussi</h2><ul><li><a href="/a1">Budget : « Pas un euro de plus », prévient Marc
+Delorme</a></li><li><a href="/a2">Le préfet Dunand promet 4 millions d’euros</a></li></ul></aside>
+<section id="comments"><h2>Commentaires</h2><p>Bob32 : « C’est honteux », dit-il.</p></section>"""
+
+
+def test_what_stands_around_the_article_is_left_out() -> None:
+    page = _page(_HEAD).decode().replace("<article>", _CLUTTER + "<main><article>")
+    page = page.replace("</article>", "</article>" + _RELATED + "</main>")
+    text = article_of(page.encode(), "pont.html", suffix=".html").text
+    assert "« Nous tiendrons parole »" in text
+    for elsewhere in ("cookies", "Delorme", "Dunand", "honteux", "Accueil"):
+        assert elsewhere not in text
+
+
+def _archive(page: bytes) -> bytes:
+    encoded = base64.encodebytes(page).decode()
+    return (
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://gazette.example/pont\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----B--"\r\n\r\n------B--\r\n'
+        f"Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n{encoded}\r\n------B----\r\n"
+    ).encode()
+
+
+@pytest.mark.parametrize("suffix", [".mhtml", ".txt"])
+def test_a_page_saved_with_its_pictures_in_one_file_is_read(suffix: str) -> None:
+    article = article_of(_archive(_page(_HEAD)), "pont", suffix=suffix)
+    assert "« Nous tiendrons parole »" in article.text
+    assert (article.title, article.dated) == ("Le pont sera réparé", "2021-05-06")
+
+
+def test_a_page_of_links_is_no_article() -> None:
+    links = "".join(f"<div><h3><a href='/{n}'>Le maire promet le pont numéro {n}</a></h3></div>" for n in range(30))
+    with pytest.raises(IntakeError, match="without an article"):
+        article_of(f"<!DOCTYPE html><html><body>{links}</body></html>".encode(), "front.html", suffix=".html")
+
+
 def test_a_page_that_gives_no_date_gets_none() -> None:
     assert article_of(_page(), "pont.html").dated is None
 
@@ -88,6 +153,10 @@ def test_a_page_that_gives_no_date_gets_none() -> None:
         ("Der Minister hat am Dienstag die Vertreter der Stadt empfangen, die eine Brücke wollen.".encode(), "German"),
         ("東京で会議が開かれた。代表は橋の修理を求めた。".encode(), "no language that can be told"),
         (b"\xff\xfe\xfa", "utf-16"),
+        (b"%PDF-1.7\n1 0 obj (The minister and the mayor met in the city.) endobj", "is a PDF"),
+        (b"PK\x03\x04" + bytes(60), "ZIP archive"),
+        (b"{\\rtf1 The minister met the mayor of the city.}", "rich text"),
+        (("Министр встретился с представителями города, которые просят мост. " * 3).encode("koi8-r"), "Russian"),
     ],
 )
 def test_what_is_no_article_is_refused_by_one_line_with_its_name(content: bytes, fault: str) -> None:
@@ -115,6 +184,8 @@ def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
         st.binary(max_size=300),
         st.text(max_size=300).map(str.encode),
         st.binary(max_size=80).map(lambda b: b"<html>" + b),
+        st.binary(max_size=80).map(lambda b: b"MIME-Version: 1.0\nContent-Type: multipart/related" + b),
+        st.binary(max_size=80).map(lambda b: _archive(b"")[:-20] + b),
     )
 )
 def test_any_bytes_give_an_article_or_one_line(content: bytes) -> None:
