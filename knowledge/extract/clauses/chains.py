@@ -32,6 +32,8 @@ _WITH_GERUND = (
     Frame.AGREE,
 )
 _WITH_NOUN = (Frame.CONSIDER, Frame.PLAN)
+_BEFORE_NOUN = (*_WITH_NOUN, Frame.AGREE, Frame.UNVEIL)
+"""Frames of verbs that govern an infinitive through a noun: "étudie la possibilité d'envoyer", "approved a plan to"."""
 _ENDING = (
     Frame.GIVE,
     Frame.HELP,
@@ -207,7 +209,7 @@ class ChainReader:
             and self._is_thin([token for token in gap if token.lower not in self._words.infinitive_markers], 3)
         ):
             return self._head(index, senses, Tense.GERUND, gap, before)
-        if before.has(*_WITH_NOUN) and self._is_bare_object(gap):
+        if before.has(*_BEFORE_NOUN) and self._is_bare_object(gap):
             nouns = tuple(sense for sense in senses if sense.noun and sense.frame in _WITH_NOUN)
             if nouns:
                 return Head(index, nouns, Tense.PARTICIPLE)  # "étudie la possibilité d'envoyer"
@@ -246,11 +248,13 @@ class ChainReader:
     def _may_part(self, token: Token, before: Head) -> bool:
         """Whether a token may stand between a verb and its infinitive: no number, no second clause."""
         if token.kind is TokenKind.NUMBER:
-            return before.has(Frame.REQUEST, Frame.ASK)
+            return before.has(Frame.REQUEST, Frame.ASK, Frame.AGREE)  # "voted 54-41 to approve"
         if token.kind is not TokenKind.WORD:
             return token.text in ',-–«»“”"()'
-        if token.lower in self._words.that or (token.lower in self._words.purpose and not before.end):
+        if token.lower in self._words.that:
             return False
+        if token.lower in self._words.purpose and not before.end:
+            return self._tokens[token.index + 1].lower in self._words.determiners  # "refuse pour l'instant de payer"
         senses = self._verbs.get(token.lower)
         return senses is None or not any(sense.tense & FINITE and sense.auxiliary for sense in senses)
 
@@ -267,6 +271,7 @@ class ChainReader:
             or token.lower in words.reflexive
             or token.lower.endswith(("ment", "ly"))
             or (token.kind is TokenKind.PUNCTUATION and token.text in ",-–")
+            or token.kind is TokenKind.MARK
             or (token.kind is TokenKind.NUMBER and len(token.text) <= 2)
             for token in gap
         )

@@ -35,7 +35,23 @@ class NameFinder:
         if at < end and self._tokens[at].lower in self._words.before_nouns:
             at += 1  # "par la seule Union européenne"
         mention = self._document.mention_at.get(at) if at < end else None
-        return self.list_from(mention, end) if mention is not None and may_act(mention) else []
+        if mention is None and at < end and self._past_common(at, end) > at:
+            mention = self._joined_at(at, end)  # "par le promoteur Holt"
+        if mention is None or not may_act(mention):
+            return []
+        return [self._named_by_apposition(mention, end)] if self._is_office(mention) else self.list_from(mention, end)
+
+    def _is_office(self, mention: Mention) -> bool:
+        return mention.naming is Naming.TITLE and mention.referent is not None and not mention.referent.named
+
+    def _named_by_apposition(self, mention: Mention, end: int) -> Mention:
+        """Return the name that a comma sets behind a common noun: "by the developer, Holt Homes"."""
+        at = mention.last
+        if at + 1 >= end or self._tokens[at].text != ",":
+            return mention
+        other = self._document.mention_at.get(at + 1)
+        closes = other is not None and (other.last >= end or self._tokens[other.last].kind is not TokenKind.WORD)
+        return other if other is not None and closes and may_act(other) else mention
 
     def names_in(self, floor: int, verb: int) -> list[Mention]:
         """Return the mentions before a verb, and the capitalised words there that nothing else has taken for a name."""
@@ -76,6 +92,8 @@ class NameFinder:
         if index == floor or self._tokens[index - 1].text in ".:!?":
             # A capital that opens a sentence is a name only if the verb, a list or a bracket follows at once.
             after = self._tokens[index + 1]
+            if index + 2 <= verb and self._tokens[index + 2].lower in words.time:
+                return True  # "Parliament on Wednesday"
             return index + 1 >= verb or after.text in {",", "("} or after.lower in words.and_ or after.capital
         return True
 

@@ -69,6 +69,7 @@ class NounTest:
         if mention is not None:
             return (
                 mention.naming is Naming.DEMONYM
+                and not self._verbs[self._tokens[index].lower][0].auxiliary  # "the Dutch are"
                 and mention.last == index
                 and not self._tokens[index].lower.endswith("s")
             )

@@ -135,6 +135,8 @@ class ObjectReader:
 
     def _may_be_counted(self, word: str) -> bool:
         clause = self._words.clause
+        if word in self._words.things.ungiven:
+            return False
         return word in clause.of or word not in clause.prepositions
 
     def recipient(self, first: int, last: int, actors: Sequence[object]) -> Mention | None:

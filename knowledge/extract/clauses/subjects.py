@@ -121,7 +121,7 @@ class SubjectFinder:
         candidates = [
             mention
             for mention in self._names.names_in(floor, verb)
-            if may_act(mention) and not self._is_governed(mention, floor)
+            if (may_act(mention) or self._is_people(mention, verb)) and not self._is_governed(mention, floor)
         ]
         examples = self._examples(floor, verb)
         if examples:
@@ -137,6 +137,12 @@ class SubjectFinder:
         if start < verb and self._tokens[start].lower in self._words.our:
             return Subject(first_person=True, start=start)  # "mon pays"
         return Subject(words=(start, verb), start=start) if start < verb else Subject(start=verb)
+
+    def _is_people(self, mention: Mention, verb: int) -> bool:
+        """Whether an adjective of a country stands for its people: "the Dutch are sending"."""
+        before = self._tokens[mention.first - 1].lower if mention.first else ""
+        alone = mention.naming is Naming.DEMONYM and mention.last == verb
+        return alone and before in self._words.definite and mention.referent is not None
 
     def _named_by(self, head: Mention, candidates: list[Mention]) -> Mention:
         """Return the name that a common noun before it introduces: "la jeune pousse Sesterce"."""

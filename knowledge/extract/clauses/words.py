@@ -88,6 +88,8 @@ class ThingWords:
     funding: tuple[str, ...]
     """Beginnings of the verbs of giving that take anything for their object: "financer un port"."""
     free: frozenset[str]
+    traded: frozenset[str]
+    ungiven: frozenset[str]
     joining: tuple[str, ...]
     """Beginnings of the verbs that need no object: "a refusé de contribuer"."""
     budgets: frozenset[str]

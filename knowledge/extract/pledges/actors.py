@@ -48,6 +48,7 @@ class Actors:
         self._document = document
         self._tokens = document.tokens
         self._words = words
+        self._bodies: dict[str, Referent] | None = None
 
     def country_of(self, referent: Referent) -> Referent:
         """Return the country that a person serves, or the body; others stand for themselves."""
@@ -142,8 +143,18 @@ class Actors:
         return []
 
     def _cast(self, mentions: list[Mention], sentence: Sentence, *, open_ended: bool = False) -> Cast:
+        if self._are_examples(mentions):
+            mentions = mentions[1:]
         referents = [found for mention in mentions if (found := self._actor(mention, sentence)) is not None]
         return Cast(list(dict.fromkeys(referents)), open_ended=open_ended, start=mentions[0].first)
+
+    def _are_examples(self, mentions: list[Mention]) -> bool:
+        """Whether a group comes first and names follow that say who it is: "two companies, Brask and Nordlys,"."""
+        if len(mentions) < 3:
+            return False
+        first, second = mentions[0].referent, mentions[1].referent
+        group = first is not None and not first.named and (first.plural or mentions[0].plural)
+        return group and second is not None and second.named and mentions[1].first - mentions[0].last == 1
 
     def _actor(self, mention: Mention, sentence: Sentence) -> Referent | None:
         if mention.referent is None:
@@ -152,11 +163,27 @@ class Actors:
         if not mention.referent.named and mention.referent.kind is EntityKind.PERSON and not mention.referent.plural:
             # "the finance minister": of the country that the text speaks of
             actor = self.country_of(mention.referent)
+            if actor is mention.referent:
+                actor = self._body_inside(mention) or actor
             return actor if actor is not mention.referent else self._country_before(mention) or actor
         actor = (self._behind_title(mention, sentence) if described else None) or self.country_of(mention.referent)
         if actor.kind is EntityKind.PERSON and self._holds_office(mention):
             return self._country_before(mention) or actor
         return actor
+
+    def _body_inside(self, mention: Mention) -> Referent | None:
+        """Return the country or body that an office names: "la cheffe de la diplomatie de l'UE", "the EU's chief"."""
+        if self._bodies is None:
+            self._bodies = {
+                form: referent
+                for referent in self._document.referents.values()
+                if referent.kind in _BODIES and referent.named
+                for form in (referent.name, *referent.forms)
+            }
+        for token in self._tokens[mention.first : mention.last]:
+            if token.capital and token.text in self._bodies:
+                return self._bodies[token.text]
+        return None
 
     def _holds_office(self, mention: Mention) -> bool:
         """Whether a person whose country nothing tells is called by an office of a state."""
@@ -233,13 +260,17 @@ class Actors:
             follows = index + 1 < mention.last and not self._tokens[index + 1].capital
             if before.capital or follows or before.lower in self._words.clause.prepositions:
                 return None  # "le gouvernement de Lima", "the Korean group"
-            identifier = slug(token.text)
-            if identifier not in self._document.referents:
-                self._document.referents[identifier] = Referent(
-                    identifier, EntityKind.ORGANISATION, token.text, forms=[token.text]
-                )
-            return self._document.referents[identifier]
+            end = index + 1
+            while end < mention.last and self._tokens[end].capital:
+                end += 1
+            return self._body_called(self._document.text[token.start : self._tokens[end - 1].end])
         return None
+
+    def _body_called(self, name: str) -> Referent:
+        identifier = slug(name)
+        if identifier not in self._document.referents:
+            self._document.referents[identifier] = Referent(identifier, EntityKind.ORGANISATION, name, forms=[name])
+        return self._document.referents[identifier]
 
     def _described(self, subject: Subject, sentence: Sentence, *, singular: bool = False) -> Cast | None:
         """Read a subject that names nobody: a group is an actor by its description, a thing has its giver elsewhere."""
@@ -308,11 +339,7 @@ class Actors:
         mention = self._document.mention_at.get(tokens[0].index)
         if mention is not None and mention.referent is not None:
             return self.country_of(mention.referent)
-        name = self._document.text[tokens[0].start : tokens[-1].end]
-        identifier = slug(name)
-        if identifier not in self._document.referents:
-            self._document.referents[identifier] = Referent(identifier, EntityKind.ORGANISATION, name, forms=[name])
-        return self._document.referents[identifier]
+        return self._body_called(self._document.text[tokens[0].start : tokens[-1].end])
 
 
 def complete(casts: list[tuple[Cast, list[Referent], bool]]) -> list[bool]:

@@ -10,7 +10,7 @@ from knowledge.extract.clauses.chains import Chain, is_noun
 from knowledge.extract.clauses.objects import Thing
 from knowledge.extract.clauses.subjects import Subject
 from knowledge.extract.clauses.verbs import Frame, load_verbs
-from knowledge.extract.document import Quotation, TokenKind
+from knowledge.extract.document import Quotation, Sentence, Token, TokenKind
 from knowledge.extract.pledges.verdict import Verdict
 from knowledge.model import Status
 
@@ -58,15 +58,35 @@ class Evidence:
             return True
         start = self._document.token_at(money.start)
         end = self._document.token_at(money.end)
-        behind = [token.lower for token in self._tokens[end : end + 3]]
+        behind = [token.lower for token in self._until_purpose(end)]
         if not chain.heads[-1].has(Frame.HELP, Frame.AMOUNT) and any(word in things.debts for word in behind):
             return False
-        if self._is_budget(start, end):
+        if self._is_budget(start, end) or self._is_price(end):
             return False
         if self._is_funded(chain):
             return True  # whoever pays the bill gives it
         first = max(chain.last + 1, start - 4)
         return not any(self._is_no_gift(index) for index in (*range(first, start), *range(end, end + len(behind))))
+
+    def _until_purpose(self, end: int) -> list[Token]:
+        """Return the words right behind a sum that say what it is; what it is for is no part of them."""
+        words = self._words.clause
+        near = self._tokens[end : end + 3]
+        for at, token in enumerate(near):
+            if token.lower in words.to or token.lower in words.for_ or token.lower in words.purpose:
+                return near[:at]
+        return near
+
+    def _is_price(self, end: int) -> bool:
+        """Whether a sum pays for what is traded: "30 million euros for the midfielder"."""
+        near = self._tokens[end : end + _NOUN_REACH]
+        at = next((at for at, token in enumerate(near) if token.lower in self._words.clause.for_), len(near))
+        return any(token.lower in self._words.things.traded for token in near[at + 1 : at + 4])
+
+    def is_about_debts(self, chain: Chain, sentence: Sentence) -> bool:
+        """Whether debts are what a chain is about."""
+        near = self._tokens[chain.last + 1 : min(sentence.last, chain.last + 1 + _NOUN_REACH)]
+        return any(token.lower in self._words.things.debts for token in near)
 
     def _is_no_gift(self, index: int) -> bool:
         """Whether a word says that a sum beside it is needed, lost or earned; a tax credit and debt relief are given."""
@@ -208,7 +228,9 @@ class Evidence:
         receives = self._objects.recipient(around.first, around.last, ()) is not None
         counted = any(thing.count is not None for thing in near)
         funds = self._is_funded(around.chain) and not verdict.weak and around.last - around.first >= 2
-        refused = verdict.status is Status.DECLINED and counted
+        if counted and verdict.last is Frame.GIVE and self._is_named(around.subject) and self._are_goods(near):
+            return True  # "La Suède envoie 200 soldats"
+        refused = verdict.status is Status.DECLINED and (counted or any(self._is_aid(thing) for thing in near))
         return funds or refused or (receives and (verdict.matrix is not None or counted))
 
     def _is_funded(self, chain: Chain) -> bool:
@@ -246,8 +268,19 @@ class Evidence:
         if verdict.passive and (things or any(thing.last <= around.chain.first for thing in near)):
             return verdict.status is not Status.DELIVERED  # "troops will be trained"
         counted = any(thing.count is not None for thing in near)
+        if verdict.status is Status.DECLINED and any(self._is_aid(thing) for thing in near):
+            return True  # "ne prolongera pas le prêt"
         firm = verdict.status is not Status.DELIVERED and not verdict.weak and counted
         return bool(near) and (matrix is not None or firm)
+
+    @staticmethod
+    def _is_named(subject: Subject | None) -> bool:
+        return subject is not None and bool(subject.mentions)
+
+    def _are_goods(self, near: list[Thing]) -> bool:
+        return any(
+            thing.count is not None and self._tokens[thing.noun].lower in self._words.things.goods for thing in near
+        )
 
     def _says_more(self, around: Surroundings) -> bool:
         """Whether "more" or "any" stands for the thing that is refused."""

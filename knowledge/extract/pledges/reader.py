@@ -90,7 +90,7 @@ class PledgeReader:
             depends = clause.before is not None and self._depends(clause.before, clause.chain)
             if depends and clause.before is not None and clause.before.heads[-1].has(Frame.REQUEST, Frame.ASK):
                 continue  # "demande que Berlin livre"
-            verdict = judge(clause.chain)
+            verdict = judge(clause.chain, forgiving=self._evidence.is_about_debts(clause.chain, clause.whole))
             if verdict is not None and depends:
                 verdict = _under(outer, verdict)
             if (
@@ -188,6 +188,7 @@ class PledgeReader:
         chain, subject = clause.chain, clause.subject
         first, last = self._objects.stretch(chain, clause.following, clause.whole)
         sums = [money for money in self._objects.sums_in(first, last) if self._evidence.is_given(money, chain)]
+        sums = self._raised(sums)
         things = self._objects.things_in(first, last)
         if verdict.passive or verdict.last is Frame.ARRIVE or not chain.is_finite:
             begin = max(subject.start if subject else clause.whole.first, chain.first - _AHEAD)
@@ -202,6 +203,15 @@ class PledgeReader:
         if counted and all(thing.first > counted.first for thing in things):
             things = [counted, *things]
         return Surroundings(chain, verdict, subject, sums, things, first, last)
+
+    def _raised(self, sums: list[Money]) -> list[Money]:
+        """Put what a sum is raised to before what it was: "passera de 180 à 300 millions"."""
+        if len(sums) < 2:
+            return sums
+        words = self._words.clause
+        before = [self._tokens[max(0, self._document.token_at(one.start) - 1)].lower for one in sums[:2]]
+        is_change = before[0] in words.of and before[1] in words.to
+        return [sums[1], sums[0], *sums[2:]] if is_change else sums
 
     def _in_subject(self, subject: Subject, verdict: Verdict) -> list[Money]:
         """Return the sum of a gift that does something: "a second donation of 2 billion will pay for ammunition"."""

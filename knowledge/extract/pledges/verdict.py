@@ -81,8 +81,11 @@ class _Mood:
     """Whether another verb carries the tense: "does not plan", "is said to have offered"."""
 
 
-def judge(chain: Chain) -> Verdict | None:
-    """Return what a chain says, or None where it is no promise, whatever its subject and object are."""
+def judge(chain: Chain, *, forgiving: bool = False) -> Verdict | None:
+    """Return what a chain says, or None where it is no promise, whatever its subject and object are.
+
+    `forgiving` says that it is about debts: who cancels one gives, who cancels a payment refuses.
+    """
     status: Status | None = None
     matrix: Frame | None = None
     passive = weak = would = False
@@ -95,7 +98,7 @@ def judge(chain: Chain) -> Verdict | None:
         if head.is_auxiliary or (follower is not None and _carries(head, follower)):
             _take_auxiliary(mood, head, follower)
             continue
-        frame = _frame_of(head, follower)
+        frame = _frame_of(head, follower, forgiving=forgiving)
         if frame in (Frame.REQUEST, Frame.ASK):
             if mood.negated:
                 return None
@@ -128,7 +131,7 @@ def _carries(head: Head, follower: Head) -> bool:
     return head.has(Frame.BE, Frame.STAY, Frame.HAVE) and follower.tense in (Tense.PARTICIPLE, Tense.GERUND)
 
 
-def _frame_of(head: Head, follower: Head | None) -> Frame:
+def _frame_of(head: Head, follower: Head | None, *, forgiving: bool) -> Frame:
     frames = [sense.frame for sense in head.senses if not sense.auxiliary]
     if follower is not None:
         # A verb that governs another is read as one that can.
@@ -139,6 +142,8 @@ def _frame_of(head: Head, follower: Head | None) -> Frame:
         reflexive = [sense.frame for sense in head.senses if sense.reflexive]
         if reflexive:
             return reflexive[0]
+    if Frame.HELP in frames and Frame.DECLINE in frames:
+        return Frame.HELP if forgiving else Frame.DECLINE
     for frame in (Frame.PROMISE, Frame.GIVE):
         if frame in frames:
             return frame
