@@ -18,6 +18,7 @@ class Column:
         self.text = text
         self.ends = ends
         self._view = text.data
+        self._ends = ends.data  # numbers of a memoryview are Python's own: several times as quick to read one by one
 
     @classmethod
     def of(cls, strings: Iterable[str]) -> Column:
@@ -31,14 +32,14 @@ class Column:
         return len(self.ends) - 1
 
     def __getitem__(self, at: int) -> str:
-        return self.raw(at).decode("utf-8", "surrogatepass")
+        return str(self._view[self._ends[at] : self._ends[at + 1]], "utf-8", "surrogatepass")
 
     def __iter__(self) -> Iterator[str]:
         return (self[at] for at in range(len(self)))
 
     def raw(self, at: int) -> bytes:
         """Return a string's bytes."""
-        return self._view[self.ends[at] : self.ends[at + 1]].tobytes()
+        return self._view[self._ends[at] : self._ends[at + 1]].tobytes()
 
     def beginning(self, prefix: str) -> tuple[int, int]:
         """Return the half-open range of a sorted column whose strings begin so."""
@@ -52,7 +53,10 @@ class Column:
         first = self._first(wanted)
         if first == len(self) or self.raw(first) != wanted:
             return first, first
-        return first, self._first(wanted + b"\x00", first)
+        after = first + 1
+        if after == len(self) or self.raw(after) != wanted:  # as nearly always
+            return first, after
+        return first, self._first(wanted + b"\x00", after)
 
     def _first(self, wanted: bytes, start: int = 0) -> int:
         """Return where the first string stands that is not before this one."""

@@ -13,10 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from knowledge.entities.edits import budget
-from knowledge.entities.edits import edits as count_edits
 from knowledge.entities.index.base import Beginning, Choice, IndexedName, Use
 from knowledge.entities.index.column import Column, Numbers
-from knowledge.entities.index.segments import Segments, letters, signature
+from knowledge.entities.index.segments import Segments, letters, signature, slips_between
 
 _PREFIX_LETTERS = 8
 """Letters at the start of a word of which the signature of its beginning is made."""
@@ -160,14 +159,12 @@ class LargeIndex:
         start, end = self._words.beginning(prefix[0])
         begun = np.uint32(signature(letters(prefix[: _PREFIX_LETTERS - edits])) & 0xFFFFFFFF)
         missing = np.bitwise_count(begun & ~self.arrays["word_beginnings"][start:end])
-        found = []
-        for at in self._begun_alike(np.flatnonzero(missing <= edits) + start, prefix, edits):
-            word = self._words[at]
-            sizes = range(len(prefix) - edits, len(prefix) + edits + 1)
-            nearest = min(count_edits(prefix, word[:size], edits) for size in sizes)
-            if nearest <= edits:
-                found.append((word, nearest))
-        return found
+        likely = self._begun_alike(np.flatnonzero(missing <= edits) + start, prefix, edits)
+        words = [self._words[at] for at in likely]
+        sizes = range(len(prefix) - edits, len(prefix) + edits + 1)
+        cut = [word[:size] for word in words for size in sizes]
+        nearest = slips_between(prefix, cut, edits).reshape(-1, len(sizes)).min(axis=1, initial=edits + 1)
+        return [(words[at], int(nearest[at])) for at in np.flatnonzero(nearest <= edits).tolist()]
 
     def _begun_alike(self, places: npt.NDArray[np.int64], prefix: str, edits: int) -> list[int]:
         """Return which words have, of their first letters, all but a few near where the prefix has them."""

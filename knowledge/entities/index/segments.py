@@ -16,6 +16,8 @@ from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from knowledge.entities.edits import edits as count_edits
 from knowledge.entities.index.column import Column, Numbers
@@ -61,6 +63,15 @@ def signature(text: bytes) -> int:
     return once | twice << 32
 
 
+def slips_between(typed: str, strings: Sequence[str], limit: int) -> npt.NDArray[np.uint8]:
+    """Return the edits from the typed text to each string, the first letter as any other; limit + 1 is "more"."""
+    if not strings:
+        return np.zeros(0, dtype=np.uint8)
+    (found,) = process.cdist([typed], strings, scorer=OSA.distance, score_cutoff=limit, dtype=np.uint8)
+    measured: npt.NDArray[np.uint8] = found
+    return measured
+
+
 class Segments:
     """The segments of a column of strings."""
 
@@ -98,8 +109,10 @@ class Segments:
             return []
         places = np.concatenate(pieces)
         changed = np.bitwise_count(self.signatures[places] ^ np.uint64(signature(text)))
-        likely = np.unique(places[changed <= 2 * edits])[:_MOST_MEASURED]
-        measured = ((int(place), count_edits(typed, strings[place], edits)) for place in likely)
+        likely: list[int] = np.unique(places[changed <= 2 * edits])[:_MOST_MEASURED].tolist()
+        spelt = [strings[place] for place in likely]
+        within = np.flatnonzero(slips_between(typed, spelt, edits) <= edits).tolist()
+        measured = ((likely[at], count_edits(typed, spelt[at], edits)) for at in within)
         return [(place, distance) for place, distance in measured if distance <= edits]
 
 

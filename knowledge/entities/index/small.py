@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -45,9 +46,11 @@ class SmallIndex:
             for sound in sounds:
                 self._sounds[sound].append(number)
         self._fuzzy = dict(fuzzy)
+        self._fuzzy_by_size = _by_size(self._fuzzy)
         self._begins = begins
         self._beginnings = sorted(begins)
         self._vocabulary = sorted(self._words)
+        self._words_by_size = _by_size(self._vocabulary)
         self._by_first_letter = _grouped(self._vocabulary)
 
     def exact(self, whole: str) -> Sequence[int]:
@@ -94,20 +97,15 @@ class SmallIndex:
         """Return the names whose key is at most so many edits away, with how many."""
         if not edits:
             return ()
-        found = process.extract(whole, self._fuzzy.keys(), scorer=OSA.distance, score_cutoff=edits, limit=None)
         return [
             (number, distance)
-            for name, _, _ in found
-            if (distance := count_edits(whole, name, edits)) <= edits
+            for name, distance in _near(self._fuzzy_by_size, whole, edits)
             for number in self._fuzzy[name]
         ]
 
     def near_words(self, word: str, edits: int) -> Sequence[tuple[str, int]]:
         """Return the words of names at most so many edits away, with how many."""
-        if not edits:
-            return ()
-        found = process.extract(word, self._vocabulary, scorer=OSA.distance, score_cutoff=edits, limit=None)
-        return [(name, distance) for name, _, _ in found if (distance := count_edits(word, name, edits)) <= edits]
+        return _near(self._words_by_size, word, edits) if edits else ()
 
     def near_beginnings(self, prefix: str, edits: int) -> Sequence[tuple[str, int]]:
         """Return the words of names that begin at most so many edits away from this, with how many."""
@@ -133,6 +131,21 @@ class SmallIndex:
 def _range(ordered: Sequence[str], prefix: str) -> Sequence[str]:
     """Return the part of a sorted sequence that begins so."""
     return ordered[bisect_left(ordered, prefix) : bisect_left(ordered, prefix + chr(0x10FFFF))]
+
+
+def _by_size(strings: Iterable[str]) -> dict[int, list[str]]:
+    """Return the strings by their length: what is within two edits differs by no more letters than that."""
+    groups: dict[int, list[str]] = defaultdict(list)
+    for string in strings:
+        groups[len(string)].append(string)
+    return dict(groups)
+
+
+def _near(by_size: Mapping[int, Sequence[str]], typed: str, edits: int) -> list[tuple[str, int]]:
+    sizes = range(len(typed) - edits, len(typed) + edits + 1)
+    likely = list(chain.from_iterable(by_size.get(size, ()) for size in sizes))
+    found = process.extract(typed, likely, scorer=OSA.distance, score_cutoff=edits, limit=None)
+    return [(string, distance) for string, _, _ in found if (distance := count_edits(typed, string, edits)) <= edits]
 
 
 def _grouped(vocabulary: Iterable[str]) -> dict[str, list[str]]:
