@@ -18,7 +18,7 @@ def budget(letters: int) -> int:
     return 1 if letters <= 7 else 2
 
 
-ONE_SLIP = 8
+ONE_SLIP = 6
 """Letters: in a name of so many, one slip is one slip wherever it falls, in a short word or at the start of one too."""
 
 
@@ -34,16 +34,23 @@ def edits(typed: str, name: str, limit: int) -> int:
 
 
 def oddity(typed: str, name: str) -> int:
-    """Return how unlike fingers the slips between two words are: 0 for letters swapped, more for letters exchanged.
+    """Return how unlike fingers the slips between two words are; it tells apart names that are equally many edits away.
 
-    A letter added or lost counts 1, one exchanged for another 2, but 1 where they lie side by side on a keyboard. It
-    tells apart names that are equally many edits away.
+    Letters swapped, lost or typed twice count 0: a name can be misspelt so in as many ways as it has letters. A letter
+    exchanged counts 1 where the two lie side by side on a keyboard, which gives each letter several ways, and 2
+    elsewhere; so does a letter that was added and is not the one beside it again.
     """
     lost, added = Counter(name), Counter(typed)
     missing, extra = list((lost - added).elements()), list((added - lost).elements())
-    if len(missing) == len(extra) == 1 and (missing[0], extra[0]) in _neighbours():
-        return 1
-    return len(missing) + len(extra)
+    odd = 0
+    for letter in extra:
+        if missing:
+            beside = next((other for other in missing if (other, letter) in _neighbours()), None)
+            missing.remove(missing[0] if beside is None else beside)
+            odd += 2 if beside is None else 1
+        elif letter * 2 not in typed:
+            odd += 2
+    return odd
 
 
 @cache
