@@ -4,8 +4,9 @@
 
 Each matcher runs in a process of its own, so that its memory is its own; an index that can be saved is measured as
 read back from its file. Right is: the name meant comes first (for a prefix: among the 25 of a list to choose from; for
-gibberish: nothing comes). "ms" is by the clock, "CPU" the processor time of the same queries, which a busy machine does
-not stretch. Peers whose library is not installed are left out.
+gibberish: nothing comes). A clear slip is one that leaves no other name as near; of the others no matcher can know.
+"ms" is by the clock, "CPU" the processor time of the same queries, which a busy machine does not stretch. Peers whose
+library is not installed are left out.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from matching_peers import MATCHERS
-from matching_queries import queries, real_names
+from matching_queries import CLEAR, queries, real_names
 
 from knowledge.entities import MentionFinder
 from knowledge.entities.spelling import key
@@ -31,7 +32,7 @@ ALL = 10_000_000
 _NEEDS = {"tantivy fuzzy": "tantivy", "symspellpy": "symspellpy"}
 _MEASURE = Path(__file__).with_name("matching_measure.py")
 _ARTICLES = Path(__file__).resolve().parents[1] / "seeds" / "articles"
-_KINDS = ("exact", "one slip", "two slips", "order", "joined", "prefix", "gibberish")
+_KINDS = ("exact", "one slip", CLEAR, "two slips", "order", "joined", "prefix", "gibberish")
 
 
 def main() -> None:
@@ -44,17 +45,25 @@ def main() -> None:
     options = parser.parse_args()
     print(mentions())
     print("\n" + heading())
-    rows = []
+    rows, notes = [], []
     for size in options.sizes.split(","):
         names = real_names(ALL if size == "all" else int(size))
         with tempfile.TemporaryDirectory() as folder:
             here = Path(folder)
             (here / "keys.txt").write_text("\n".join(key(name).whole for name in names), encoding="utf-8")
-            (here / "queries.json").write_text(json.dumps(queries(names, options.queries)), encoding="utf-8")
+            asked = queries(names, options.queries)
+            (here / "queries.json").write_text(json.dumps(asked), encoding="utf-8")
+            unclear = len(asked["one slip"]) - len(asked[CLEAR])
+            notes.append(
+                f"{len(names):,} names: {unclear} of {len(asked['one slip'])} texts with one slip in them are another "
+                "name, or as near to one"
+            )
             for matcher in [options.only] if options.only else MATCHERS:
                 if (row := _in_child(matcher, here)) is not None:
                     rows.append({"names": len(names), "matcher": matcher, **row})
                     print(line(rows[-1]), flush=True)
+            notes.append(start(len(names), here))
+    print("\n" + "\n".join(notes))
     if options.json:
         options.json.write_text(json.dumps(rows, indent=1) + "\n")
 
@@ -96,6 +105,15 @@ def line(row: dict[str, Any]) -> str:
     figures = [row["p50_ms"], row["p99_ms"], row["p99_busy_ms"], row["build_s"], row.get("load_s", ""), row["mb"]]
     cells = [f"{row['names']:,}", row["matcher"], *figures, *(row["right"].get(kind, "") for kind in _KINDS)]
     return "| " + " | ".join(map(str, cells)) + " |"
+
+
+def start(names: int, folder: Path) -> str:
+    """Return how soon a resolver with its guard is ready over so many names, made anew and from the saved index."""
+    made, saved = _json_of("--opened", folder), _json_of("--opened", folder)
+    return (
+        f"resolver over {names:,} names: ready in {made['ready_s']:.2f} s made anew, in {saved['ready_s']:.2f} s from the "
+        f"saved index (imports {saved['import_s']:.2f} s), first answer {saved['first_ms']:.0f} ms later"
+    )
 
 
 def mentions() -> str:

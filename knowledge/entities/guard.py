@@ -6,7 +6,7 @@ leaves the guard by itself, because it is then an entity.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -66,12 +66,12 @@ class Guarded(NamedTuple):
 
 
 class Guard:
-    """Everything of the gazetteer that is not on record; `taken` are the keys that the corpus gives a meaning to."""
+    """Everything of the gazetteer that is not on record; a key that `is_taken` has a meaning in the corpus."""
 
-    def __init__(self, gazetteer: Gazetteer, known: Known, taken: frozenset[str]) -> None:
+    def __init__(self, gazetteer: Gazetteer, known: Known, is_taken: Callable[[str], bool]) -> None:
         self._gazetteer = gazetteer
         self._known = known
-        self._taken = taken
+        self._is_taken = is_taken
 
     @cached_property
     def _names(self) -> list[tuple[Name, Country | Notable]]:
@@ -91,21 +91,20 @@ class Guard:
     def _all_names(self) -> Iterator[tuple[Name, Country | Notable]]:
         for country in self._gazetteer.countries:
             if country.code2 not in self._known.countries:
-                for name in country_names(-1, country):
-                    yield from self._unless_taken(name, country)
+                yield from ((name, country) for name in country_names(-1, country) if name.key.whole)
         for place, notable in enumerate(self._gazetteer.notable):
             if place not in self._known.notable:
-                for name in notable_names(-1, notable):
-                    yield from self._unless_taken(name, notable)
+                yield from ((name, notable) for name in notable_names(-1, notable) if name.key.whole)
 
-    def _unless_taken(self, name: Name, thing: Country | Notable) -> Iterator[tuple[Name, Country | Notable]]:
-        if name.key.whole and name.key.whole not in self._taken:
-            yield name, thing
+    def _is_guarded(self, number: int) -> bool:
+        """Whether the corpus gives a name no meaning of its own; asked of what is hit, for there are many names."""
+        return not self._is_taken(self._names[number][0].key.whole)
 
     def exact(self, typed: Key) -> Guarded | None:
         """Return what the whole of the text names, if it is guarded."""
-        for hit in exact(self._index, typed) or reordered(self._index, typed):
-            return self._guarded(hit)
+        for hits in (exact(self._index, typed), reordered(self._index, typed)):
+            if (guarded := next(self._among(hits), None)) is not None:
+                return guarded
         return None
 
     def city(self, typed: Key) -> Guarded | None:
@@ -120,14 +119,13 @@ class Guard:
 
     def lies_in(self, place: Key, code: str) -> bool:
         """Whether a place that is not on record lies in the country with this code."""
-        found = [self._guarded(hit) for hit in exact(self._index, place)]
-        found += filter(None, [self.city(place)])
+        found = [*self._among(exact(self._index, place)), *filter(None, [self.city(place)])]
         return any(one.country == code for one in found)
 
     def nearest(self, typed: Key) -> Guarded | None:
         """Return the guarded name fewest edits away, if one is near enough to have been meant."""
         limit = budget(len(typed.squeezed))
-        near = self._index.near(typed.whole, limit)
+        near = [(name, edits) for name, edits in self._index.near(typed.whole, limit) if self._is_guarded(name)]
         if not near:
             return None
         edits, odd, name = min(
@@ -137,7 +135,12 @@ class Guard:
 
     def begins(self, typed: Key) -> bool:
         """Whether a guarded name begins exactly so."""
-        return len(typed.squeezed) >= _SHORTEST_BEGINNING and bool(self._index.beginning(typed.whole, 1))
+        if len(typed.squeezed) < _SHORTEST_BEGINNING:
+            return False
+        return any(map(self._is_guarded, self._index.beginning(typed.whole, len(self._names))))
+
+    def _among(self, hits: Iterable[Hit]) -> Iterator[Guarded]:
+        return (self._guarded(hit) for hit in hits if self._is_guarded(hit.name))
 
     def _guarded(self, hit: Hit) -> Guarded:
         name, thing = self._names[hit.name]

@@ -6,18 +6,19 @@ A step returns candidates, or what is guarded, or nothing, which leaves the text
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from knowledge.entities import matching
 from knowledge.entities.candidates import Candidate, Tier
 from knowledge.entities.guard import Guard, Guarded
-from knowledge.entities.index import IndexedName, Use, index_of
+from knowledge.entities.index import Use
 from knowledge.entities.matching import Hit
-from knowledge.entities.names import keys_of, known_entities, names_of
-from knowledge.entities.offices import asked, holders, offices_of
+from knowledge.entities.offices import Office, asked, holders, offices_of
 from knowledge.entities.ranking import IN_OFFICE, candidate
 from knowledge.entities.readings import Reading, place_and_country
 from knowledge.entities.spelling import Key, load_words
+from knowledge.entities.table import name_table
 from knowledge.entities.transliteration import sounds
 from knowledge.gazetteer import Gazetteer
 from knowledge.model import Entity, EntityKind
@@ -38,18 +39,14 @@ class Lookup:
 
     def __init__(self, entities: Iterable[Entity], world: Gazetteer, saved: Path | None = None) -> None:
         self.entities = tuple(entities)
-        self.known = known_entities(self.entities, world)
-        self._world = world
-        self._names = names_of(self.entities, world, self.known)
-        self._index = index_of(
-            [
-                IndexedName(name.key.tokens, name.use, sounds(name.text) if name.use & Use.SOUND else frozenset())
-                for name in self._names
-            ],
-            saved,
-        )
-        self.guard = Guard(world, self.known, keys_of(self._names))
-        self._offices = offices_of(self.entities)
+        self._names = name_table(self.entities, world, saved)
+        self._index = self._names.index
+        self.known = self._names.known
+        self.guard = Guard(world, self.known, self._names.has_key)
+
+    @cached_property
+    def _offices(self) -> tuple[Office, ...]:
+        return offices_of(self.entities)
 
     def named(self, ways: Sequence[Reading]) -> list[Candidate]:
         """Return what the text names outright, if need be with a title, the order of words or initials set aside."""

@@ -7,7 +7,7 @@ that an article which brings in a new country needs no list of its aliases.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from knowledge.entities.index import Use
@@ -202,8 +202,3 @@ def _code_use(code: str) -> int:
 
 def _name(text: str, number: int, reason: str, use: int) -> Name:
     return Name(text, key(text), number, reason, SCORES[reason], use)
-
-
-def keys_of(names: Iterable[Name]) -> frozenset[str]:
-    """Return the keys of names."""
-    return frozenset(name.key.whole for name in names)

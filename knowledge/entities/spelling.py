@@ -40,14 +40,13 @@ class Words(NamedTuple):
 class Key(NamedTuple):
     """A name as it is compared.
 
-    `tokens` are its words without those that say nothing, `whole` the tokens in order, one space between, `squeezed`
-    the same without the spaces ("sampt"), and `ends_open` says that the last word may go on.
+    `tokens` are its words without those that say nothing, `whole` the tokens in order, one space between, and `squeezed`
+    the same without the spaces ("sampt").
     """
 
     tokens: tuple[str, ...]
     whole: str
     squeezed: str
-    ends_open: bool = True
 
 
 NOTHING = Key((), "", "")
@@ -103,9 +102,9 @@ def key(text: str) -> Key:
     return key_of(kept)
 
 
-def key_of(kept: Sequence[str], *, ends_open: bool = True) -> Key:
+def key_of(kept: Sequence[str]) -> Key:
     """Return the key of words that are already folded and sifted."""
-    return Key(tuple(kept), " ".join(kept), "".join(kept), ends_open)
+    return Key(tuple(kept), " ".join(kept), "".join(kept))
 
 
 def _code_among_stop_words(text: str, every: Sequence[str]) -> tuple[str, ...]:

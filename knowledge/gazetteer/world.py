@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -85,6 +86,11 @@ class Gazetteer:
     def cities(self) -> tuple[City, ...]:
         """The cities of at least 100,000 inhabitants, the largest first."""
         return self._read_cities()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What tells these countries and notable names from all others."""
+        return hashlib.blake2b(repr((self.countries, self.notable)).encode(), digest_size=16).hexdigest()
 
     @cached_property
     def by_code(self) -> Mapping[str, Country]:

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.entities import Resolver
+from knowledge.entities import Resolver, open_resolver
 from knowledge.entities.edits import budget, edits
 from knowledge.entities.index import IndexedName, SmallIndex, Use
 from knowledge.entities.index.large import LargeIndex
-from knowledge.entities.index.saved import SavedIndexError, fingerprint, load, load_or_build, save
+from knowledge.entities.index.saved import Arrays, SavedIndexError, load, load_or_build, save
 from knowledge.entities.index.segments import cuts
 from knowledge.model import Entity, EntityKind
 
@@ -100,12 +100,20 @@ PLACES = [IndexedName(("new", "harbour")), IndexedName(("old", "harbour")), Inde
 @pytest.fixture
 def saved(tmp_path: Path) -> Path:
     path = tmp_path / "deep" / "names.index"
-    save(LargeIndex.of(PLACES), path, fingerprint(PLACES))
+    save(_built(), path, "places")
     return path
 
 
+def _built() -> Arrays:
+    return LargeIndex.of(PLACES).arrays
+
+
+def _opened(path: Path, of: str = "places") -> LargeIndex:
+    return load_or_build(path, of, _built, LargeIndex)
+
+
 def test_what_was_saved_answers_as_before(saved: Path) -> None:
-    index = load(saved, fingerprint(PLACES))
+    index = LargeIndex(load(saved, "places"))
     assert list(index.exact("old harbour")) == [1]
     assert list(index.near("ostrva", 1)) == [(2, 1)]
     assert list(index.words_beginning("har", 9)) == ["harbour"]
@@ -155,19 +163,25 @@ def test_a_damaged_index_is_built_again_and_the_log_says_so(
 ) -> None:
     saved.write_bytes(damage(saved.read_bytes()))  # type: ignore[operator]
     with pytest.raises(SavedIndexError, match=says):
-        load(saved, fingerprint(PLACES))
+        load(saved, "places")
     with caplog.at_level(logging.INFO):
-        index = load_or_build(PLACES, saved)
+        index = _opened(saved)
     assert says in caplog.text
     assert list(index.exact("ostrava")) == [2]
-    assert list(load(saved, fingerprint(PLACES)).exact("ostrava")) == [2]
+    assert list(LargeIndex(load(saved, "places")).exact("ostrava")) == [2]
 
 
 def test_an_index_of_other_names_is_stale(saved: Path, caplog: pytest.LogCaptureFixture) -> None:
-    other = [*PLACES, IndexedName(("novy",))]
     with caplog.at_level(logging.INFO):
-        assert list(load_or_build(other, saved).exact("novy")) == [3]
+        assert list(_opened(saved, "other places").exact("ostrava")) == [2]
     assert "stale" in caplog.text
+
+
+def test_an_index_without_one_of_its_arrays_is_built_again(saved: Path, caplog: pytest.LogCaptureFixture) -> None:
+    save({name: array for name, array in _built().items() if name != "postings"}, saved, "places")
+    with caplog.at_level(logging.INFO):
+        assert list(_opened(saved).exact("ostrava")) == [2]
+    assert "damaged" in caplog.text
 
 
 @settings(deadline=None)
@@ -182,7 +196,7 @@ def test_any_bytes_are_refused_and_nothing_else(tmp_path_factory: pytest.TempPat
 
 def test_an_index_that_cannot_be_saved_still_answers(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "file").write_text("")
-    index = load_or_build(PLACES, tmp_path / "file" / "names.index")
+    index = _opened(tmp_path / "file" / "names.index")
     assert list(index.exact("ostrava")) == [2]
     assert "could not be saved" in caplog.text
 
@@ -200,6 +214,35 @@ def test_a_large_corpus_is_resolved_like_a_small_one(tmp_path: Path, monkeypatch
         assert small.resolve(typed).candidates
         assert large.resolve(typed) == small.resolve(typed) == again.resolve(typed)
         assert large.complete(typed) == small.complete(typed)
+
+
+def test_saved_names_are_read_anew_when_a_name_is_added(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("knowledge.entities.index.SMALL", 0)
+    saved = tmp_path / "names.index"
+    harbour = Entity(id="harbour", kind=EntityKind.PLACE, names={"en": "Ostrava Harbour", "fr": "Port d’Ostrava"})
+    assert Resolver([harbour], saved=saved).resolve("New Slip").candidates == ()
+    with caplog.at_level(logging.INFO):
+        Resolver([harbour], saved=saved)
+        assert caplog.text == ""
+        resolver = Resolver([harbour.model_copy(update={"aliases": ("New Slip",)})], saved=saved)
+    assert "stale" in caplog.text
+    assert [one.entity.id for one in resolver.resolve("New Slip").candidates] == ["harbour"]
+
+
+def test_the_names_of_a_few_are_not_kept_and_those_of_old_corpora_are_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    harbour = Entity(id="harbour", kind=EntityKind.PLACE, names={"en": "Ostrava Harbour", "fr": "Port d’Ostrava"})
+    assert open_resolver([harbour], "small", saved_in=tmp_path).resolve("harbour").found
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr("knowledge.entities.index.SMALL", 0)
+    for number in range(5):
+        assert open_resolver([harbour], f"corpus {number}", saved_in=tmp_path).resolve("harbour").found
+    kept = {path.name for path in tmp_path.iterdir()}
+    assert len(kept) == 3
+    assert "names-corpus 4.index" in kept
 
 
 def test_a_small_corpus_does_not_pay_for_numpy() -> None:

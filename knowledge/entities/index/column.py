@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
+
+_PAGE = 64
 
 Numbers = npt.NDArray[np.uint32]
 
@@ -27,6 +30,11 @@ class Column:
         ends = np.zeros(len(encoded) + 1, dtype=np.uint32)
         np.cumsum([len(one) for one in encoded], out=ends[1:], dtype=np.uint32)
         return cls(np.frombuffer(b"".join(encoded), dtype=np.uint8), ends)
+
+    @cached_property
+    def _pages(self) -> list[bytes]:
+        """Every so many strings one, ready to compare: bisection looks up the page first, and then only inside it."""
+        return [self.raw(at) for at in range(0, len(self), _PAGE)]
 
     def __len__(self) -> int:
         return len(self.ends) - 1
@@ -60,4 +68,6 @@ class Column:
 
     def _first(self, wanted: bytes, start: int = 0) -> int:
         """Return where the first string stands that is not before this one."""
-        return bisect_left(range(len(self)), wanted, start, key=self.raw)
+        page = bisect_left(self._pages, wanted) * _PAGE
+        first, last = max(start, page - _PAGE), min(page, len(self))
+        return bisect_left(range(len(self)), wanted, first, max(first, last), key=self.raw)

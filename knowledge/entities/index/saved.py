@@ -1,31 +1,33 @@
-"""An index on disk: a header that says what it is of, then its arrays. What is not what it should be is not used.
+"""Arrays on disk: a header that says what they are of, then the arrays. What is not what it should be is not used.
 
 The file begins with eight bytes, the length of a JSON header, and the header: the version of the format, the
-fingerprint of the names, the length and the checksum of what follows, and where in it each array lies. Nothing in it is
-ever executed.
+fingerprint of what the arrays were made from, the length and the checksum of what follows, and where in it each array
+lies. Nothing in it is ever executed.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
-from knowledge.entities.index.base import IndexedName
-from knowledge.entities.index.large import LargeIndex
 from knowledge.errors import OnRecordError
 
-VERSION = 2
+VERSION = 3
 """The version of the format and of how names are made into keys; counts up when either changes."""
+
+_Read = TypeVar("_Read")
+
+Arrays = Mapping[str, npt.NDArray[Any]]
+"""Arrays by name."""
 
 _MAGIC = b"ORNAMES1"
 _KINDS = frozenset({"uint8", "uint32", "uint64"})
@@ -40,18 +42,10 @@ class SavedIndexError(OnRecordError):
     """A saved index that cannot be used; the text says why."""
 
 
-def fingerprint(names: Sequence[IndexedName]) -> str:
-    """Return what tells these names from all others."""
-    digest = hashlib.blake2b(digest_size=16)
-    for tokens, use, sounds in names:
-        digest.update(f"{' '.join(tokens)}\t{use}\t{','.join(sorted(sounds))}\n".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
-
-
-def save(index: LargeIndex, path: Path, print_of_names: str) -> None:
-    """Write an index whole or not at all."""
+def save(arrays: Arrays, path: Path, fingerprint: str) -> None:
+    """Write arrays whole or not at all; the fingerprint is that of what they were made from."""
     pieces, directory, at = [], {}, 0
-    for name, array in index.arrays.items():
+    for name, array in arrays.items():
         pieces.append(_padded(array.tobytes()))
         directory[name] = [array.dtype.name, at, len(array)]
         at += len(pieces[-1])
@@ -59,7 +53,7 @@ def save(index: LargeIndex, path: Path, print_of_names: str) -> None:
     header = json.dumps(
         {
             "version": VERSION,
-            "names": print_of_names,
+            "names": fingerprint,
             "length": len(payload),
             "checksum": crc32(payload),
             "arrays": directory,
@@ -77,8 +71,8 @@ def _padded(content: bytes) -> bytes:
     return content + bytes(-len(content) % _ALIGNED)
 
 
-def load(path: Path, print_of_names: str | None = None) -> LargeIndex:
-    """Return the saved index of the names with this fingerprint (of any, where none is given).
+def load(path: Path, fingerprint: str | None = None) -> Arrays:
+    """Return the arrays saved under this fingerprint (under any, where none is given).
 
     Raises `SavedIndexError` for a file that is missing, of another version, of other names, cut short or damaged.
     """
@@ -89,14 +83,14 @@ def load(path: Path, print_of_names: str | None = None) -> LargeIndex:
     header, payload = _parts(path, stored)
     if header.get("version") != VERSION:
         raise SavedIndexError(f"{path}: of version {header.get('version')}, not {VERSION}")
-    if print_of_names is not None and header.get("names") != print_of_names:
+    if fingerprint is not None and header.get("names") != fingerprint:
         raise SavedIndexError(f"{path}: stale, it is of other names")
     if header.get("length") != len(payload):
         raise SavedIndexError(f"{path}: cut short, {len(payload)} bytes of {header.get('length')}")
     if header.get("checksum") != crc32(payload):
         raise SavedIndexError(f"{path}: damaged, the checksum differs")
     try:
-        return LargeIndex({name: _array(payload, *row) for name, row in header["arrays"].items()})
+        return {name: _array(payload, *row) for name, row in header["arrays"].items()}
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise SavedIndexError(f"{path}: damaged, {fault!r}") from fault
 
@@ -121,16 +115,25 @@ def _array(payload: memoryview, kind: str, start: int, length: int) -> npt.NDArr
     return np.frombuffer(payload, dtype=np.dtype(kind), count=length, offset=start)
 
 
-def load_or_build(names: Sequence[IndexedName], path: Path) -> LargeIndex:
-    """Return the saved index of these names; one that cannot be used is built again, with a line in the log."""
-    print_of_names = fingerprint(names)
+def load_or_build(path: Path, fingerprint: str, build: Callable[[], Arrays], read: Callable[[Arrays], _Read]) -> _Read:
+    """Return what `read` makes of the arrays saved under this fingerprint.
+
+    What cannot be used is built and saved again, with a line in the log that says why.
+    """
     try:
-        return load(path, print_of_names)
+        return _read(path, load(path, fingerprint), read)
     except SavedIndexError as fault:
         _log.info("The saved index of names is built again: %s", fault)
-    index = LargeIndex.of(names)
+    arrays = build()
     try:
-        save(index, path, print_of_names)
+        save(arrays, path, fingerprint)
     except OSError as fault:
         _log.warning("The index of names could not be saved to %s: %s", path, fault)
-    return index
+    return read(arrays)
+
+
+def _read(path: Path, arrays: Arrays, read: Callable[[Arrays], _Read]) -> _Read:
+    try:
+        return read(arrays)
+    except (KeyError, ValueError, TypeError, IndexError) as fault:
+        raise SavedIndexError(f"{path}: damaged, {fault!r}") from fault

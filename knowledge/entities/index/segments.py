@@ -100,11 +100,12 @@ class Segments:
         text = letters(typed)
         if not edits or not 3 <= len(text) <= _LONGEST:
             return []
-        wanted = np.fromiter(dict.fromkeys(_lookups(text, edits)), dtype=np.uint32)
-        wanted.sort()
+        wanted = _looked_up(text, edits)
         starts = np.searchsorted(self.hashes, wanted, side="left")
         ends = np.searchsorted(self.hashes, wanted, side="right")
-        pieces = [self.places[start:end] for start, end in zip(starts, ends, strict=True) if end > start]
+        pieces = [
+            self.places[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True) if end > start
+        ]
         if not pieces:
             return []
         places = np.concatenate(pieces)
@@ -114,6 +115,12 @@ class Segments:
         within = np.flatnonzero(slips_between(typed, spelt, edits) <= edits).tolist()
         measured = ((likely[at], count_edits(typed, spelt[at], edits)) for at in within)
         return [(place, distance) for place, distance in measured if distance <= edits]
+
+
+@lru_cache(maxsize=64)
+def _looked_up(text: bytes, edits: int) -> Numbers:
+    """Return the hashes in order; a text of one word is looked up among names and among words."""
+    return np.array(sorted(set(_lookups(text, edits))), dtype=np.uint32)
 
 
 def _lookups(text: bytes, edits: int) -> Iterator[int]:
