@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from bot.answers import Picture
 from bot.desk.cards.pledges import TONES
 from bot.desk.room import Voice
-from knowledge.model import Pledge, Status
+from knowledge.model import Status
 
 _MOST = 8
 """Givers shown, those with the most promises."""
@@ -22,13 +22,19 @@ _COLOURS = {"done": "#1b7f4d", "firm": "#2a9d8f", "likely": "#e9b44c", "open": "
 """One colour a tone; the bars carry their status as a word too, so that colour is never the only sign."""
 
 
-def promises_chart(voice: Voice, givers: Mapping[str, Sequence[Pledge]]) -> Picture | None:
-    """Return the promises of some givers, by name, as bars by status, and the same in words; None without promises.
+Givers = Mapping[str, Mapping[Status, int]]
+"""How many promises of each status there are, by the name of who gives them."""
+
+
+def promises_chart(voice: Voice, givers: Givers) -> Picture | None:
+    """Return the promises of some givers as bars by status, and the same in words; None without promises.
 
     What is counted are promises, never their sums: one that several make together counts for each of them.
     """
-    ranked = sorted(givers.items(), key=lambda pair: -len(pair[1]))[:_MOST] if len(givers) > _MOST else givers.items()
-    counts = {name: Counter(pledge.status for pledge in pledges) for name, pledges in ranked}
+    ranked: Iterable[tuple[str, Mapping[Status, int]]] = givers.items()
+    if len(givers) > _MOST:
+        ranked = sorted(givers.items(), key=lambda pair: -sum(pair[1].values()))[:_MOST]
+    counts = {name: Counter(by) for name, by in ranked}
     statuses = tuple(status for status in Status if any(by[status] for by in counts.values()))
     if not statuses:
         return None

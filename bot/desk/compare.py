@@ -12,7 +12,7 @@ from bot.desk.reply import Shown, joined, reply
 from bot.desk.room import Asked, Room, asked
 from bot.desk.specs import CommandSpec, OptionSpec
 from bot.desk.understanding import Understood, understand
-from knowledge.model import Entity, Fact, Pledge
+from knowledge.model import Entity, Fact, Status
 
 A = OptionSpec("a", "entity")
 B = OptionSpec("b", "entity")
@@ -59,15 +59,14 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
         notes=_silent(question, left.entity, right.entity, facts),
         doors=[one for entity in (left.entity, right.entity) for one in doors_about(room, voice, entity)],
     )
-    givers = {voice.name(entity): _promised(question, entity) for entity in (left.entity, right.entity)}
-    return carrying(question, answered, wanted(arguments), givers, facts)
+    pair = (left.entity, right.entity)
+    return carrying(question, answered, wanted(arguments), lambda: _givers(question, pair), facts)
 
 
-def _promised(question: Asked, entity: Entity) -> list[Pledge]:
-    """Return the promises that an entity makes, and not those that it receives."""
-    corpus = question.room.corpus
-    parties = {*corpus.agents(entity.id), *corpus.groups(entity.id)}
-    return [pledge for pledge in corpus.pledges(entity.id) if parties & set(pledge.actors)]
+def _givers(question: Asked, entities: Iterable[Entity]) -> dict[str, Mapping[Status, int]]:
+    """Return how many promises of each status each entity makes; those that it receives are not its own."""
+    corpus, voice = question.room.corpus, question.voice
+    return {voice.name(entity): corpus.statuses(entity.id, given=True) for entity in entities}
 
 
 def _shown(question: Asked, fact: Fact, entity: Entity | None) -> Shown:

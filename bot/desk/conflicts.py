@@ -10,6 +10,7 @@ from bot.desk.asking.evidence import passage_excerpt
 from bot.desk.cards.figures import figure_said
 from bot.desk.cards.words import excerpt
 from bot.desk.doors import doors_about
+from bot.desk.listing import MOST
 from bot.desk.reply import Shown, reply
 from bot.desk.room import Asked, Room, Voice, asked
 from bot.desk.specs import CommandSpec, OptionSpec
@@ -45,13 +46,14 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
             doors=doors,
             entity=entity,
         )
-    shown = [_shown(question, one) for one in found]
-    also = [side.source for one in found for side in (one.left, one.right)]
+    shown = [_shown(question, one) for one in found[:MOST]]
+    also = [side.source for one in found[:MOST] for side in (one.left, one.right)]
     return reply(
         question,
         title=_title(voice, entity, len(found)),
         lead=[how, voice.say("conflicts-lead")],
         shown=shown,
+        notes=(voice.say("listing-first", shown=MOST, count=len(found)),) if len(found) > MOST else (),
         doors=doors,
         entity=entity,
         also_sources=also,

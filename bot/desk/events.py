@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.answers import Answer
-from bot.desk.listing import first_of, listing
+from bot.desk.listing import listing, page_of
 from bot.desk.room import Room, asked
 from bot.desk.specs import CommandSpec, OptionSpec
 from bot.desk.understanding import understand
@@ -21,5 +21,5 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     understood = understand(question, ENTITY, city_is_state=False, rather=EntityKind.PLACE)
     if isinstance(understood, Answer):
         return understood
-    facts, total = first_of(room, FactKind.EVENT, understood.entity)
-    return listing(question.resolved(entity=understood.entity.id), understood, FactKind.EVENT, facts, total=total)
+    found = page_of(room, FactKind.EVENT, understood.entity)
+    return listing(question.resolved(entity=understood.entity.id), understood, FactKind.EVENT, found)

@@ -12,12 +12,22 @@ from bot.desk.reply import joined, reply
 from bot.desk.room import Asked, Room, Voice, asked
 from bot.desk.specs import CommandSpec, OptionSpec
 from bot.desk.understanding import none_on_record, understand
-from knowledge.model import Fact, Figure, Pledge, Position, Quote
+from knowledge.model import Fact, FactKind, Figure, Pledge, Position, Quote
 from knowledge.model.roles import roles
 
 ENTITY = OptionSpec("entity", "entity")
-WHAT = OptionSpec("what", "choice", required=False, choices=("pledges", "quotes", "positions", "events", "figures"))
+_KINDS = {
+    "pledges": FactKind.PLEDGE,
+    "quotes": FactKind.QUOTE,
+    "positions": FactKind.POSITION,
+    "events": FactKind.EVENT,
+    "figures": FactKind.FIGURE,
+}
+WHAT = OptionSpec("what", "choice", required=False, choices=tuple(_KINDS))
 SPEC = CommandSpec("export", (ENTITY, WHAT))
+
+MOST = 500
+"""Facts that one export holds: what a reader waits for no longer than for any other answer, and Discord takes."""
 
 _COLUMNS = (
     "id", "kind", "source", "article", "start", "end", "text", "translation", "summary", "who", "status",
@@ -35,16 +45,17 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     if isinstance(understood, Answer):
         return understood
     entity, what = understood.entity, arguments.get(WHAT.name)
-    facts = _facts(room, entity.id, what)
+    facts, total = _facts(room, entity.id, what)
     if not facts:
         return none_on_record(question, understood, None)
     question = question.resolved(entity=entity.id, what=what)
     voice = question.voice
     return reply(
         question,
-        title=voice.say("export-title", name=voice.name(entity), count=len(facts)),
+        title=voice.say("export-title", name=voice.name(entity), count=total),
         lead=[joined(understood.how, voice.say("in-articles", count=len({fact.source for fact in facts})))],
         entity=entity,
+        notes=(voice.say("export-first", shown=len(facts), count=total),) if total > len(facts) else (),
         also_sources=[fact.source for fact in facts],
         files=files_of(question, facts),
     )
@@ -61,17 +72,15 @@ def files_of(question: Asked, facts: Sequence[Fact]) -> tuple[File, ...]:
     )
 
 
-def _facts(room: Room, entity: str, what: str | None) -> list[Fact]:
-    corpus = room.corpus
-    queries = {
-        "pledges": corpus.pledges,
-        "quotes": corpus.quotes,
-        "positions": corpus.positions,
-        "events": corpus.events,
-        "figures": corpus.figures,
-    }
-    wanted: Iterable[str] = (what,) if what in queries else queries
-    return [fact for kind in wanted for fact in queries[kind](entity)]  # type: ignore[operator]
+def _facts(room: Room, entity: str, what: str | None) -> tuple[list[Fact], int]:
+    """Return the facts of an entity, those of one kind or all, of very many only the first, and how many there are."""
+    facts: list[Fact] = []
+    total = 0
+    for kind in (_KINDS[what],) if what in _KINDS else _KINDS.values():
+        page = room.corpus.page(kind, entity, MOST - len(facts))
+        facts.extend(page.facts)
+        total += page.total
+    return facts, total
 
 
 def _csv(voice: Voice, facts: Iterable[Fact]) -> bytes:
@@ -117,10 +126,12 @@ def _row(voice: Voice, fact: Fact) -> dict[str, object]:
 
 
 def _json(question: Asked, facts: Sequence[Fact]) -> bytes:
+    """Return facts and their articles as JSON, each on a line of its own."""
     corpus = question.room.corpus
     sources = [corpus.sources[source] for source in dict.fromkeys(fact.source for fact in facts)]
-    exported = {
-        "facts": [question.room.dump(fact) for fact in facts],
+    parts = {
+        "facts": [fact.model_dump(mode="json") for fact in facts],
         "sources": [source.model_dump(mode="json", exclude={"text"}, exclude_none=True) for source in sources],
     }
-    return json.dumps(exported, ensure_ascii=False, indent=1).encode()
+    lines = {name: ",\n".join(json.dumps(one, ensure_ascii=False) for one in listed) for name, listed in parts.items()}
+    return ("{" + ",\n".join(f'"{name}": [\n{listed}\n]' for name, listed in lines.items()) + "}\n").encode()

@@ -11,37 +11,45 @@ from bot.desk.doors import door, doors_about, doors_to_others
 from bot.desk.reply import Shown, joined, reply
 from bot.desk.room import Asked, Room
 from bot.desk.understanding import Understood, none_on_record
+from knowledge.corpus import Page
 from knowledge.model import Entity, Fact, FactKind, Pledge, Status
 
 MOST = 200
-"""Facts that one answer shows; of more, nobody turns to the last page, and the export has them all."""
+"""Facts that one answer shows; of more, nobody turns to the last page."""
 
 
-def first_of(room: Room, kind: FactKind, entity: Entity) -> tuple[tuple[Fact, ...], int]:
-    """Return the facts of a kind about an entity, of very many only the first, and how many there are."""
-    total = room.counts(kind).get(entity.id, 0)
-    return room.corpus.first(kind, entity.id, MOST), total
+READ = 1_000
+"""Facts that are looked through where only some of them are meant."""
+
+
+def page_of(room: Room, kind: FactKind, entity: Entity, about: str | None = None) -> Page:
+    """Return the facts of a kind about an entity (and about some words), of very many only the first."""
+    return room.corpus.page(kind, entity.id, MOST, about=about)
+
+
+def page(facts: Iterable[Fact]) -> Page:
+    """Return the first of some facts that were chosen one by one."""
+    found = tuple(facts)
+    return Page(found[:MOST], len(found), sum(isinstance(f, Pledge) and f.status is Status.DECLINED for f in found))
 
 
 def listing(
     asked: Asked,
     understood: Understood,
     kind: FactKind,
-    facts: Sequence[Fact],
+    found: Page,
     *,
     narrowed: Iterable[str] = (),
     without_narrowing: int | None = None,
     notes: Iterable[str] = (),
     first_doors: Sequence[Door] = (),
-    total: int | None = None,
 ) -> Answer:
     """Return the facts as cards, or the word that there are none.
 
     `narrowed` says how the reader narrowed the question ("only pledged"); `without_narrowing` is how many facts there
-    would be otherwise. `first_doors` stand before the doors to the entity's other facts. `total` is how many there are
-    where the facts are only the first of them.
+    would be otherwise. `first_doors` stand before the doors to the entity's other facts.
     """
-    voice, entity = asked.voice, understood.entity
+    voice, entity, facts = asked.voice, understood.entity, found.facts
     name, restriction = voice.name(entity), joined(*narrowed)
     further = doors_about(asked.room, voice, entity, leave_out=asked.command)
     if not facts and not without_narrowing:
@@ -57,13 +65,10 @@ def listing(
             doors=[door(voice.say("door-all", name=name), asked.command, everything), *further],
             entity=entity,
         )
-    refusals = sum(isinstance(fact, Pledge) and fact.status is Status.DECLINED for fact in facts)
     articles = len({fact.source for fact in facts})
-    if total is not None and total > len(facts):
-        number = voice.say("on-record", count=counted_of(asked.room, voice, kind, entity.id))
-        notes = [*notes, voice.say("listing-first", shown=len(facts), count=total)]
-    else:
-        number = voice.say("on-record", count=counted(voice, kind, len(facts), refusals))
+    number = voice.say("on-record", count=counted(voice, kind, found.total, found.refusals))
+    if found.total > len(facts):
+        notes = [*notes, voice.say("listing-first", shown=len(facts), count=found.total)]
     return reply(
         asked,
         title=f"{name} · {number}",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.answers import Answer
-from bot.desk.listing import first_of, listing
+from bot.desk.listing import READ, listing, page, page_of
 from bot.desk.pledges import THINGS
 from bot.desk.room import Room, asked
 from bot.desk.specs import CommandSpec, OptionSpec
 from bot.desk.typed import echo
 from bot.desk.understanding import understand
-from knowledge.model import Fact, FactKind, Position
+from knowledge.model import FactKind, Position
 
 ENTITY = OptionSpec("entity", "entity", counts=FactKind.POSITION)
 SPEC = CommandSpec("positions", (ENTITY, OptionSpec("about", "text", required=False)))
@@ -24,21 +24,21 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     if isinstance(understood, Answer):
         return understood
     entity, about = understood.entity, arguments.get("about")
-    everything: tuple[Fact, ...]
-    everything, total = first_of(room, FactKind.POSITION, entity)
+    total = room.counts(FactKind.POSITION).get(entity.id, 0)
     narrowed = [question.voice.say("only-about", about=echo(about))] if about else []
-    if not everything and entity.kind in THINGS:
-        naming = (fact for fact in room.corpus.naming(entity.id) if isinstance(fact, Position))
-        everything = tuple(fact for fact in naming if entity.id in fact.about)
-        total = len(everything)
+    if total or entity.kind not in THINGS:
+        found = page_of(room, FactKind.POSITION, entity, about)
+    else:
+        naming = room.corpus.first_naming(entity.id, READ, FactKind.POSITION)
+        found = page(fact for fact in naming if isinstance(fact, Position) and entity.id in fact.about)
+        total = found.total
         narrowed = [question.voice.say("as-subject", name=question.voice.name(entity))]
         about = None
     return listing(
         question.resolved(entity=entity.id, about=about),
         understood,
         FactKind.POSITION,
-        room.corpus.positions(entity.id, about=about) if about else everything,
+        found,
         narrowed=narrowed,
         without_narrowing=total,
-        total=None if about else total,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.answers import Answer
-from bot.desk.listing import first_of, listing
+from bot.desk.listing import listing, page_of
 from bot.desk.room import Room, asked
 from bot.desk.specs import CommandSpec, OptionSpec
 from bot.desk.typed import echo
@@ -23,13 +23,11 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     if isinstance(understood, Answer):
         return understood
     entity, about = understood.entity, arguments.get("about")
-    everything, total = first_of(room, FactKind.QUOTE, entity)
     return listing(
         question.resolved(speaker=entity.id, about=about),
         understood,
         FactKind.QUOTE,
-        room.corpus.quotes(entity.id, about=about) if about else everything,
+        page_of(room, FactKind.QUOTE, entity, about),
         narrowed=[question.voice.say("only-about", about=echo(about))] if about else [],
-        without_narrowing=total,
-        total=None if about else total,
+        without_narrowing=room.counts(FactKind.QUOTE).get(entity.id, 0),
     )

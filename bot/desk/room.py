@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bot.answers import EntityLabel
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from knowledge.corpus import Corpus
     from knowledge.differences import Differences
     from knowledge.entities import Resolver
+
+_DUMPS_KEPT = 1_000
+"""Facts kept as JSON gives them, those shown last: the pages that people are turning."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,6 @@ class Room:
     corpus: Corpus
     resolver: Resolver
     localisation: Localisation
-    _dumps: dict[str, Mapping[str, Any]] = field(default_factory=dict, repr=False, compare=False)
     _counts: dict[FactKind | None, Mapping[str, int]] = field(default_factory=dict, repr=False, compare=False)
 
     def voice(self, language: str) -> Voice:
@@ -148,9 +150,11 @@ class Room:
 
     def dump(self, fact: Fact) -> Mapping[str, Any]:
         """Return a fact as JSON gives it."""
-        if fact.id not in self._dumps:
-            self._dumps[fact.id] = fact.model_dump(mode="json")
-        return self._dumps[fact.id]
+        return self._dump(fact.id)
+
+    @cached_property
+    def _dump(self) -> Callable[[str], Mapping[str, Any]]:
+        return lru_cache(maxsize=_DUMPS_KEPT)(lambda name: self.corpus.facts[name].model_dump(mode="json"))
 
     def _all_counts(self) -> Mapping[str, int]:
         total: Counter[str] = Counter()

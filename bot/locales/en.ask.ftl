@@ -201,4 +201,5 @@ export-title = { $count ->
    *[other] { $name } · { $count } facts, as CSV and JSON
 }
 
-listing-first = Only the first { $shown } of { $count } are shown; /export has them all.
+listing-first = Only the first { $shown } of { $count } are shown.
+export-first = The files hold the first { $shown } of { $count }.

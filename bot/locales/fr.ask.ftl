@@ -202,4 +202,5 @@ export-title = { $count ->
    *[other] { $name } · { $count } faits, en CSV et JSON
 }
 
-listing-first = Seuls les { $shown } premiers sur { $count } sont montrés ; /exporter les donne tous.
+listing-first = Seuls les { $shown } premiers sur { $count } sont montrés.
+export-first = Les fichiers contiennent les { $shown } premiers sur { $count }.

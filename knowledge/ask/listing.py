@@ -46,7 +46,7 @@ def articles(question: Question, searcher: Searcher) -> Reply | None:
             found.setdefault(one.sentence.source, one)
     for need in needs:  # an article may name it only in a sentence that ranks low
         for entity in sorted(need.entities) if len(needs) == 1 else ():
-            for source in searcher.corpus.sources_naming(entity)[:_MOST_ARTICLES]:
+            for source in searcher.corpus.first_sources_naming(entity, _MOST_ARTICLES):
                 sentence = _first_naming(entity, source.id, searcher)
                 if sentence is not None and source.id not in found:
                     found[source.id] = Evidence(sentence, 1.0, (need,), (), (), ())

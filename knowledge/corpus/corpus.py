@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import NamedTuple, cast
 
 from knowledge.corpus.index import (
     BY_SOURCE,
@@ -42,10 +42,16 @@ from knowledge.model import (
 from knowledge.model.roles import roles
 from knowledge.text import fold
 
-_Kind = TypeVar("_Kind", Pledge, Quote, Position)
-
 _STEMS_KEPT = 20_000
 """Facts whose words are kept ready for the filters; some hundreds of bytes each."""
+
+
+class Page(NamedTuple):
+    """The first facts that a query finds, how many it finds in all, and how many of those are refused promises."""
+
+    facts: tuple[Fact, ...]
+    total: int
+    refusals: int
 
 
 class Corpus:
@@ -90,16 +96,16 @@ class Corpus:
         Persons and bodies that speak for it count as it, and so do groups that it is a member of. `status` keeps those
         of one status, `item` those that are about some words.
         """
-        found = cast("tuple[Pledge, ...]", self._facts(self._numbers(FactKind.PLEDGE, entity), by_firmness=True))
-        return self._about([p for p in found if status is None or p.status is status], item)
+        numbers = self._narrowed(FactKind.PLEDGE, entity, status, item)
+        return cast("tuple[Pledge, ...]", self._facts(numbers, by_firmness=True))
 
     def quotes(self, speaker: str | Entity, *, about: str | None = None) -> tuple[Quote, ...]:
         """Return what an entity said: a person, a body and the persons who speak for it, a country and all of these."""
-        return self._about(cast("tuple[Quote, ...]", self._facts(self._numbers(FactKind.QUOTE, speaker))), about)
+        return cast("tuple[Quote, ...]", self._facts(self._narrowed(FactKind.QUOTE, speaker, None, about)))
 
     def positions(self, entity: str | Entity, *, about: str | None = None) -> tuple[Position, ...]:
         """Return where the entity stands, with those who speak for it and the groups that it is a member of."""
-        return self._about(cast("tuple[Position, ...]", self._facts(self._numbers(FactKind.POSITION, entity))), about)
+        return cast("tuple[Position, ...]", self._facts(self._narrowed(FactKind.POSITION, entity, None, about)))
 
     def events(self, entity: str | Entity) -> tuple[Event, ...]:
         """Return the events that the entity takes part in, that are in it or in a place of it, or that are it."""
@@ -123,16 +129,37 @@ class Corpus:
         number = self._entity_numbers.get(_id(entity))
         return () if number is None else self._facts(self._index.tables[NAMING][number])
 
-    def first(self, kind: FactKind, entity: str | Entity, most: int) -> tuple[Fact, ...]:
-        """Return the first facts of a kind in the order in which the query for an entity gives them, reading no others."""
-        ranked = self._index.order(self._numbers(kind, entity), by_firmness=kind is FactKind.PLEDGE)
-        return tuple(self.facts[self._ids[n]] for n in list(ranked)[:most])
+    def page(
+        self,
+        kind: FactKind,
+        entity: str | Entity,
+        most: int,
+        *,
+        status: Status | None = None,
+        about: str | None = None,
+    ) -> Page:
+        """Return the first facts of a kind in the order in which the query for an entity gives them, reading no others.
 
-    def first_naming(self, entity: str | Entity, most: int) -> tuple[Fact, ...]:
-        """Return the first facts of any kind that refer to the entity itself, reading no others."""
+        `status` and `about` narrow it as in the query itself.
+        """
+        numbers = self._narrowed(kind, entity, status, about)
+        ranked = self._index.order(numbers, by_firmness=kind is FactKind.PLEDGE)
+        facts = tuple(self.facts[self._ids[number]] for number in ranked[:most])
+        refusals = len(self._declined.intersection(numbers)) if kind is FactKind.PLEDGE else 0
+        return Page(facts, len(numbers), refusals)
+
+    def first(self, kind: FactKind, entity: str | Entity, most: int) -> tuple[Fact, ...]:
+        """Return the first facts of a kind about an entity."""
+        return self.page(kind, entity, most).facts
+
+    def first_naming(self, entity: str | Entity, most: int, kind: FactKind | None = None) -> tuple[Fact, ...]:
+        """Return the first facts of a kind (of any: None) that refer to the entity itself, reading no others."""
         number = self._entity_numbers.get(_id(entity))
-        numbers = [] if number is None else sorted(self._index.tables[NAMING][number])[:most]
-        return tuple(self.facts[self._ids[n]] for n in numbers)
+        numbers: Sequence[int] = () if number is None else self._index.tables[NAMING][number]
+        if kind is not None:
+            kinds, wanted = self._index.kinds, KINDS.index(kind)
+            numbers = [number for number in numbers if kinds[number] == wanted]
+        return tuple(self.facts[self._ids[n]] for n in numbers[:most])
 
     def tally(self, source: str | Source | None = None) -> Mapping[FactKind, int]:
         """Return how many facts of each kind there are, in all or of one article, without reading them."""
@@ -146,6 +173,15 @@ class Corpus:
     def refusals(self) -> Mapping[str, int]:
         """Return for every entity how many of the promises that the query for it finds were declined."""
         return self._refusals
+
+    def statuses(self, entity: str | Entity, *, given: bool = False) -> Mapping[Status, int]:
+        """Return how many promises of each status there are about an entity (`given`: by it), without reading them."""
+        name = _id(entity)
+        numbers: Collection[int] = self._numbers(FactKind.PLEDGE, name)
+        if given and numbers:
+            numbers = self._find(FactKind.PLEDGE, self._voices.parties(name), "actors")
+        counts = Counter(self._index.ranks[number] for number in numbers)
+        return {status: counts[rank] for rank, status in enumerate(FIRMNESS) if counts[rank]}
 
     def declined(self, source: str | Source | None = None) -> int:
         """Return how many promises were declined, in all or in one article."""
@@ -212,12 +248,20 @@ class Corpus:
 
     def sources_naming(self, entity: str | Entity) -> tuple[Source, ...]:
         """Return the articles that name the entity in words or refer to it in a fact, in their order."""
+        return tuple(self.sources[self._source_ids[number]] for number in self._naming_sources(entity))
+
+    def first_sources_naming(self, entity: str | Entity, most: int) -> tuple[Source, ...]:
+        """Return the first of the articles that name the entity."""
+        return tuple(self.sources[self._source_ids[number]] for number in self._naming_sources(entity)[:most])
+
+    def _naming_sources(self, entity: str | Entity) -> list[int]:
         number = self._entity_numbers.get(_id(entity))
         if number is None:
-            return ()
+            return []
         numbers = set(self._index.tables[MENTIONED][number])
-        numbers.update(self._index.sources[fact] for fact in self._index.tables[NAMING][number])
-        return tuple(self.sources[self._source_ids[number]] for number in sorted(numbers))
+        sources = self._index.sources
+        numbers.update([sources[fact] for fact in self._index.tables[NAMING][number]])
+        return sorted(numbers)
 
     def _numbers(self, kind: FactKind, entity: str | Entity) -> set[int]:
         """Return the facts of a kind that a question about the entity is answered with."""
@@ -235,17 +279,24 @@ class Corpus:
         }.get(kind)
         return self._find(kind, counted_as_it(name) if counted_as_it else (name,), *PRINCIPAL[kind])
 
+    def _narrowed(
+        self, kind: FactKind, entity: str | Entity, status: Status | None, about: str | None
+    ) -> Collection[int]:
+        """Return the facts of a kind about the entity, of one status, about some words; none is read for the status."""
+        numbers: Collection[int] = self._numbers(kind, entity)
+        if status is not None:
+            ranks, wanted = self._index.ranks, FIRMNESS.index(status)
+            numbers = [number for number in numbers if ranks[number] == wanted]
+        if about is None or not about.strip():
+            return numbers
+        subject = Subject(about, self.going_by(about))
+        return [number for number in numbers if subject.matches(self._stems(self._ids[number]))]
+
     def _find(self, kind: FactKind, entities: Iterable[str], *fields: str) -> set[int]:
         return self._index.find(kind, (self._entity_numbers[name] for name in entities), *fields)
 
     def _facts(self, numbers: Iterable[int], *, by_firmness: bool = False) -> tuple[Fact, ...]:
         return tuple(self.facts[self._ids[n]] for n in self._index.order(numbers, by_firmness=by_firmness))
-
-    def _about(self, facts: Iterable[_Kind], query: str | None) -> tuple[_Kind, ...]:
-        if query is None or not query.strip():
-            return tuple(facts)
-        subject = Subject(query, self.going_by(query))
-        return tuple(fact for fact in facts if subject.matches(self._stems(fact.id)))
 
     def _read_stems(self, name: str) -> frozenset[str]:
         return stems("\n".join(said_of(self.facts[name], self.entities)))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
@@ -31,6 +32,8 @@ _MOST_FACTS = 60
 """Facts of one entity that are compared with each other."""
 _MOST_ENTITIES = 80
 _MOST_ARTICLES = 20
+_KEPT = 200
+"""Entities of which the differences are kept, those asked about last."""
 _LEAST_LIKE = 0.6
 _TYPO = 2
 """Letters by which two spellings of one name may differ."""
@@ -76,16 +79,17 @@ class Differences:
 
     def __init__(self, searcher: Searcher) -> None:
         self.searcher = searcher
-        self._of: dict[str, tuple[Difference, ...]] = {}
+        self._of = lru_cache(maxsize=_KEPT)(self._about)
         self._all: tuple[Difference, ...] | None = None
 
     def of(self, entity: str) -> tuple[Difference, ...]:
         """Return the differences about an entity, and about those who speak for it."""
-        if entity not in self._of:
-            found = [one for agent in self.searcher.corpus.agents(entity) for one in self._own(agent)]
-            found.extend(self._spellings(entity))
-            self._of[entity] = _distinct(found)
-        return self._of[entity]
+        return self._of(entity)
+
+    def _about(self, entity: str) -> tuple[Difference, ...]:
+        found = [one for agent in self.searcher.corpus.agents(entity) for one in self._own(agent)]
+        found.extend(self._spellings(entity))
+        return _distinct(found)
 
     def all(self) -> tuple[Difference, ...]:
         """Return the differences about the entities that are most on record."""
@@ -105,13 +109,17 @@ class Differences:
 
     def _spellings(self, entity: str) -> Iterator[Difference]:
         """Yield the names of an entity that articles write with other letters."""
-        forms = self.searcher.written_forms(entity, self._some_articles(entity))
-        for (one, first), (other, second) in combinations(forms.items(), 2):
+        places = self.searcher.written_places(entity, most=_MOST_ARTICLES)
+        for one, other in combinations(places, 2):
             if _other_spelling(one, other):
-                yield Difference(Rule.SPELLING, entity, first[0], second[0], (one, other))
+                first, second = (self._first(places[form]) for form in (one, other))
+                if first is not None and second is not None:
+                    yield Difference(Rule.SPELLING, entity, first, second, (one, other))
 
-    def _some_articles(self, entity: str) -> list[str]:
-        return [source.id for source in self.searcher.corpus.sources_naming(entity)[:_MOST_ARTICLES]]
+    def _first(self, starts: Mapping[str, int]) -> Sentence | None:
+        """Return the sentence at the first of some places that stands in one."""
+        found = (self.searcher.sentence_at(source, start) for source, start in starts.items())
+        return next((sentence for sentence in found if sentence is not None), None)
 
 
 def _other_spelling(one: str, other: str) -> bool:

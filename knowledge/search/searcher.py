@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -20,8 +20,10 @@ from knowledge.search.terms import Term, tokens
 from knowledge.text import fold, sentences
 from knowledge.text.stemming import STEMMERS, stem
 
-_KEPT = 4_000
-"""Passages kept read; beyond that the table starts anew."""
+_KEPT = 400
+"""Passages kept read, those used last: some 200 objects each, through all of which the garbage collector goes."""
+_FACTS_KEPT = 2_000
+"""Facts of which the words are kept, those used last."""
 _CONCEPT_WORTH = 0.6
 """What another word for the same thing is worth beside the word itself, when passages are ranked."""
 _SAID_WORTH = 0.9
@@ -68,10 +70,12 @@ class Searcher:
         self._gazetteer = gazetteer
         self._folder = folder
         self._lock = Lock()
-        self._read: dict[Passage, tuple[Sentence, ...]] = {}
-        self._facts: dict[str, tuple[frozenset[str], frozenset[tuple[str, str]], frozenset[str]]] = {}
-        self._about: dict[str, tuple[Sentence, ...]] = {}
-        self._passages: dict[str, tuple[Passage, ...]] = {}
+        self._read = lru_cache(maxsize=_KEPT)(lambda passage: tuple(self._sentences(passage)))
+        self._about = lru_cache(maxsize=_KEPT)(self._said_about)
+        self._passages = lru_cache(maxsize=_KEPT)(
+            lambda source: tuple(passages(source, self.corpus.sources[source].text))
+        )
+        self._fact_words = lru_cache(maxsize=_FACTS_KEPT)(self._words_of_fact)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -158,20 +162,11 @@ class Searcher:
 
     def read(self, passage: Passage) -> tuple[Sentence, ...]:
         """Return the sentences of a passage as evidence."""
-        known = self._read.get(passage)
-        if known is None:
-            if len(self._read) >= _KEPT:
-                self._read.clear()
-            known = self._read[passage] = tuple(self._sentences(passage))
-        return known
+        return self._read(passage)
 
     def passages_of(self, source: str) -> tuple[Passage, ...]:
         """Return the passages of an article, in order."""
-        if source not in self._passages:
-            if len(self._passages) >= _KEPT:
-                self._passages.clear()
-            self._passages[source] = tuple(passages(source, self.corpus.sources[source].text))
-        return self._passages[source]
+        return self._passages(source)
 
     def words(self, text: str, *, limit: int) -> tuple[Hit, ...]:
         """Return the passages that hold these very words, in this order."""
@@ -180,7 +175,7 @@ class Searcher:
 
     def fact_meets(self, accepts: frozenset[str], entities: frozenset[str], terms: Iterable[Term], fact: Fact) -> bool:
         """Whether a fact by itself says a word, by its concepts or stem, or refers to one of the entities."""
-        concepts, stems, referred = self._fact_words(fact)
+        concepts, stems, referred = self._fact_words(fact.id)
         if entities:
             return not entities.isdisjoint(referred)
         return not accepts.isdisjoint(concepts) or any((term.language, term.stem) in stems for term in terms)
@@ -197,36 +192,39 @@ class Searcher:
             return True
         return any(one.stem == term.stem and one.language == term.language for one in terms for term in said)
 
-    def _fact_words(self, fact: Fact) -> tuple[frozenset[str], frozenset[tuple[str, str]], frozenset[str]]:
-        known = self._facts.get(fact.id)
-        if known is None:
-            if len(self._facts) >= _KEPT:
-                self._facts.clear()
-            language = self.corpus.sources[fact.source].language
-            terms = [*self.lexicon.terms(fact.text, language), *self._said((fact,))]
-            known = self._facts[fact.id] = (
-                frozenset[str]().union(*(term.concepts for term in terms)),
-                frozenset((term.language, term.stem) for term in terms),
-                frozenset(entity for _, entity in roles(fact))
-                | {entity for found in self.names.find(fact.text) for entity in found.entities},
-            )
-        return known
+    def _words_of_fact(self, name: str) -> tuple[frozenset[str], frozenset[tuple[str, str]], frozenset[str]]:
+        """Return the concepts and stems that a fact says, and whom it refers to or names."""
+        fact = self.corpus.facts[name]
+        terms = [*self.lexicon.terms(fact.text, self.corpus.sources[fact.source].language), *self._said((fact,))]
+        return (
+            frozenset[str]().union(*(term.concepts for term in terms)),
+            frozenset((term.language, term.stem) for term in terms),
+            frozenset(entity for _, entity in roles(fact))
+            | {entity for found in self.names.find(fact.text) for entity in found.entities},
+        )
 
     def written_forms(self, entity: str, sources: Iterable[str] | None = None) -> dict[str, list[Sentence]]:
         """Return how the articles write an entity's names: each form with one sentence of each article that has it."""
+        found = {
+            form: [one for source, start in starts.items() if (one := self.sentence_at(source, start)) is not None]
+            for form, starts in self.written_places(entity, sources).items()
+        }
+        return {form: sentences for form, sentences in found.items() if sentences}
+
+    def written_places(
+        self, entity: str, sources: Iterable[str] | None = None, *, most: int = _ARTICLES
+    ) -> dict[str, dict[str, int]]:
+        """Return how the articles write an entity's names: each form with where it first stands, by article."""
         finder = self.finder_of(frozenset({entity}))
         wanted = set(sources) if sources is not None else None
         places: dict[str, dict[str, int]] = {}
-        for source in self.corpus.sources_naming(entity)[:_ARTICLES]:
+        for source in self.corpus.first_sources_naming(entity, most):
             if wanted is None or source.id in wanted:
-                for named in finder.find(source.text):
-                    written = " ".join(source.text[named.start : named.end].split())
+                text = source.text
+                for named in finder.find(text):
+                    written = " ".join(text[named.start : named.end].split())
                     places.setdefault(written, {}).setdefault(source.id, named.start)
-        found = {
-            form: [one for source, start in starts.items() if (one := self.sentence_at(source, start)) is not None]
-            for form, starts in places.items()
-        }
-        return {form: sentences for form, sentences in found.items() if sentences}
+        return places
 
     def capital_forms(self, entity: str) -> frozenset[str]:
         """Return the folded names of a country's capital, in every language that the gazetteer has."""
@@ -238,12 +236,13 @@ class Searcher:
 
     def about(self, source: str) -> tuple[Sentence, ...]:
         """Return what is known of an article beside its text (its title, what it is about) as sentences to be met."""
-        if source not in self._about:
-            known = self.corpus.sources[source]
-            said = [(known.language, known.title)] if known.title else []
-            said.extend(known.about.items())
-            self._about[source] = tuple(self._note(source, language, words) for language, words in said)
-        return self._about[source]
+        return self._about(source)
+
+    def _said_about(self, source: str) -> tuple[Sentence, ...]:
+        known = self.corpus.sources[source]
+        said = [(known.language, known.title)] if known.title else []
+        said.extend(known.about.items())
+        return tuple(self._note(source, language, words) for language, words in said)
 
     def sentence_at(self, source: str, start: int) -> Sentence | None:
         """Return the sentence of an article that holds an offset."""
