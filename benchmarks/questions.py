@@ -4,8 +4,9 @@
 
 Each size is measured in a process of its own, from the saved forms (of the corpus and of its search index), which are
 built first and reused if `--folder` keeps them. "ready" is from the start of that process to a desk with its index
-open; memory is what the process holds at the end of its queries. Times are p50 and p99 by the clock, and the p99 of
-the processor's time for the same requests, which a busy machine does not stretch.
+open; "warmed" to where the bot has made ready what it makes in the background; memory is what the process holds then,
+and at the end of its queries. Times are p50 and p99 by the clock, and the p99 of the processor's time for the same
+requests, which a busy machine does not stretch; "growth" is how many times the last of the first size that of the last.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import Any
 
 _WANTED = {"complete": 5.0}
 _WANTED_COMMAND = 50.0
+_OF_AN_ENTITY = ("pledges", "positions", "events", "profile", "conflicts", "export")
 
 
 def main() -> None:
@@ -72,9 +74,14 @@ def measure(folder: Path, queries: int) -> dict[str, Any]:
     desk = open_desk(folder)
     desk.room.asker.searcher.warm()
     ready = time.perf_counter() - began
+    from bot.discord_app.readiness import make_ready
+
+    make_ready(desk)
+    warmed, memory = time.perf_counter() - began, _memory()
     asked = Asked(desk, queries)
     times = {name: asked.times(make) for name, make in asked.commands().items()}
-    return {"ready_s": ready, "facts": len(desk.room.corpus.facts), "memory_mb": _memory(), "ms": times}
+    found = {"ready_s": ready, "warmed_s": warmed, "facts": len(desk.room.corpus.facts)}
+    return found | {"memory_mb": memory, "memory_after_mb": _memory(), "ms": times}
 
 
 class Asked:
@@ -98,7 +105,10 @@ class Asked:
     def commands(self) -> dict[str, Callable[[], Any]]:
         """Return what makes and answers one request, by command."""
         pick = self.dice.choice
-        entity = lambda: {"entity": pick(self.entities)}  # noqa: E731 - a table of short makers
+
+        def entity() -> dict[str, str]:
+            return {"entity": pick(self.entities)}
+
         ask = {
             "said": lambda: f"What did {pick(self.persons)} say about the dam?",
             "amount": lambda: f"How much did {pick(self.entities)} pledge?",
@@ -106,18 +116,30 @@ class Asked:
             "where": lambda: f"Where did ministers of {pick(self.entities)} meet?",
             "French": lambda: f"Qui a promis des hôpitaux à {pick(self.entities)} ?",
             "absent": lambda: "When will the opera house be painted?",
+            "long": lambda: f"What did {f'{pick(self.entities)} and ' * 40}the dam say?",
         }
         verify = {
             "exact": lambda: pick(self.quotes).split("”")[0],
             "altered": self._altered,
             "absent": lambda: "we will never walk along the frozen canal at dawn",
         }
+        narrowed = {
+            "pledges": lambda: entity() | {"status": "pledged", "item": pick(("bridges", "field hospitals", "vaccin"))},
+            "quotes": lambda: {"speaker": pick(self.entities), "about": pick(("dam", "railway", "opera"))},
+            "positions": lambda: entity() | {"about": pick(("truce", "harbour", "opera"))},
+            "export": lambda: entity() | {"what": pick(("pledges", "quotes", "events"))},
+        }
         search = {"names": lambda: pick(self.entities), "words": lambda: " ".join(pick(self.sentences).split()[:5])}
         return {
-            **{name: self._answer(name, entity) for name in ("pledges", "positions", "events", "profile", "conflicts")},
+            **{
+                name: self._answer(name, entity)
+                for name in ("pledges", "positions", "events", "profile", "conflicts", "export")
+            },
             "quotes": self._answer("quotes", lambda: {"speaker": pick(self.persons)}),
             "compare": self._answer("compare", lambda: {"a": pick(self.entities), "b": pick(self.entities)}),
-            "sources": self._answer("sources", dict),
+            **{f"{name}, narrowed": self._answer(name, make) for name, make in narrowed.items()},
+            **{name: self._answer(name, dict) for name in ("sources", "about")},
+            "conflicts, all": self._answer("conflicts", dict),
             "source": self._answer("source", lambda: {"id": str(self.dice.randrange(200))}),
             **{f"search, {name}": self._typed("search", "text", make) for name, make in search.items()},
             **{f"verify, {name}": self._typed("verify", "quote", make) for name, make in verify.items()},
@@ -167,16 +189,29 @@ def _memory() -> float:
 
 def table(found: list[dict[str, Any]]) -> str:
     """Return the figures as a table: a row for each command, two columns for each size."""
-    lines = ["| | " + " | ".join(f"{one['articles']:,} articles" for one in found) + " | wanted |"]
-    lines.append("| --- |" + " --- |" * (len(found) + 1))
-    lines.append("| facts | " + " | ".join(f"{one['facts']:,}" for one in found) + " | |")
-    lines.append("| ready, from saved forms | " + " | ".join(f"{one['ready_s']:.2f} s" for one in found) + " | 3 s |")
-    lines.append("| memory | " + " | ".join(f"{one['memory_mb']:.0f} MB" for one in found) + " | 600 MB |")
+    lines = ["| | " + " | ".join(f"{one['articles']:,} articles" for one in found) + " | growth | wanted |"]
+    lines.append("| --- |" + " ---: |" * (len(found) + 2))
+    lines.append("| facts | " + " | ".join(f"{one['facts']:,}" for one in found) + " | | |")
+    for title, name, wanted in (
+        ("ready, from saved forms", "ready_s", "3 s"),
+        ("warmed", "warmed_s", ""),
+        ("memory, warmed", "memory_mb", "600 MB"),
+        ("memory after all queries", "memory_after_mb", "600 MB"),
+    ):
+        unit = "MB" if name.startswith("memory") else "s"
+        places = 0 if unit == "MB" else 2
+        cells = [f"{one[name]:.{places}f} {unit}" for one in found]
+        lines.append(f"| {title} | {' | '.join(cells)} | {_growth([one[name] for one in found])} | {wanted} |")
     for name in found[0]["ms"]:
         times = [one["ms"][name] for one in found]
         cells = [f"{one['p50']:.1f} / {one['p99']:.1f} / {one['cpu_p99']:.1f} ms" for one in times]
-        lines.append(f"| {name} | " + " | ".join(cells) + f" | {_WANTED.get(name, _WANTED_COMMAND):.0f} ms |")
+        growth = _growth([one["cpu_p99"] for one in times])
+        lines.append(f"| {name} | {' | '.join(cells)} | {growth} | {_WANTED.get(name, _WANTED_COMMAND):.0f} ms |")
     return "\n".join(lines)
+
+
+def _growth(figures: Sequence[float]) -> str:
+    return f"× {figures[-1] / figures[0]:.1f}" if len(figures) > 1 and figures[0] else ""
 
 
 if __name__ == "__main__":

@@ -22,8 +22,9 @@ from knowledge.corpus.index import (
 )
 from knowledge.corpus.passages import Passage, passage
 from knowledge.corpus.selected import Selected
-from knowledge.corpus.subjects import Subject, said_of, stems
+from knowledge.corpus.subjects import Subject, stems_of
 from knowledge.corpus.voices import Voices
+from knowledge.corpus.words import Renumbered, Words
 from knowledge.grounding import own_forms
 from knowledge.model import (
     Entity,
@@ -70,14 +71,19 @@ class Corpus:
         fingerprint: str,
         index: Index | None = None,
         counts: Mapping[FactKind, Mapping[str, int]] | None = None,
+        words: Words | None = None,
     ) -> None:
-        """Take what was validated; the mappings are kept, not copied, and what is not given is worked out."""
+        """Take what was validated; the mappings are kept, not copied, and what is not given is worked out.
+
+        Without `words`, the facts themselves are read for what they are about.
+        """
         self.sources: Mapping[str, Source] = MappingProxyType(sources) if isinstance(sources, dict) else sources
         self.entities: Mapping[str, Entity] = MappingProxyType(entities) if isinstance(entities, dict) else entities
         self.facts: Mapping[str, Fact] = MappingProxyType(facts) if isinstance(facts, dict) else facts
         self.fingerprint = fingerprint
         self._index = index or build_index(sources, entities, facts.values())
         self._ids = tuple(facts)
+        self._words = words
         self._voices = Voices(entities)
         self._entity_numbers = numbered(entities)
         self._counts: dict[FactKind, Mapping[str, int]] = dict(counts or {})
@@ -196,8 +202,10 @@ class Corpus:
         if len(numbers) == len(self._ids):
             return self
         kept = Selected(self.facts, tuple(self._ids[number] for number in numbers))
-        index = self._index.only(numbers)
-        return Corpus(self.sources, self.entities, kept, fingerprint=self.fingerprint, index=index)
+        new_number = self._index.new_numbers(numbers)
+        index = self._index.only(numbers, new_number)
+        words = Renumbered(self._words, new_number) if self._words is not None else None
+        return Corpus(self.sources, self.entities, kept, fingerprint=self.fingerprint, index=index, words=words)
 
     def agents(self, entity: str | Entity) -> tuple[str, ...]:
         """Return the entity and every person and body whose words and deeds count as its own."""
@@ -290,6 +298,8 @@ class Corpus:
         if about is None or not about.strip():
             return numbers
         subject = Subject(about, self.going_by(about))
+        if self._words is not None:
+            return subject.among(numbers, self._words)
         return [number for number in numbers if subject.matches(self._stems(self._ids[number]))]
 
     def _find(self, kind: FactKind, entities: Iterable[str], *fields: str) -> set[int]:
@@ -299,7 +309,7 @@ class Corpus:
         return tuple(self.facts[self._ids[n]] for n in self._index.order(numbers, by_firmness=by_firmness))
 
     def _read_stems(self, name: str) -> frozenset[str]:
-        return stems("\n".join(said_of(self.facts[name], self.entities)))
+        return stems_of(self.facts[name], self.entities)
 
     @cached_property
     def _declined(self) -> frozenset[int]:

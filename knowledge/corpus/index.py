@@ -110,11 +110,15 @@ class Index:
         """Return the facts that are reviewed or of at least that confidence."""
         return [number for number, sure in enumerate(self.confidences) if sure >= confidence]
 
-    def only(self, numbers: Sequence[int]) -> Index:
-        """Return the index of those facts alone, numbered anew in their order."""
+    def new_numbers(self, numbers: Iterable[int]) -> Sequence[int]:
+        """Return for each fact its number among some of them alone, in their order; negative for the others."""
         new_number = array("i", [-1]) * len(self.kinds)
         for new, old in enumerate(numbers):
             new_number[old] = new
+        return new_number
+
+    def only(self, numbers: Sequence[int], new_number: Sequence[int]) -> Index:
+        """Return the index of those facts alone, with the numbers that `new_numbers` gives them."""
         return Index(
             array("B", [self.kinds[n] for n in numbers]),
             array("I", [self.sources[n] for n in numbers]),

@@ -21,6 +21,8 @@ from knowledge.corpus.index import IndexBuilder, named_in, numbered
 from knowledge.corpus.loading import Reading, load_corpus
 from knowledge.corpus.selected import Selected
 from knowledge.corpus.stored import UnusableError, Writer, read_stored, store
+from knowledge.corpus.subjects import stems_of
+from knowledge.corpus.words import WordIndexBuilder
 from knowledge.errors import CorpusError, Place
 from knowledge.grounding import Names
 from knowledge.model import Fact
@@ -95,6 +97,7 @@ def _write(folder: Path, path: Path) -> str:
         writer.begin("facts")
         reading = Reading(files)
         builder = IndexBuilder(numbered(reading.sources), numbered(reading.entities))
+        words = WordIndexBuilder()
         lengths: list[int] = []
         ids: list[str] = []
 
@@ -102,6 +105,7 @@ def _write(folder: Path, path: Path) -> str:
             if reading.faults:
                 raise reading.faults[0]
             builder.add(fact)
+            words.add(len(ids), stems_of(fact, reading.entities))
             writer.write(line)
             lengths.append(len(line))
             ids.append(fact.id)
@@ -116,7 +120,7 @@ def _write(folder: Path, path: Path) -> str:
             builder.mention(number, named_in(source, names))
         listed = Selected[Fact]({}, tuple(ids))
         corpus = Corpus(reading.sources, reading.entities, listed, fingerprint=fingerprint, index=builder.built())
-        store(writer, corpus, array("Q", accumulate(lengths, initial=0)))
+        store(writer, corpus, array("Q", accumulate(lengths, initial=0)), words.built())
         writer.finish(key, fingerprint)
         file.flush()
         os.fsync(file.fileno())

@@ -26,13 +26,14 @@ from pydantic import TypeAdapter
 from knowledge.corpus.corpus import Corpus
 from knowledge.corpus.index import TABLES, Index, Postings
 from knowledge.corpus.loading import FACT
+from knowledge.corpus.words import Columns, WordIndex
 from knowledge.model import Entity, Event, Fact, FactKind, Figure, Pledge, Position, Quote, Source, Term
 
-_FORMAT = 1
+_FORMAT = 2
 _MAGIC = b"onrecord-corpus\n"
 _LENGTH = 8
 _CHUNK = 1 << 20
-_FACTS_KEPT = 4_096
+_FACTS_KEPT = 1_024
 """Facts kept after they have been read: those of the answers in which people are turning pages."""
 _ENTITIES: TypeAdapter[tuple[Entity, ...]] = TypeAdapter(tuple[Entity, ...])
 _ARRAYS = {"kinds": "B", "sources": "I", "starts": "I", "ranks": "B", "confidences": "f"}
@@ -93,7 +94,7 @@ class Writer:
         self._file.write(content + len(content).to_bytes(_LENGTH, "little") + _MAGIC)
 
 
-def store(writer: Writer, corpus: Corpus, offsets: Sequence[int]) -> None:
+def store(writer: Writer, corpus: Corpus, offsets: Sequence[int], words: Columns) -> None:
     """Write everything but the facts themselves, which were written line by line; `offsets` says where each begins."""
     writer.numbers("fact offsets", offsets, "Q")
     writer.section("fact ids", "\n".join(corpus.facts).encode())
@@ -112,6 +113,10 @@ def store(writer: Writer, corpus: Corpus, offsets: Sequence[int]) -> None:
     for name in TABLES:
         writer.numbers(f"{name} offsets", corpus.index.tables[name].offsets, "I")
         writer.numbers(name, corpus.index.tables[name].numbers, "I")
+    writer.section("words", words.text)
+    writer.numbers("word ends", words.ends, "I")
+    writer.numbers("word offsets", words.offsets, "I")
+    writer.numbers("word facts", words.numbers, "I")
     writer.section("counts", json.dumps({kind: dict(corpus.counts(kind)) for kind in FactKind}).encode())
 
 
@@ -237,6 +242,18 @@ class StoredFacts(Mapping[str, Fact]):
         return len(self._numbers)
 
 
+def _words(file: _File) -> WordIndex:
+    """Return the index of words; the numbers of the facts stay in the file until somebody wants them."""
+    start = file.start("word facts")
+
+    def read(first: int, last: int) -> Sequence[int]:
+        numbers = array("I")
+        numbers.frombytes(file.read(start + first * numbers.itemsize, (last - first) * numbers.itemsize))
+        return numbers
+
+    return WordIndex(file.section("words"), file.numbers("word ends", "I"), file.numbers("word offsets", "I"), read)
+
+
 def read_stored(path: Path, key: str) -> Corpus:
     """Return the corpus in a saved form; raises UnusableError unless it is whole and of the state that `key` names."""
     file = _File(path)
@@ -255,6 +272,7 @@ def read_stored(path: Path, key: str) -> Corpus:
             fingerprint=str(file.footer["fingerprint"]),
             index=Index(**arrays, tables=tables),
             counts=counts,
+            words=_words(file),
         )
     except (KeyError, ValueError, TypeError) as error:
         raise UnusableError("it is damaged") from error

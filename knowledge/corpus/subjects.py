@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
+from knowledge.corpus.words import Words
 from knowledge.grounding import own_forms, stated
 from knowledge.model import Entity, Fact, Item, Quote, Stated
 from knowledge.model.roles import roles
@@ -47,6 +48,11 @@ def _marked_stems(word: str) -> frozenset[str]:
     return frozenset(f"{language}:{short}" for language, short in found if len(short) >= _SHORTEST_STEM)
 
 
+def stems_of(fact: Fact, entities: Mapping[str, Entity]) -> frozenset[str]:
+    """Return the stems of everything that says what a fact is about."""
+    return stems("\n".join(said_of(fact, entities)))
+
+
 def said_of(fact: Fact, entities: Mapping[str, Entity]) -> Iterator[str]:
     """Yield everything that says what a fact is about: its words, in every language, and the names of its entities."""
     yield fact.text
@@ -74,9 +80,30 @@ class Subject:
             ways.update(_meaning(form) for form in own_forms(entity))
         self._ways = sorted((way for way in ways if way), key=len)
 
+    def among(self, numbers: Collection[int], words: Words) -> frozenset[int]:
+        """Return which of some facts, by number, match, reading none: `words` knows which of them say a word."""
+        candidates = frozenset(numbers)
+        found: frozenset[int] = frozenset()
+        for way in self._ways:
+            left = candidates - found
+            for wanted in way:
+                left = frozenset().union(*map(left.intersection, _saying(wanted, words)))
+                if not left:
+                    break
+            found |= left
+        return found
+
     def matches(self, about: frozenset[str]) -> bool:
         """Whether stems, those of all that is said of a fact, have every word of one of the ways to put the query."""
         return any(all(_stands(wanted, about) for wanted in way) for way in self._ways)
+
+
+def _saying(wanted: str, words: Words) -> Iterator[Sequence[int]]:
+    """Yield the facts that say a word, as `_stands` has it of the words of one fact."""
+    yield words.saying(wanted)
+    yield from map(words.saying, _marked_stems(wanted))
+    if len(wanted) > _SHORTEST_STEM:
+        yield words.beginning(wanted)
 
 
 def _stands(wanted: str, about: frozenset[str]) -> bool:

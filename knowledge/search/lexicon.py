@@ -26,6 +26,9 @@ Concept = str
 _SCALE = 1e6
 """From here on a number word is a scale ("billion"), which the tables name, as languages count differently."""
 
+_WORDS_KEPT = 20_000
+"""Words kept looked up; an article has some five hundred."""
+
 _MUTE = "e"
 """The ending of French feminines, which takes no further e."""
 
@@ -163,7 +166,7 @@ class Lexicon:
         key = (language, written or form)
         known = self._known.get(key)
         if known is None:
-            if len(self._known) > 100_000:  # hostile text must not fill the memory
+            if len(self._known) > _WORDS_KEPT:  # hostile text must not fill the memory
                 self._known.clear()
             stemmed = stem(form, language)
             is_function = self._is_function(Token(0, 0, form, written or form), language)
