@@ -26,6 +26,8 @@ _ACTING = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISAT
 _ROLES = frozenset({"actors", "speaker", "participants"})
 _LEAST_REST = 0.5
 """The share of a question's other words that must stand with the verb for its denial to be a no."""
+_AMONG = 3
+"""Further words that may stand among those of a question in a clause that claims it."""
 _AGAINST = frozenset({Stance.OPPOSES, Stance.SCEPTICAL})
 _FACT = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 
@@ -171,7 +173,22 @@ def _of_clause(question: Question, said: Said, fact: Fact | None, searcher: Sear
         elif turned:
             yield False
         elif met == len(rest) and who is not None and not _is_open(said, fact):
-            yield True
+            if not _is_noun(at, said, searcher) and _stand_near(rest, at, said, searcher):
+                yield True
+
+
+def _is_noun(verb: int, said: Said, searcher: Searcher) -> bool:
+    """Whether a word stands behind an article or a preposition: "le *soutien*", "with *support*" claim nothing."""
+    before = said.terms[verb - 1].form if verb else ""
+    return before in searcher.lexicon.articles or before in load_roles()[said.language].before_others
+
+
+def _stand_near(rest: Sequence[Term], verb: int, said: Said, searcher: Searcher) -> bool:
+    """Whether the other words of a question stand about the verb, and are not scattered over a long sentence."""
+    places = [at for at, term in enumerate(said.terms) if not term.is_function]
+    middle = places.index(verb)
+    near = places[max(0, middle - len(rest) - _AMONG) : middle + len(rest) + 1 + _AMONG]
+    return all(any(says(term, (said.terms[at],), searcher) for at in near) for term in rest)
 
 
 def _is_subject(who: Mention, verb: int, said: Said, fact: Fact | None, searcher: Searcher) -> bool:

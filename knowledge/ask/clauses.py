@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from knowledge.ask.markers import load_markers
 from knowledge.ask.question import Mention, Question
-from knowledge.ask.roles import load_roles
+from knowledge.ask.roles import load_relations, load_roles
 from knowledge.search.names import Named
 from knowledge.search.terms import Term
 from knowledge.text import fold
 
 _DENIAL_REACH = 40
 """Characters before or after a verb among which its denial stands."""
+_DENYING_REACH = 14
+"""Characters before a denial among which a word that it turns stands: "n'*excluait* pas"."""
 _BY_REACH = 8
 """Words after a verb among which its agent is named: "led since the spring *by* ..."."""
 
@@ -45,9 +47,17 @@ def is_denied(question: Question, said: Said, verb: Term) -> bool:
         if match.start() < verb.end and verb.start < match.end():
             continue
         between = folded[min(match.end(), verb.end) : max(match.start(), verb.start)]
+        if is_turned_back(match.start(), verb, said.terms):
+            continue
         if not roles[said.language].bounds.search(between) and "," not in between:
             return True
     return False
+
+
+def is_turned_back(denial: int, verb: Term, terms: Sequence[Term]) -> bool:
+    """Whether a denial stands with a word that denies by itself, before the verb: "did *not rule out* deliveries"."""
+    between = [term for term in terms if denial - _DENYING_REACH <= term.start < verb.start]
+    return any(term.concepts & load_relations().denying for term in between)
 
 
 def clause_end(verb: int, said: Said) -> int:

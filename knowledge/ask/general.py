@@ -11,6 +11,7 @@ from knowledge.ask.evidence import Evidence, gather
 from knowledge.ask.forms import Asked
 from knowledge.ask.holding import SUMS, holds, relates
 from knowledge.ask.kinds import load_kinds
+from knowledge.ask.markers import load_markers
 from knowledge.ask.needs import Need, needs_of
 from knowledge.ask.polarity import truth_of
 from knowledge.ask.question import Question
@@ -18,6 +19,7 @@ from knowledge.ask.reply import Finding, Lack, Reply
 from knowledge.ask.value import Value
 from knowledge.model import EntityKind, Fact, Pledge, Quote, QuoteForm, Status
 from knowledge.search.searcher import Searcher, Sentence
+from knowledge.text import fold
 
 LEAST_SHARE = 0.7
 """The share of a question's words that a sentence and its surroundings must meet."""
@@ -188,6 +190,8 @@ def bound(
 def _only_intended(question: Question, sentence: Sentence) -> bool:
     """Whether a question asks what was given or promised, and the sentence only says what may be."""
     if not _asks_for_promise(question) or any(term.concepts & _INTENDING for term in question.all_terms):
+        return False
+    if load_markers().open[question.language].search(fold(question.text)):  # "who said they *would* contribute"
         return False
     givers = set(question.entities)
     pledges = [fact for fact in sentence.facts if isinstance(fact, Pledge)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.ask.evidence import Evidence, gather, is_prose
-from knowledge.ask.general import finding
+from knowledge.ask.general import finding, with_quoted
 from knowledge.ask.needs import meets, needs_of
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Lack, Reply
@@ -60,10 +60,8 @@ def meant(question: Question, searcher: Searcher) -> Reply | None:
     if not words:
         return None
     rest = needs_of(question, searcher)
-    found = [
-        (sum(need.weight for need in rest if meets(need, sentence)), sentence)
-        for sentence in holding(words, question.sources, searcher)
-    ]
+    sentences = holding(words, question.sources, searcher) or _translated(words, question, searcher)
+    found = [(sum(need.weight for need in rest if meets(need, sentence)), sentence) for sentence in sentences]
     if not found:
         return Reply(question.asked, question, Lack.NOTHING)
     named = [name for name in searcher.names.find(words) if (name.start, name.end) == _bounds(words)]
@@ -74,7 +72,8 @@ def meant(question: Question, searcher: Searcher) -> Reply | None:
         fact
         for sentence in shown
         for fact in sentence.facts
-        if isinstance(fact, Term) and fold(words) in fold(fact.text)
+        if isinstance(fact, Term)
+        and any(fold(words) in fold(said) for said in (fact.text, *fact.translations.values()))
     ]
     entities.extend(str(fact.entity) for fact in terms if fact.entity and fact.entity not in entities)
     present = {entity for sentence in shown for entity in sentence.entities}
@@ -85,6 +84,17 @@ def meant(question: Question, searcher: Searcher) -> Reply | None:
         values=tuple(Value(entity, 0, 1, entity=entity) for entity in entities if entity in present),
         findings=tuple(replace(one, fact=next((t for t in terms if t in one.facts), one.fact)) for one in findings),
     )
+
+
+def _translated(words: str, question: Question, searcher: Searcher) -> list[Sentence]:
+    """Return the sentences of which a translation on record holds these words."""
+    folded = fold(words).strip()
+    asking = with_quoted(question, searcher)
+    return [
+        one.sentence
+        for one in gather(asking, needs_of(asking, searcher), searcher)
+        if any(occurs(folded, fold(said)) for fact in one.sentence.facts for said in fact.translations.values())
+    ]
 
 
 def _bounds(words: str) -> tuple[int, int]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
+
+from knowledge.ask.clauses import is_turned_back
 from knowledge.ask.evidence import Evidence
 from knowledge.ask.markers import load_markers
 from knowledge.ask.needs import Need
@@ -34,7 +38,22 @@ def truth_of(question: Question, one: Evidence) -> bool | None:
         return False
     if not one.is_whole or _is_undone(one.sentence) or _is_open(one.sentence) or denied or _has_denial(one.sentence):
         return None
-    return True
+    return True if _is_together(words, one.sentence) else None
+
+
+def _is_together(words: Sequence[Need], sentence: Sentence) -> bool:
+    """Whether the words of a question stand together in a sentence, at most one other among them.
+
+    Words that a sentence only scatters ("deliveries of arms and training of troops") claim nothing together.
+    """
+    said = [term for term in sentence.own if not term.is_function]
+    places = [[at for at, term in enumerate(said) if _is_met_by(need, term)] for need in words]
+    if not all(places):
+        return False
+    reach = len(words) + 1
+    return any(
+        all(any(first <= at < first + reach for at in others) for others in places) for first in set(chain(*places))
+    )
 
 
 def _denied_in_question(question: Question) -> bool:
@@ -63,7 +82,8 @@ def _is_denied(need: Need, sentence: Sentence) -> bool:
             continue
         first = sentence.own[max(0, at - _BEFORE)].start
         last = sentence.own[min(len(sentence.own) - 1, at + _AFTER)].end
-        if any(first <= place <= last and not _clause_between(folded, place, term) for place in denials):
+        near = [place for place in denials if first <= place <= last and not _clause_between(folded, place, term)]
+        if any(not is_turned_back(place, term, sentence.own) for place in near):
             return True
     return False
 

@@ -42,6 +42,7 @@ class Relations(NamedTuple):
     lacking: frozenset[str]
     going: frozenset[str]
     holding: frozenset[str]
+    denying: frozenset[str]
 
 
 class _Roles(BaseModel):
@@ -69,6 +70,7 @@ class _Concepts(BaseModel):
     lacking: frozenset[str]
     going: frozenset[str]
     holding: frozenset[str]
+    denying: frozenset[str]
 
 
 class _File(BaseModel):

@@ -11,13 +11,16 @@ from knowledge.ask.claims import contradicts
 from knowledge.ask.clauses import is_governed
 from knowledge.ask.evidence import Evidence, gather, weigh
 from knowledge.ask.forms import Asked
+from knowledge.ask.markers import load_markers
 from knowledge.ask.needs import Need, needs_of
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding, Lack, Reply
+from knowledge.ask.roles import load_relations
 from knowledge.ask.value import Value
-from knowledge.model import EntityKind, Fact, FactKind, Pledge, Position, Quote, QuoteForm
+from knowledge.model import EntityKind, Fact, FactKind, Pledge, Position, Quote, QuoteForm, Status
 from knowledge.model.roles import roles
 from knowledge.search.searcher import Searcher, Sentence
+from knowledge.text import fold
 from knowledge.verify import Verdict, Verifier
 
 _MOST = 12
@@ -27,6 +30,9 @@ _READ = 60
 _LEAST_SHARE = 0.6
 """The share of the words of a subject that a statement about it must meet: people name subjects loosely."""
 _CLOSE = 0.85
+_ECHO = 0.1
+_DENIED = 14
+"""Characters before a verb of giving among which its denial stands: "are *not* ready to offer"."""
 _SPEAKING = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.COUNTRY)
 _Found = TypeVar("_Found", bound=Fact)
 
@@ -67,7 +73,20 @@ def what_was_promised(question: Question, searcher: Searcher) -> Reply | None:
     found = _facts(FactKind.PLEDGE, entities, rest, searcher)
     own = [pledge for entity in entities for pledge in _given(found, entity, searcher)]
     spoken = [pledge for entity in entities for pledge in _spoken(entity, searcher)]
-    return _about(question, rest, [*own, *spoken], searcher)
+    promises = [*own, *spoken]
+    if _is_refusal(question):
+        promises = [pledge for pledge in promises if pledge.status is Status.DECLINED] or promises
+    return _about(question, rest, promises, searcher)
+
+
+def _is_refusal(question: Question) -> bool:
+    """Whether a question asks for what is not promised: a denial stands right before its verb of giving."""
+    folded = fold(question.text)
+    if len(folded) != len(question.text):
+        return False
+    relations, denial = load_relations(), load_markers().denial[question.language]
+    verbs = [term for term in question.all_terms if term.concepts & relations.promising]
+    return bool(verbs) and all(denial.search(folded, max(0, verb.start - _DENIED), verb.start) for verb in verbs)
 
 
 def _given(facts: Iterable[Fact], entity: str, searcher: Searcher) -> tuple[Pledge, ...]:
@@ -252,7 +271,7 @@ def _about(question: Question, rest: Question, facts: Sequence[_Found], searcher
             continue
         if not any(not need.entities for need in needs) and not one.own:
             continue
-        ranked.append((one.score + 0.3 * _met_by(needs, fact, searcher), fact))
+        ranked.append((one.score + 0.3 * _met_by(needs, fact, searcher) + _echo(question, fact, searcher), fact))
     if ranked:
         best = max(score for score, _ in ranked)
         chosen = [fact for score, fact in sorted(ranked, key=lambda pair: -pair[0]) if score >= _CLOSE * best]
@@ -270,6 +289,13 @@ def _about(question: Question, rest: Question, facts: Sequence[_Found], searcher
             return general_reply
         return Reply(question.asked, question, Lack.NOTHING, findings=tuple(_whole(fact) for fact in nearest))
     return None
+
+
+def _echo(question: Question, fact: Fact, searcher: Searcher) -> float:
+    """Return what it is worth that a fact says the words by which a question only asks ("ready", "offer")."""
+    said = [term for term in question.all_terms if term.concepts and not term.is_function]
+    met = [term for term in said if searcher.fact_meets(searcher.lexicon.accepts(term), frozenset(), (term,), fact)]
+    return _ECHO * len(met) / max(1, len(said))
 
 
 def _as_evidence(fact: Fact, needs: Iterable[Need], searcher: Searcher) -> Evidence | None:

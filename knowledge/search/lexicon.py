@@ -32,6 +32,9 @@ _WORDS_KEPT = 20_000
 _MUTE = "e"
 """The ending of French feminines, which takes no further e."""
 
+_ORDINAL = "ordinal"
+"""The concept of every "first", "second", ...; each has its number as a concept too."""
+
 _SPECIAL = frozenset({"relations.toml", "function_words.toml", "light_words.toml", "inflections.toml"})
 
 
@@ -203,7 +206,10 @@ class Lexicon:
 
     def accepts(self, asked: Term) -> frozenset[Concept]:
         """Return the concepts that meet a question's word: its own and the particular ones that it covers."""
-        return frozenset[Concept]().union(*(self._covers.get(concept, {concept}) for concept in asked.concepts))
+        concepts = asked.concepts
+        if _ORDINAL in concepts and len(concepts) > 1:  # "second" asks for no first
+            concepts = concepts - {_ORDINAL}
+        return frozenset[Concept]().union(*(self._covers.get(concept, {concept}) for concept in concepts))
 
     def denies(self, asked: Term) -> frozenset[Concept]:
         """Return the concepts that say the opposite of a question's word."""

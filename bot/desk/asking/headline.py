@@ -9,7 +9,7 @@ from bot.desk.cards.figures import figure_said
 from bot.desk.room import Asked, Voice
 from bot.desk.typed import echo
 from bot.localisation import said_in
-from knowledge.model import Fact, Figure, Pledge, Position, Quote, Term
+from knowledge.model import Fact, Figure, Pledge, Position, Quote, Span, Term
 
 if TYPE_CHECKING:
     from knowledge.ask import Reply
@@ -158,15 +158,17 @@ def _as_on_record(voice: Voice, value: Value, found: Reply) -> str | None:
     """Return words of an article as the fact that holds them gives them, in the reader's way of writing."""
     if value.text.isdigit():  # a year is written as it is
         return None
-    facts = {fact.id: fact for finding in found.findings for fact in finding.facts}
-    for fact in facts.values():
-        if isinstance(fact, Figure) and fact.figure.start < value.end and value.start < fact.figure.end:
-            return figure_said(voice, fact)
-        amounts = (fact.amount, *fact.alternatives) if isinstance(fact, Pledge) else ()
-        for amount in amounts:
-            if amount is not None and amount.start <= value.start and value.end <= amount.end:
-                return voice.amount(amount)
-    return None
+    facts = {fact.id: fact for finding in found.findings for fact in finding.facts}.values()
+    figures = [fact for fact in facts if isinstance(fact, Figure) and _holds(fact.figure, value)]
+    if figures:  # the one that says least beside it: a duration rather than a sum over it
+        return figure_said(voice, min(figures, key=lambda fact: fact.figure.end - fact.figure.start))
+    pledges = [fact for fact in facts if isinstance(fact, Pledge)]
+    amounts = [one for fact in pledges for one in (fact.amount, *fact.alternatives) if one and _holds(one, value)]
+    return voice.amount(amounts[0]) if amounts else None
+
+
+def _holds(span: Span, value: Value) -> bool:
+    return span.start < value.end and value.start < span.end
 
 
 def _amounts(voice: Voice, values: Iterable[Value]) -> list[str]:
