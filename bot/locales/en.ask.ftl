@@ -10,6 +10,7 @@ ask-try = Try a name, or the exact words that you look for: /search and /profile
 ask-passage = What the article says
 ask-article = Article { $number }
 ask-side-by-side = { $names }, side by side
+ask-two-sides = { $one } – { $other }
 ask-side-empty = Nothing on record about this.
 ask-forms = { $count ->
     [one] One spelling: { $forms }

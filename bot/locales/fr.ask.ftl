@@ -10,6 +10,7 @@ ask-try = Essayez un nom, ou les mots exacts que vous cherchez : /chercher et /p
 ask-passage = Ce que dit l'article
 ask-article = Article { $number }
 ask-side-by-side = { $names }, côte à côte
+ask-two-sides = { $one } – { $other }
 ask-side-empty = Rien à ce sujet dans les articles.
 ask-forms = { $count ->
     [one] Une seule graphie : { $forms }

@@ -172,9 +172,13 @@ def _of_clause(question: Question, said: Said, fact: Fact | None, searcher: Sear
                 yield False
         elif turned:
             yield False
-        elif met == len(rest) and who is not None and not _is_open(said, fact):
-            if not _is_noun(at, said, searcher) and _stand_near(rest, at, said, searcher):
-                yield True
+        elif met == len(rest) and who is not None and _is_claim(rest, at, said, fact, searcher):
+            yield True
+
+
+def _is_claim(rest: Sequence[Term], verb: int, said: Said, fact: Fact | None, searcher: Searcher) -> bool:
+    """Whether a clause asserts its verb, with the other words of a question about it, and leaves nothing open."""
+    return not _is_open(said, fact) and not _is_noun(verb, said, searcher) and _stand_near(rest, verb, said, searcher)
 
 
 def _is_noun(verb: int, said: Said, searcher: Searcher) -> bool:

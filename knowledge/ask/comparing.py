@@ -11,7 +11,8 @@ from knowledge.ask.general import by_evidence, finding
 from knowledge.ask.needs import Need, needs_of
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Finding, Lack, Reply, Side
-from knowledge.model import EntityKind, Position, Quote
+from knowledge.ask.roles import load_relations
+from knowledge.model import EntityKind, Pledge, Position, Quote
 from knowledge.search.searcher import Searcher
 
 _EACH = 2
@@ -34,7 +35,8 @@ def compare(question: Question, searcher: Searcher) -> Reply | None:
     """Put two or more sides next to each other; None where the question names fewer than two."""
     if question.sources is not None and len(question.sources) > 1:
         return _articles(question, question.sources, searcher)
-    sides = [m for m in question.mentions if searcher.corpus.entities[m.entities[0]].kind in _SIDES]
+    named = [m for m in question.mentions if searcher.corpus.entities[m.entities[0]].kind in _SIDES]
+    sides = list({m.entities: m for m in reversed(named)}.values())[::-1]  # each once, where it is first named
     paired = _paired(sides)
     if len(paired) >= 2:
         return _entities(question, paired, searcher)
@@ -100,6 +102,11 @@ def _side(question: Question, needs: Sequence[Need], searcher: Searcher, subject
     kept = [one for one in found if not words or one.share() >= _LEAST_OWN]
     if not kept and question.sources is not None:  # an article asked about says of its subject what it says
         kept = found
-    kept.sort(key=lambda one: -(one.score + 0.1 * any(isinstance(f, Position | Quote) for f in one.sentence.facts)))
+    wanted = Pledge if _is_of_promises(question) else Position | Quote
+    kept.sort(key=lambda one: -(one.score + 0.1 * any(isinstance(f, wanted) for f in one.sentence.facts)))
     best = kept[0].score if kept else 0.0
     return tuple(finding(question, one.sentence, one.own, searcher) for one in kept if one.score >= 0.8 * best)[:_EACH]
+
+
+def _is_of_promises(question: Question) -> bool:
+    return any(term.concepts & load_relations().promising for term in question.all_terms)

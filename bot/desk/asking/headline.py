@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from bot.desk.cards.figures import figure_said
 from bot.desk.room import Asked, Voice
 from bot.desk.typed import echo
-from bot.localisation import said_in
 from knowledge.model import Fact, Figure, Pledge, Position, Quote, Span, Term
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from knowledge.ask.value import Value
 
 _NAMES = 10
+_TWO = 2
 _WORDS = 160
 """The characters of an article's words that the answering line gives."""
 
@@ -26,8 +26,7 @@ def title(question: Asked, found: Reply) -> str:
 
     voice = question.voice
     if found.sides:
-        names = [_side_name(voice, side.entity, side.source) for side in found.sides]
-        return voice.say("ask-side-by-side", names=voice.list(names))
+        return _sides(voice, found)
     if found.forms:
         return voice.say(
             "ask-forms", count=len(found.forms), forms=voice.list(_marked(voice, form) for form, _ in found.forms)
@@ -84,6 +83,33 @@ def lacking(question: Asked, found: Reply) -> str:
     return voice.say("ask-lack", lack=found.lack.value, name=shown, asked=found.asked.value)
 
 
+def _sides(voice: Voice, found: Reply) -> str:
+    """Return what two sides come to, each in a few words; of more, or of one that has nothing, their names."""
+    names = [_side_name(voice, side.entity, side.source) for side in found.sides]
+    facts = [next((one.fact for one in side.findings if one.fact), None) for side in found.sides]
+    if len(names) != _TWO or None in facts or len(set(names)) != _TWO:
+        return voice.say("ask-side-by-side", names=voice.list(names))
+    said = [
+        voice.say("ask-by", who=name, what=_said_of(voice, fact))
+        for name, fact in zip(names, facts, strict=True)
+        if fact
+    ]
+    return voice.say("ask-two-sides", one=said[0], other=said[1])
+
+
+def _said_of(voice: Voice, fact: Fact) -> str:
+    """Return what a fact says, without who does it; of a promise its sum, unless several share it, and how firm it is."""
+    summary = _summary(voice, fact)
+    if not isinstance(fact, Pledge):
+        return summary
+    own = fact.amount is not None and len(fact.actors) == 1
+    return voice.say(
+        "ask-with-status",
+        what=voice.amount(fact.amount) if fact.amount and own else summary,
+        status=voice.say(f"status-{fact.status.value}").lower(),
+    )
+
+
 def _side_name(voice: Voice, entity: str | None, source: str | None) -> str:
     if entity is not None:
         return voice.name(entity)
@@ -119,7 +145,7 @@ def _counted(voice: Voice, found: Reply) -> str | None:
 
 def _identity(voice: Voice, found: Reply) -> str:
     entity = voice.corpus.entities[str(found.values[0].entity)]
-    role = said_in(entity.role, voice.language)
+    role = voice.any(entity.role)
     kind = voice.say(f"kind-{entity.kind.value}")
     return voice.say("ask-identity", name=voice.name(entity), role=role or kind)
 
@@ -130,7 +156,7 @@ def _values(voice: Voice, found: Reply) -> str | None:
     if entities:
         if len(entities) == 1:
             entity = voice.corpus.entities[str(entities[0])]
-            role = said_in(entity.role, voice.language) if entity.kind.value == "person" else None
+            role = voice.any(entity.role) if entity.kind.value == "person" else None
             return voice.say("ask-identity", name=voice.name(entity), role=role) if role else voice.name(entity)
         return voice.list(voice.name(str(entity)) for entity in entities[:_NAMES])
     said = [one for value in found.values if (one := _value(voice, value, found))]
@@ -185,9 +211,14 @@ def _gist(voice: Voice, found: Reply) -> str:
     return voice.say("ask-passage")
 
 
+def _summary(voice: Voice, fact: Fact) -> str:
+    """Return what a fact says in a few words: the reader's, in their typography, else the article's own, verbatim."""
+    return voice.own(fact.summary) or voice.own(fact.translations) or fact.text
+
+
 def _said(voice: Voice, fact: Fact) -> str:
     """Return what a fact says in a line: who said or gives it, and what."""
-    summary = fact.summary.get(voice.base) or fact.translations.get(voice.base) or fact.text
+    summary = _summary(voice, fact)
     if isinstance(fact, Quote) and fact.speaker:
         return voice.say("ask-by", who=voice.name(fact.speaker), what=summary)
     if isinstance(fact, Pledge):
@@ -196,5 +227,5 @@ def _said(voice: Voice, fact: Fact) -> str:
     if isinstance(fact, Position):
         return voice.say("ask-by", who=voice.names(fact.actors), what=summary)
     if isinstance(fact, Term):
-        return fact.summary.get(voice.base) or fact.text
+        return voice.own(fact.summary) or fact.text
     return summary
