@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from knowledge.ask import comparing, counting, general, listing, meaning, otherwise, said, sums, whether
 from knowledge.ask.forms import Asked
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Lack, Reply
-from knowledge.ask.understanding import UnreadLanguageError, understand
+from knowledge.ask.understanding import UnreadLanguageError, is_foreign, understand
 from knowledge.search.searcher import Searcher
 from knowledge.verify import Verifier
 
@@ -68,7 +69,10 @@ class Asker:
             question = understand(text, self.searcher, reader)
         except UnreadLanguageError:
             return Reply(Asked.THING, lack=Lack.LANGUAGE)
-        return _refused(question) or self._answered(question)
+        if question.is_order:
+            return Reply(question.asked, question, Lack.NO_QUESTION)
+        reply = _refused(question) or self._answered(question)
+        return _plainly(reply, question)
 
     def _answered(self, question: Question) -> Reply:
         if question.quoted and question.asked in {Asked.SPEAKER, Asked.WHO, Asked.PERSON}:
@@ -83,6 +87,15 @@ class Asker:
         if question.elsewhere:
             return general.in_another(question, self.searcher)
         return general.by_evidence(question, self.searcher)
+
+
+def _plainly(reply: Reply, question: Question) -> Reply:
+    """Return a reply that nothing was found for with the plainest word for why: another language, or no question."""
+    if reply.lack is Lack.NOTHING and is_foreign(question.text):
+        return replace(reply, lack=Lack.LANGUAGE, findings=())
+    if reply.lack is Lack.NOTHING and not reply.findings and not (question.mentions or question.quoted):
+        return replace(reply, lack=Lack.NO_QUESTION)
+    return reply
 
 
 def _refused(question: Question) -> Reply | None:

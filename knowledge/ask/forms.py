@@ -75,6 +75,8 @@ class Forms(NamedTuple):
     """Matches a question that asks for what has been done, not for what is to come."""
     everywhere: re.Pattern[str]
     """Matches words that only say that all the articles are meant."""
+    orders: re.Pattern[str]
+    """Matches what tells whoever answers how to behave."""
 
 
 class _Form(BaseModel):
@@ -91,6 +93,7 @@ class _File(BaseModel):
     others: str
     done: str
     everywhere: str
+    orders: str
     form: list[_Form]
 
 
@@ -111,6 +114,7 @@ def load_forms() -> Mapping[str, Forms]:
                 others=re.compile(read.others),
                 done=re.compile(read.done),
                 everywhere=re.compile(read.everywhere),
+                orders=re.compile(read.orders),
             )
         except (tomllib.TOMLDecodeError, ValidationError, re.error) as error:
             raise CorpusError(Place(f"forms/{file.name}"), str(error)) from error

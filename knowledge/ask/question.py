@@ -33,7 +33,7 @@ class Question:
     are the words of what is counted ("how many *countries*"), `number` how many are asked for ("which two countries").
     `office` are the words of an office that the person asked for must hold; `nobody` is an office that the question
     gives to somebody who is not on record. `alone` is set where one giver's own share is asked, `done` where what is
-    asked for has been done.
+    asked for has been done. `is_order` is set where it tells the bot what to do, and asks nothing.
     """
 
     text: str
@@ -55,6 +55,7 @@ class Question:
     alone: bool = False
     done: bool = False
     number: int | None = None
+    is_order: bool = False
     all_terms: tuple[Term, ...] = field(default=(), repr=False)
 
     @property

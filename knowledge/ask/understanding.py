@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from knowledge.ask.articles import ArticleClause, article_clause, titled_articles
@@ -56,6 +57,14 @@ def language_of(text: str, lexicon: Lexicon, reader: str) -> str | None:
     return ranked[0]
 
 
+def is_foreign(text: str) -> bool:
+    """Whether a text is plainly in a language that is not read here: by its function words, or by its script."""
+    guessed = guess_language(text)
+    letters = [letter for letter in text if letter.isalpha()]
+    latin = sum(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
+    return (guessed.code is not None and not guessed.is_read) or (bool(letters) and latin < len(letters) / 2)
+
+
 def understand(text: str, searcher: Searcher, reader: str) -> Question:
     """Take a question apart; `reader` is the language of whoever asks, for a question too short to tell.
 
@@ -107,6 +116,8 @@ class _Reading:
         absent = tuple(self._absent(mentions))
         if asked is not Asked.IDENTITY and (again := self._asked(main, mentions)) is Asked.IDENTITY:
             asked = again
+        if asked is Asked.THING and len(mentions) == 1 and self._is_bare(mentions[0]):
+            asked = Asked.IDENTITY
         if asked is Asked.IDENTITY and not mentions and not absent:
             asked = Asked.THING
         if asked in {Asked.DATE, Asked.DAY} and any(
@@ -141,6 +152,7 @@ class _Reading:
             done=bool(self.forms.done.search(main)),
             number=self._number(asked),
             all_terms=self.terms,
+            is_order=bool(self.forms.orders.search(folded.folded)) and "?" not in self.text,
         )
 
     def _quoted(self) -> Iterator[str]:
@@ -226,6 +238,11 @@ class _Reading:
         """Whether nothing but one name, or an office with whom it serves, is left of the question."""
         left = [term for at, term in enumerate(self.terms) if self.free[at] and not term.is_function]
         return len(mentions) == 1 and all(self.lexicon.is_light(term) or term.concepts & _TITLES for term in left)
+
+    def _is_bare(self, mention: Mention) -> bool:
+        """Whether a question is a name and nothing else."""
+        beside = [term.form for at, term in enumerate(self.terms) if not mention.first <= at < mention.last]
+        return all(form in self.lexicon.articles for form in beside)
 
     def _counted(self, main: str, asked: Asked) -> tuple[Term, ...]:
         if asked is not Asked.COUNT:
