@@ -14,16 +14,14 @@ from typing import Any
 
 import pytest
 
-from bot.answers import Answer, AnswerStatus, Card
+from bot.answers import Answer, AnswerStatus
 from bot.desk import Desk
 from bot.localisation import Localisation
 from knowledge.ask import Asker
 from knowledge.corpus import Corpus
 from knowledge.entities import Resolver
 from knowledge.gazetteer import load_gazetteer
-from knowledge.model import Source
 from knowledge.search.searcher import Searcher
-from knowledge.text.numbers import possible_numbers, stated_numbers
 
 HERE = Path(__file__).parent.parent / "knowledge" / "ask"
 LEAST_ANSWERED = 0.97
@@ -95,48 +93,6 @@ def test_what_no_article_says_is_not_on_record(desk: Desk, said: Callable[[Answe
 def test_articles_of_nobody_are_answered_from_their_words(village_desk: Desk, said: Callable[[Answer], str]) -> None:
     wrong = {row["q"]: found for row in INVENTED if (found := faults(village_desk, row, said))}
     assert len(wrong) <= (1 - LEAST_ANSWERED) * len(INVENTED), wrong
-
-
-@pytest.mark.parametrize("name", ["questions.jsonl", "invented.jsonl"])
-def test_no_answer_has_a_sentence_without_a_source_or_a_number_that_its_source_lacks(
-    desk: Desk, village_desk: Desk, name: str
-) -> None:
-    asked = desk if name == "questions.jsonl" else village_desk
-    numbered = {n for one in asked.room.corpus.sources.values() for n in stated_numbers(one.number)}  # "article 004"
-    for row in rows(name):
-        answer = ask(asked, row)
-        sources = asked.room.corpus.sources
-        for card in answer.cards:
-            if card.source is None:  # one side of a comparison that has nothing on record
-                assert not card.excerpts
-                continue
-            assert card.source in answer.sources
-            assert card.excerpts, row["q"]
-            assert all(excerpt.text in sources[card.source].text for excerpt in card.excerpts), row["q"]
-            assert ungrounded(card, sources[card.source]) <= numbered, row["q"]
-        if answer.status is AnswerStatus.OK:
-            assert answer.cards, row["q"]
-            shown = {
-                number for card in answer.cards for excerpt in card.excerpts for number in numbers_in(excerpt.text)
-            }
-            said = {number for line in (answer.title, *answer.lead) for number in stated_numbers(line)}
-            assert said <= shown | numbered | counted(answer), row["q"]
-
-
-def ungrounded(card: Card, source: Source) -> set[float]:
-    """The numbers that a card says and its excerpts do not; a figure given elsewhere must stand in the same article."""
-    shown = {number for excerpt in card.excerpts for number in numbers_in(excerpt.text)} | numbers_in(source.text)
-    said = [card.headline, *card.details, *(excerpt.translation or "" for excerpt in card.excerpts)]
-    return {number for line in said for number in stated_numbers(line)} - shown
-
-
-def numbers_in(text: str) -> set[float]:
-    return set(possible_numbers(text))
-
-
-def counted(answer: Answer) -> set[float]:
-    """The numbers that an answer says of itself: how many things it shows."""
-    return {float(count) for count in range(len(answer.cards) + len(answer.lead) + 1)}
 
 
 HOSTILE = [
