@@ -192,6 +192,7 @@ class Lexicon:
             self.roles[word] = Role(self.roles[word].lemma if word in self.roles else word, Gender.MASCULINE)
         for word in people.roles["feminine"]:
             self.roles[word] = Role(self.roles[word].lemma if word in self.roles else word, Gender.FEMININE)
+        self.collective = people.plural["collective"]
         self.same_roles = tuple(frozenset(fold(phrase) for phrase in group) for group in people.roles["same"])
         # For each word of an office the words that may stand for it: "chef" for "premier ministre".
         self.equivalent_roles: dict[str, set[str]] = {}
@@ -250,6 +251,7 @@ class Lexicon:
         self.asking = frozenset(words["asking"])
         self.complemented = frozenset(words["complemented"])
         self.stressed = frozenset(words["stressed"])
+        self.speech_nouns = frozenset(words["speech_nouns"])
         self.noun_endings = tuple(words["noun_endings"])
         self.participles = tuple(words["participles"])
         self.participle_endings = tuple(words["participle_endings"])

@@ -115,7 +115,7 @@ def classify(document: Document, lexicon: Lexicon) -> list[int]:
             found[token.index] = MARK
         elif token.kind is not number:
             found[token.index] = AND if token.text == "&" else SIGN
-    for index in [index for index, lower in enumerate(lowers) if lower[0] <= "9" and lower.endswith(lexicon.ages)]:
+    for index in [index for index, lower in enumerate(lowers) if "-" in lower and lower.endswith(lexicon.ages)]:
         if tokens[index].kind is word:
             found[index] |= ROLE
     firsts = {words[0] for words in lexicon.double_determiners}
@@ -190,6 +190,8 @@ class Phrases:
         can, token = self.classes[index], self.tokens[index]
         after = self._after_determiners(index + 1, limit)
         if can & J:
+            if after < limit and after > index + 1 and self._is_verb(after):
+                return after  # "the mother of two said"
             return None if after >= limit or self.classes[after] & (SIGN | MARK | PRO | SUB) else after + 1
         if index + 1 < limit and (token.lower, self.tokens[index + 1].lower) in self.lexicon.joining_phrases:
             return index + 2

@@ -60,7 +60,8 @@ def _pattern(
         alternatives.append(rf"[-‑](?:t['’]?[-‑])?(?P<inverted>(?:{joined})\b)")
     apart = rf"(?!(?i:{'|'.join(suffixes)})\b)" if suffixes else ""
     inner = rf"(?:{hyphen}[^\W_]|['’]{apart}{letter})"
-    alternatives.append(r"(?P<number>\d(?:[\d.,:]{0,30}\d)?(?![-‑][^\W\d_]))")
+    # "42-year-old" is one word, with all of its number.
+    alternatives.append(r"(?P<number>\d{1,30}(?:[.,:]{1,3}\d{1,30}){1,8}(?!\d)|\d{1,30}(?!\d|[-‑][^\W\d_]))")
     alternatives.append(rf"(?P<{word}>[^\W_]{{1,{_LONGEST_WORD}}}(?:{inner}[^\W_]{{0,{_LONGEST_WORD}}}){{0,8}})")
     alternatives.append(r"(?P<single>['’])")
     alternatives.append(r"(?P<sign>\.{2,8}|--|[^\w\s]|_) ?")

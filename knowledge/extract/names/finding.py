@@ -167,6 +167,8 @@ class Namer:
         tokens, classes = self.tokens, self.classes
         if classes[index] & _FUNCTION and not (known and known[1] > 1) and not self._begins_name(index, last):
             return None
+        if classes[index] & CUE and known is None and self._is_verb_first(index, last):
+            return None
         if known and classes[index] & BODY and known[1] == 1 and self._is_established(known[0]):
             return NameRun(index, index + 1, known[0].kind, known[0], index, certain=True)
         whole = known is not None and known[1] > 1
@@ -184,6 +186,20 @@ class Namer:
         if known and known[0].kind is not EntityKind.PERSON and not self._continues(index + known[1], end):
             return NameRun(index, index + known[1], known[0].kind, known[0], index, certain=True)
         return self._classified(index, end)
+
+    def _is_verb_first(self, index: int, last: int) -> bool:
+        """Whether a verb of speech opens a sentence before its subject: "Says Jane Roe: …"."""
+        token = self.tokens[index]
+        form = self.lexicon.cues[token.lower]
+        return (
+            index in self.sentence_firsts
+            and index + 1 < last
+            and form.is_finite
+            and not form.is_infinitive
+            and not self.classes[index] & (ROLE | BODY | ADDRESS)
+            and token.lower not in self.lexicon.also_nouns
+            and token.key not in self.tables.genders
+        )
 
     def _is_established(self, known: Known) -> bool:
         """Whether a text that writes only "the Alliance" or "the Commission" also gives the name that this stands for."""
@@ -221,6 +237,9 @@ class Namer:
                 if classes[end] & (TIME | PRO) and token.key not in self.tables.genders:
                     break
                 end += 1
+                continue
+            if token.text == "&" and end + 1 < last and tokens[end + 1].capital:
+                end += 2
                 continue
             if (
                 token.text == "."
@@ -280,7 +299,11 @@ class Namer:
         start = first
         last_role = -1
         for index in range(first, end):
-            if classes[index] & (ROLE | ADDRESS) and tokens[index].key not in self.tables.genders:
+            if (
+                classes[index] & (ROLE | ADDRESS)
+                and tokens[index].key not in self.tables.genders
+                and not self._is_surname(first, index, end)
+            ):
                 last_role = index
         if last_role >= 0:
             start = last_role + 1
@@ -313,6 +336,16 @@ class Namer:
         if run.kind is None and end - start == 1 and start in self.sentence_firsts and not self._stands_alone(start):
             return None
         return run
+
+    def _is_surname(self, first: int, index: int, end: int) -> bool:
+        """Whether an occupation is a surname, at the end of a run behind a given name or a form of address: "Tom Baker"."""
+        if index + 1 != end or index == first or self.classes[index] & ADDRESS:
+            return False
+        before = index - 1 if self.tokens[index - 1].text != "." else index - 2
+        if before < first:
+            return False
+        addressed = bool(self.classes[before] & ADDRESS) and not self.classes[before] & ROLE
+        return addressed or self.tokens[before].key in self.tables.genders
 
     def _bearer(self, first: int, end: int) -> Known | None:
         """A person of the world whose surname a run ends in and whose given name has the same initial."""

@@ -8,8 +8,11 @@ from knowledge.extract.document import Document, Gender, TokenKind
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.places import Known, WorldNames
 from knowledge.extract.names.tables import load_name_tables
-from knowledge.extract.phrases import ADDRESS, BODY, ROLE, D
+from knowledge.extract.phrases import ADDRESS, AND, BODY, ROLE, D, P
 from knowledge.model import EntityKind
+
+_BEFORE_OFFICE = 5
+"""Tokens behind a name within which an apposition shows its office."""
 
 
 @dataclass(slots=True, eq=False)
@@ -50,13 +53,20 @@ class NameJudge:
         addressed = run.title < run.first or bool(can_before & ADDRESS)
         if before is not None and before.text == "." and run.title > 1 and classes[run.title - 2] & ADDRESS:
             addressed = True
-        if any(key in tables.bodies for key in keys[1:] or keys) and not addressed:
+        joined = any(classes[i] & AND for i in range(run.first, run.last))
+        if joined or (any(key in tables.bodies for key in keys[1:] or keys) and not addressed):
             run.kind, run.certain = EntityKind.ORGANISATION, True
         elif any(key in tables.places for key in keys) and len(keys) > 1:
             run.kind, run.certain = EntityKind.PLACE, True
         elif not addressed and not (keys[0] in tables.genders and len(keys) > 1) and self._is_beside_body(run):
             run.kind, run.certain = EntityKind.ORGANISATION, True
-        elif addressed or can_before & ROLE or keys[0] in tables.genders or self._follows_office(run):
+        elif (
+            addressed
+            or can_before & ROLE
+            or keys[0] in tables.genders
+            or self._follows_office(run)
+            or (not can_before & P and self._precedes_office(run))
+        ):
             run.kind, run.certain = EntityKind.PERSON, True
         elif self._begins_with_country(run) or (len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 1):
             run.kind = EntityKind.ORGANISATION
@@ -76,6 +86,24 @@ class NameJudge:
             and bool(self.classes[at - 1] & ROLE)
             and not self.classes[at - 1] & BODY
         )
+
+    def _precedes_office(self, run: NameRun) -> bool:
+        """Whether a comma and an age or an office stand behind a name: "Ottilie, 42," or "Yusef, a welder"."""
+        tokens, classes, at = self.tokens, self.classes, run.last
+        if at + 2 >= len(tokens) or tokens[at].text != ",":
+            return False
+        if at == run.first + 1 and (classes[run.first] or tokens[run.first].lower.endswith(self.lexicon.noun_endings)):
+            return False  # "Privately, a senator said"
+        if tokens[at + 1].kind is TokenKind.NUMBER:
+            return len(tokens[at + 1].text) == 2 and tokens[at + 2].text in {",", "."}
+        if not classes[at + 1] & D:
+            return False
+        for index in range(at + 2, min(at + _BEFORE_OFFICE, len(tokens))):
+            if classes[index] & ROLE and not classes[index] & BODY:
+                return True
+            if classes[index] & ~ROLE or tokens[index].capital:
+                return False
+        return False
 
     def _begins_with_country(self, run: NameRun) -> bool:
         """Whether a run of several words begins with the name of a country, as those of companies and media do."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.extract.document import Document
+from knowledge.extract.document import Document, Mention
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import (
     ADV,
@@ -30,9 +30,12 @@ from knowledge.extract.phrases import (
 )
 from knowledge.extract.quotations.cues import Cue, CueKind
 from knowledge.extract.quotations.subjects import Subjects
+from knowledge.model import EntityKind
 
 _REACH = 60
 """Tokens of a circumstance before the subject at most."""
+_MOST_SPEAKERS = 6
+"""Names in a list of speakers at most."""
 _PAUSES = frozenset({",", "–", "—", "-", "("})
 
 
@@ -245,7 +248,26 @@ class Attributor:
         first = self.phrases.left(end, floor, plural=cue.plural)
         if first >= end or not self.subjects.can_be(first, end):
             return None
+        first = self._first_of_several(first, floor)
         return Attribution(cue, first, end, end)
+
+    def _first_of_several(self, first: int, floor: int) -> int:
+        """Where a list of names begins that ends in the phrase at `first`: "Jane Roe, John Doe and Ann Lee said"."""
+        at, joined = first, False
+        for _ in range(_MOST_SPEAKERS):
+            joint = at - 1
+            if joint <= floor or not (self.classes[joint] & AND or (joined and self.tokens[joint].text == ",")):
+                break
+            mention = self.document.mention_at.get(joint - 1)
+            if mention is None or mention.last != joint or mention.first < floor or not self._is_person(mention):
+                break
+            at, joined = mention.first, True
+        if not joined or (at > floor and not self.classes[at - 1] & (SIGN | MARK | SUB | OPENER)):
+            return first
+        return at
+
+    def _is_person(self, mention: Mention) -> bool:
+        return mention.referent is not None and mention.referent.kind is EntityKind.PERSON
 
     def _skip_bracket(self, end: int, floor: int) -> int:
         if self.tokens[end - 1].text != ")":
@@ -295,6 +317,9 @@ class Attributor:
         first = self.phrases.left(end, floor)
         if first >= end:
             return None
+        named = self.document.mention_at.get(end - 1)
+        if named is not None and named.last == end and named.first > first and self._is_person(named):
+            first = named.first  # "the prize went to Jane Roe, who said"
         # Of "X, the minister of Y, who said" X is meant, which the mention knows by its apposition.
         return Attribution(cue, first, end, end)
 

@@ -140,6 +140,8 @@ class CuePlaces:
         if attribution.behind:
             return False
         after = cue.last
+        if after < ceiling and not cue.groups & {"reports", "utters", "holds"}:
+            return not self.classes[after] & (SIGN | TIME)  # "X called it …"
         return after < ceiling and self.tokens[after].lower in self.lexicon.that
 
     def _is_inside_phrase(self, opening: int) -> bool:
@@ -200,12 +202,18 @@ class CuePlaces:
             if cue.weak or cue.kind in {CueKind.INFINITIVE, CueKind.GERUND}:
                 continue
             attribution = self.attributor.of(cue, frame.first, frame.last)
-            if attribution is not None and attribution.behind:
+            if attribution is not None and (attribution.behind or self._closes_sentence(cue, attribution, frame)):
                 return (
                     attribution,
                     Manner.GOVERNED if cue.kind is CueKind.PREPOSITION else Manner.SCOPE,
                 )
         return None, Manner.NONE
+
+    def _closes_sentence(self, cue: Cue, attribution: Attribution, frame: Frame) -> bool:
+        """Whether a cue behind its subject ends a sentence that it reports: "the tax is “theft”, Jane Roe said."."""
+        if not self.lexicon.subject_first or self.tokens[attribution.first - 1].text not in {",", "–", "—"}:
+            return False
+        return cue.last >= frame.last or bool(self.classes[cue.last] & (SIGN | TIME | P))
 
     def _can_think(self, attribution: Attribution) -> bool:
         """Whether "pour X" may say what X thinks: a person, or somebody with an office."""
@@ -238,6 +246,8 @@ class CuePlaces:
             begin = bisect_left(self.all_cues, first, key=lambda cue: cue.verb)
             cues = self.all_cues[begin : bisect_left(self.all_cues, last, key=lambda cue: cue.verb)]
         for cue in reversed([c for c in cues if c.last <= last]):
+            if cue.weak and cue.first > first + 1:
+                continue
             attribution = self.attributor.of(cue, first, last)
             if attribution is not None:
                 return attribution
@@ -247,6 +257,8 @@ class CuePlaces:
         """Whom a sentence without a cue is about that ends in a colon: its subject, or else who is named in it."""
         stand_in = Cue(last - 1, last - 1, last - 1, CueKind.GERUND, frozenset())
         subject = self.attributor.main_subject(stand_in, first, last - 1)
+        if subject is not None and (owner := self._whose_words(subject, last - 1)) is not None:
+            return owner
         if subject is not None and (
             subject.pronoun or self.attributor.subjects.is_animate(subject.first, subject.last)
         ):
@@ -255,6 +267,21 @@ class CuePlaces:
             mention = self.document.mention_at.get(index)
             if mention is not None and mention.referent is not None and mention.referent.kind is EntityKind.PERSON:
                 return Attribution(stand_in, mention.first, mention.last, mention.last)
+        return None
+
+    def _whose_words(self, subject: Attribution, last: int) -> Attribution | None:
+        """Whose "answer" or "message" a subject is: "Jane Roe's response", "la réponse de Jeanne Roy"."""
+        tokens = self.tokens
+        for index in range(subject.first, subject.last):
+            if tokens[index].lower not in self.lexicon.speech_nouns:
+                continue
+            if index - 1 > subject.first and tokens[index - 1].lower in {"'s", "’s"}:
+                return Attribution(subject.cue, subject.first, index - 1, index - 1)
+            if index + 2 < last and self.classes[index + 1] & J:
+                begin = index + 2
+                end = self.phrases.right(begin, last)
+                if self.attributor.subjects.is_animate(begin, end):
+                    return Attribution(subject.cue, begin, end, end)
         return None
 
     def inside(self, marked: Marked, cues: list[Cue]) -> list[Attribution]:

@@ -196,6 +196,8 @@ class CueFinder:
             return self._with_agent(index, first, groups)
         if form.reflexive and not form.plain and not reflexive:
             return None
+        if form.is_participle and first == index and (agent := self._reduced(index, groups)) is not None:
+            return agent
         if form.is_participle and first < index:
             return Cue(
                 first,
@@ -208,40 +210,51 @@ class CueFinder:
                 self._is_negated(first, index),
             )
         if form.is_finite and self._may_be_verb(index):
-            last, inverted = index + 1, None
-            if last < len(tokens) and self._is_inverted(last):
-                inverted, last = last, last + 1
-            begin = index
-            while (
-                begin > 0
-                and classes[begin - 1] & CLITIC
-                and not classes[begin - 1] & SIGN
-                and tokens[begin - 1].lower in lexicon.clitics
-            ):
-                begin -= 1
-            while begin > 0 and tokens[begin - 1].lower in lexicon.supports:
-                begin -= 1  # "did say", "would not say"
-            return Cue(
-                begin,
-                last,
-                index,
-                CueKind.VERB,
-                groups,
-                inverted,
-                self._is_plural(token.lower),
-                self._is_negated(begin, index),
-            )
+            return self._finite(index, groups)
         if form.is_gerund:
             return self._gerund(index, groups)
         if form.is_infinitive:
             return self._infinitive(index, groups)
         return None
 
+    def _finite(self, index: int, groups: frozenset[str]) -> Cue:
+        """A finite verb, with the small words before it and the pronoun behind it."""
+        tokens, classes, lexicon = self.tokens, self.classes, self.lexicon
+        last, inverted = index + 1, None
+        if last < len(tokens) and self._is_inverted(last):
+            inverted, last = last, last + 1
+        begin = index
+        while (
+            begin > 0
+            and classes[begin - 1] & CLITIC
+            and not classes[begin - 1] & SIGN
+            and tokens[begin - 1].lower in lexicon.clitics
+        ):
+            begin -= 1
+        while begin > 0 and tokens[begin - 1].lower in lexicon.supports:
+            begin -= 1  # "did say", "would not say"
+        return Cue(
+            begin,
+            last,
+            index,
+            CueKind.VERB,
+            groups,
+            inverted,
+            self._is_plural(tokens[index].lower),
+            self._is_negated(begin, index),
+        )
+
     def _with_agent(self, index: int, first: int, groups: frozenset[str]) -> Cue | None:
         """A passive is a cue where it says by whom: "was told by X"."""
         if index + 2 < len(self.tokens) and self.tokens[index + 1].lower in self.lexicon.agents:
             return Cue(first, index + 2, index, CueKind.VERB, groups, passive=True)
         return None
+
+    def _reduced(self, index: int, groups: frozenset[str]) -> Cue | None:
+        """A passive without its auxiliary behind a pause: "the house, described by X as"."""
+        if not groups & {"treats", "utters"} or not self.classes[index - 1] & (SIGN | MARK):
+            return None
+        return self._with_agent(index, index, groups)
 
     def _gerund(self, index: int, groups: frozenset[str]) -> Cue | None:
         before = self.classes[index - 1] if index else SIGN
@@ -346,6 +359,8 @@ class CueFinder:
         if before & CLITIC and token.lower in self.lexicon.clitics and not before & D:
             return True
         if before & D:
+            if self._counts(index - 1) and self._closes(index + 1):
+                return True  # "the mother of two said"
             if before & PRO or token.lower in self.lexicon.relatives or token.lower in self.lexicon.standing:
                 return True  # "that", "leur"
             ahead = self.tokens[index - 2].lower if index > 1 else ""
@@ -358,6 +373,15 @@ class CueFinder:
         if form in self.lexicon.also_nouns and not self._follows_subject(index):
             return False
         return not (before & (J | P) and not before & (PRO | SUB | ADV | SIGN) and not self.classes[index] & ROLE)
+
+    def _counts(self, index: int) -> bool:
+        """Whether a determiner ends the phrase before a verb, as a number does in "a father of three"."""
+        word = self.tokens[index].lower
+        return index > 1 and bool(self.classes[index - 1] & J) and word in self.lexicon.indefinite
+
+    def _closes(self, index: int) -> bool:
+        """Whether nothing that a verb could govern as an adjective does stands at `index`: a sign, a mark, the end."""
+        return index >= len(self.tokens) or bool(self.classes[index] & (SIGN | MARK | TIME))
 
     def _follows_subject(self, index: int) -> bool:
         """Whether what stands before a form that is also a noun can be its subject: a name, a pronoun, an office, a comma."""

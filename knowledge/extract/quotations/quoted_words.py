@@ -27,9 +27,10 @@ class QuotedWords:
 
     def is_sign(self, attribution: Attribution) -> bool:
         """Whether what "says" the words is a banner or a plaque: nobody speaks."""
+        cue = attribution.cue.first
         return any(
             self.tokens[i].lower in self.lexicon.signs
-            for i in range(attribution.first, min(attribution.last, attribution.first + 3))
+            for i in (*range(attribution.first, min(attribution.last, attribution.first + 3)), *range(cue - 1, cue))
         )
 
     def is_object(self, cue: Cue, opening: int) -> bool:

@@ -8,11 +8,11 @@ from knowledge.extract.document import (
     Naming,
     Quotation,
     Referent,
-    Sentence,
 )
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import BODY, ROLE, D, J, P, Phrases
 from knowledge.extract.quotations.attribution import Attribution, Attributor
+from knowledge.extract.quotations.carrying import Carrying
 from knowledge.extract.quotations.cue_places import Manner
 from knowledge.extract.quotations.cues import Cue, CueFinder, CueKind
 from knowledge.extract.quotations.frames import frames_of
@@ -22,11 +22,6 @@ from knowledge.extract.quotations.speech import Speech, SpeechFinder
 from knowledge.extract.referents.cast import Cast, slug
 from knowledge.extract.referents.coreference import Coreference
 from knowledge.model import EntityKind, QuoteForm
-
-_MENTIONS_BETWEEN = 60
-"""Mentions that are looked at for somebody else named between two quotations."""
-_CARRIED_PARAGRAPHS = 2
-"""A quotation without a cue may take its speaker from one this many paragraphs back at most."""
 
 
 class QuotationFinder:
@@ -45,6 +40,7 @@ class QuotationFinder:
         self.classes = classes
         self.cast = cast
         self.phrases = phrases
+        self.carrying = Carrying(document)
 
     def run(self) -> None:
         """Fill the document's mentions and quotations."""
@@ -75,6 +71,7 @@ class QuotationFinder:
         )
         coreference.add_mentions()
         self._add_described(attributions)
+        coreference.titles.nationals = self._nationals(attributions)
         coreference.resolve({self._head(attribution) for attribution in attributions})
         self.coreference = coreference
         self._build(speeches, reports)
@@ -110,6 +107,29 @@ class QuotationFinder:
             added.update(dict.fromkeys(span, mention))
         if added:
             document.index_mentions([*document.mentions, *{id(m): m for m in added.values()}.values()])
+
+    def _nationals(self, attributions: list[Attribution]) -> dict[int, Referent]:
+        """Make titles of speakers called by their nationality ("the Belgian said"); the countries, by the token."""
+        nationals: dict[int, Referent] = {}
+        for attribution in attributions:
+            first, last = attribution.first, attribution.last
+            mention = self.document.mention_at.get(last - 1)
+            if last != first + 2 or mention is None or mention.naming is not Naming.DEMONYM or mention.referent is None:
+                continue
+            determiner, name = self.document.tokens[first], self.document.tokens[last - 1]
+            several = determiner.lower in self.lexicon.plural_determiners or name.lower.endswith(
+                self.lexicon.collective
+            )
+            if determiner.lower not in self.lexicon.definite or several or attribution.cue.plural:
+                continue
+            nationals[mention.head] = mention.referent
+            mention.naming, mention.referent, mention.first = Naming.TITLE, None, first
+            mention.start = determiner.start
+            mention.gender = self.cast.gender_shown(first, first + 1)
+            self.document.mention_at[first] = mention
+        if nationals:
+            self.document.index_mentions(self.document.mentions)
+        return nationals
 
     def _is_inverted(self, cue: Cue) -> bool:
         """Whether a verb of speech stands before its subject behind a pause, as in the lines of a dialogue."""
@@ -203,7 +223,7 @@ class QuotationFinder:
             if quotation.speaker is None:
                 quotation.confidence = 0.4
         else:
-            self._carry(quotation, speech, previous)
+            self.carrying.carry(quotation, speech, previous)
             if quotation.speaker is None and speech.form is QuoteForm.PARTIAL:
                 return None
         return quotation
@@ -260,68 +280,6 @@ class QuotationFinder:
             referent.gender = self.cast.gender_shown(attribution.first, attribution.last)
             self.document.referents[identifier] = referent
         return referent
-
-    def _carry(self, quotation: Quotation, speech: Speech, previous: Quotation | None) -> None:
-        """Take the speaker of the quotation before, or of the sentence before, for one without a cue."""
-        document = self.document
-        sentence = document.sentence_at(quotation.start)
-        if previous is not None and previous.speaker is not None:
-            distance = sentence.paragraph - document.sentence_at(previous.start).paragraph
-            spoken = document.sentence_at(previous.cue_start if previous.cue_start is not None else previous.end)
-            between = self._named_between(max(previous.end, spoken.end), speech.marked.open)
-            if distance <= _CARRIED_PARAGRAPHS and (between is None or between is previous.speaker):
-                quotation.speaker, quotation.carried = previous.speaker, True
-                return
-        subject = self._subject_before(speech)
-        if subject is not None:
-            quotation.speaker, quotation.carried = subject, True
-            quotation.confidence -= 0.1
-
-    def _named_between(self, start: int, end: int) -> Referent | None:
-        """The last person named as a subject between two offsets."""
-        found = None
-        for mention in self.document.mentions_in(start, end)[-_MENTIONS_BETWEEN:]:
-            if (
-                mention.referent is not None
-                and mention.referent.kind is EntityKind.PERSON
-                and mention.referent.named
-                and mention.naming is not Naming.PRONOUN
-            ):
-                found = mention.referent
-        return found
-
-    def _subject_before(self, speech: Speech) -> Referent | None:
-        """The one person whom the same sentence, or the one before in its paragraph, is about."""
-        document = self.document
-        first = document.tokens[speech.frame.first]
-        sentence = document.sentence_at(first.start)
-        starts = [sentence]
-        if sentence.index > 0 and document.sentences[sentence.index - 1].paragraph == sentence.paragraph:
-            starts.append(document.sentences[sentence.index - 1])
-        for candidate in starts:
-            end = min(candidate.end, speech.marked.open)
-            persons = [
-                mention
-                for mention in document.mentions_in(candidate.start, end)[:_MENTIONS_BETWEEN]
-                if mention.referent is not None
-                and mention.referent.kind is EntityKind.PERSON
-                and not mention.referent.plural
-            ]
-            for mention in sorted(persons, key=lambda m: m.naming is Naming.PRONOUN):
-                return mention.referent
-        return self._only_person_before(sentence)
-
-    def _only_person_before(self, sentence: Sentence) -> Referent | None:
-        """The one person named in the paragraph before, if there is only one."""
-        if sentence.paragraph == 0 or sentence.index != self.document.paragraphs[sentence.paragraph].first:
-            return None
-        before = self.document.paragraphs[sentence.paragraph - 1]
-        named = {
-            mention.referent.id: mention.referent
-            for mention in self.document.mentions_in(before.start, before.end)[:_MENTIONS_BETWEEN]
-            if mention.referent is not None and mention.referent.kind is EntityKind.PERSON and mention.referent.named
-        }
-        return next(iter(named.values())) if len(named) == 1 else None
 
 
 _CONFIDENCE = {

@@ -193,6 +193,8 @@ class SpeechFinder:
             whole = form is QuoteForm.DIRECT and self.words.ends_sentence(marked)
             if place.words > _TERM_WORDS or whole:
                 return True
+        if self.tokens[place.opening - 1].text == ":" and self.words.ends_sentence(marked):
+            return self.tokens[marked.first].capital
         named = self.words.is_name(marked, place.words) or self.words.is_term(marked, place.words)
         return place.words >= _CARRIED_WORDS and not named
 
@@ -203,12 +205,17 @@ class SpeechFinder:
             return True
         if manner is Manner.FAR and words < _LOOSE_WORDS:
             return True
-        if partial and self.words.is_named(place.opening) and not self.words.is_called(attribution, marked, words):
+        if partial and self.words.is_named(place.opening) and not self._calls(attribution, marked, words):
             return True
         if manner not in _NEAR and words < _FAR_WORDS:
             return True
         doubtful = manner not in _NEAR or (partial and words <= _LOOSE_WORDS and manner is Manner.BEHIND)
         return doubtful and self.words.is_name(marked, words)
+
+    def _calls(self, attribution: Attribution, marked: Marked, words: int) -> bool:
+        """Whether somebody who can speak calls something so: no rule is called "first in, first out" by itself."""
+        speaks = attribution.pronoun or self.places.attributor.subjects.is_animate(attribution.first, attribution.last)
+        return speaks and self.words.is_called(attribution, marked, words)
 
     def _form(self, place: _Place, manner: Manner, previous: Speech | None) -> QuoteForm:
         """Whether the words in marks are whole sentences of their own or part of the article's."""
@@ -225,6 +232,10 @@ class SpeechFinder:
         goes_on = manner is Manner.BETWEEN and previous is not None and previous.form is QuoteForm.DIRECT
         if goes_on and (before.text in _PAUSES or token.capital):
             return QuoteForm.DIRECT
-        if token.capital and ((before.text == "," and words > 2) or (words > 3 and self.words.ends_sentence(marked))):
-            return QuoteForm.DIRECT
+        whole = self.words.ends_sentence(marked)
+        if token.capital and (
+            (before.text == "," and (words > 2 or whole)) or (whole and (words > 3 or manner is Manner.BEFORE))
+        ):
+            article = self.classes[place.opening - 1] & (D | J)
+            return QuoteForm.PARTIAL if article and words <= 3 else QuoteForm.DIRECT
         return QuoteForm.PARTIAL

@@ -109,6 +109,9 @@ class CommonMentions:
         # A person's name inside the phrase is a mention of its own, and ends this one.
         for at in range(index + 1, end):
             mention = self._named_at.get(at)
+            if at == index + 1 and mention is not None and self._is_named_body(mention):
+                mention.first, mention.start = start, self.tokens[start].start
+                return None  # "la société Valtec" is Valtec
             if mention is not None and mention.referent is not None and mention.referent.kind is EntityKind.PERSON:
                 end = at
                 break
@@ -135,6 +138,17 @@ class CommonMentions:
         )
         mention.full_end = mention.end
         return mention
+
+    def _is_named_body(self, mention: Mention) -> bool:
+        """Whether a name behind a noun for a body is the name of that body."""
+        if mention.last < len(self.tokens) and self.classes[mention.last] & J:
+            return False
+        named = mention.referent
+        return (
+            named is not None
+            and named.kind is EntityKind.ORGANISATION
+            and mention.naming in {Naming.NAME, Naming.SURNAME}
+        )
 
     def _title_start(self, index: int, first: int, covered: set[int]) -> int:
         """The determiner before the noun at `index`, past adjectives and what else may stand between."""

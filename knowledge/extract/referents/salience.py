@@ -100,6 +100,11 @@ class Salience:
         spoke = _SPEAKER if sentence - trace.spoke <= LATEST else 0.0
         return -float(sentence - trace.sentence) + trace.weight + spoke + trace.token * 1e-6
 
+    def is_subject(self, referent: Referent) -> bool:
+        """Whether a referent was a subject where it was last named."""
+        trace = self.traces.get(referent.id)
+        return trace is not None and trace.weight >= _SUBJECT
+
     def is_near(self, referent: Referent, sentence: int) -> bool:
         """Whether a referent was named in this sentence or one of the last few."""
         trace = self.traces.get(referent.id)

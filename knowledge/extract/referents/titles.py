@@ -34,6 +34,11 @@ _BODY_KINDS = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP})
 _SURE = 3.0
 """From here on a score says that the office itself fits; "her father" must be that, and not whoever was named last."""
 
+_DOUBTFUL = 0.7
+"""Of a name about which nothing but its place says that it is a person's."""
+_SAME_WORD = 2.0
+"""Of somebody without a name whom the text called so before ("one juror", "the juror")."""
+
 _folded = lru_cache(maxsize=1 << 12)(fold)
 
 
@@ -65,6 +70,8 @@ class Titles:
         self.classes = classes
         self.cast = cast
         self.salience = salience
+        self.nationals: dict[int, Referent] = {}
+        """The countries of those who are called by their nationality alone, by the token of it."""
         self._country_words = {self.tokens[index].key for index in cast.country_at}
         # Whoever holds an office, by its word, and by the words that may stand for it.
         self._holders: dict[str, list[Referent]] = {}
@@ -75,6 +82,8 @@ class Titles:
 
     def referent(self, mention: Mention, sentence: int, *, quoted: bool) -> Referent | None:
         """Return whom a title stands for; a new referent without a name where nobody fits, outside quotations."""
+        if mention.head in self.nationals:
+            return self._national(mention, sentence)
         head = self.tokens[mention.head].lower
         determiner = self.tokens[mention.first].lower
         latest = self._latest_speaker(mention, sentence)
@@ -156,7 +165,11 @@ class Titles:
         holders |= {holder.id: holder for holder in self._holders.get(role.lemma, ())[:_HOLDERS]}
         best, best_score = None, 0.0
         for person in (holders | self.salience.recent).values():
-            if person.kind is not EntityKind.PERSON or not person.named or person.plural:
+            if person.kind is not EntityKind.PERSON or person.plural:
+                continue
+            if not person.named:
+                if self._is_called(person, title) and (best is None or best_score < _SAME_WORD):
+                    best, best_score = person, _SAME_WORD
                 continue
             if mention.gender and person.gender and mention.gender is not person.gender:
                 continue
@@ -166,6 +179,37 @@ class Titles:
             score += max(_LEAST_SALIENCE, self.salience.of(person, sentence)) * _SALIENCE_SHARE
             if best is None or score > best_score:
                 best, best_score = person, score
+        return best
+
+    def _is_called(self, person: Referent, title: _Title) -> bool:
+        """Whether a description has the word of a lone title, and was made not long ago."""
+        if title.content or title.countries or not self.salience.is_near(person, title.sentence):
+            return False
+        return any(
+            (role := self.lexicon.role(word)) and role.lemma == title.lemma for word in person.name.lower().split()[:4]
+        )
+
+    def _national(self, mention: Mention, sentence: int) -> Referent:
+        """Whom a nationality means: the person of that country just named, or one of whom no country is known."""
+        country = self.nationals[mention.head]
+        best, best_score = None, 0.0
+        for person in self.salience.recent.values():
+            if person.kind is not EntityKind.PERSON or not person.named or person.plural:
+                continue
+            if mention.gender and person.gender and mention.gender is not person.gender:
+                continue
+            office = self.cast.offices.get(person.id)
+            own = (office.countries if office else set()) | ({person.country} if person.country else set())
+            if not self.salience.is_near(person, sentence) or (own and country.id not in own):
+                continue
+            if not own and not (person.sure or self.salience.is_subject(person)):
+                continue
+            score = (_SURE if own else _SAME_WORD) + self.salience.of(person, sentence) * _SALIENCE_SHARE
+            if best is None or score > best_score:
+                best, best_score = person, score
+        if best is None:
+            mention.naming = Naming.DEMONYM
+            return country
         return best
 
     def _content(self, tokens: list[Token]) -> set[str]:
@@ -193,10 +237,14 @@ class Titles:
         if office and office.lemmas:
             return self._office_score(person, office, title, agrees=agrees)
         # Nothing is said of this person's office: the title may say it for the first time.
-        known = person.id in self.salience.traces and person.sure
+        known = person.id in self.salience.traces and (person.sure or self.salience.is_subject(person))
         if not known or (title.content and not agrees and not self.salience.is_near(person, title.sentence)):
             return 0.0
-        return 1.5 + agrees if agrees or not title.countries else 0.0
+        if title.countries and not agrees:
+            return 0.0
+        if not person.sure:
+            return 0.0 if title.content else _DOUBTFUL
+        return 1.5 + agrees
 
     def _office_score(self, person: Referent, office: Office, title: _Title, *, agrees: bool) -> float:
         general = title.lemma in self.lexicon.general_roles

@@ -10,7 +10,11 @@ import pytest
 
 from knowledge.extract import extract
 
-CASES = tomllib.loads((Path(__file__).parent / "quotations.toml").read_text(encoding="utf-8"))["case"]
+CASES = [
+    case
+    for path in sorted(Path(__file__).parent.glob("quotations*.toml"))
+    for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
