@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.extract.document import Document, TokenKind
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.phrases import AND, AUX, PRO, SIGN, D, J, P
+from knowledge.extract.phrases import AND, AUX, CUE, MARK, PRO, SIGN, D, J, P
 from knowledge.extract.quotations.attribution import Attribution
 from knowledge.extract.quotations.cues import Cue, CueKind
 from knowledge.extract.quotations.frames import Frame
@@ -12,6 +12,8 @@ from knowledge.extract.quotations.marks import DASHES, Marked
 
 _CALLED_WORDS = 3
 """From this many words on, what something is called is said and no name."""
+_SIGN_REACH = 6
+"""Tokens before a verb within which a banner or a plaque is what it reads from."""
 _LONGEST_ASIDE = 24
 """Tokens of what is told inside the marks at most."""
 
@@ -27,11 +29,28 @@ class QuotedWords:
 
     def is_sign(self, attribution: Attribution) -> bool:
         """Whether what "says" the words is a banner or a plaque: nobody speaks."""
-        cue = attribution.cue.first
-        return any(
+        if any(
             self.tokens[i].lower in self.lexicon.signs
-            for i in (*range(attribution.first, min(attribution.last, attribution.first + 3)), *range(cue - 1, cue))
-        )
+            for i in range(attribution.first, min(attribution.last, attribution.first + 3))
+        ):
+            return True
+        # "a banner over it reads", "he held a placard reading"
+        for index in range(attribution.cue.first - 1, max(attribution.cue.first - _SIGN_REACH, -1), -1):
+            if self.tokens[index].lower in self.lexicon.signs:
+                return True
+            if (
+                self.classes[index] & (SIGN | MARK | CUE | PRO | AUX)
+                and not self.classes[index] & D
+                and index not in (range(attribution.first, attribution.last))
+            ):
+                return False
+        return False
+
+    def is_painted(self, cue: Cue, marked: Marked) -> bool:
+        """Whether words in capitals throughout are written somewhere and not said: "had painted “NO EXIT”"."""
+        words = [t for t in self.tokens[marked.first : marked.last] if t.kind is TokenKind.WORD]
+        shouted = len(words) > 1 and all(token.text.isupper() for token in words)
+        return shouted and not cue.groups & {"reports", "utters"}
 
     def is_object(self, cue: Cue, opening: int) -> bool:
         """Whether a few words in marks are what is named and not what is said: "a exposé un « plan de victoire »"."""

@@ -205,12 +205,20 @@ class SpeechFinder:
             return True
         if manner is Manner.FAR and words < _LOOSE_WORDS:
             return True
+        if partial and (self.words.is_painted(attribution.cue, marked) or self._is_mute(attribution, words)):
+            return True
         if partial and self.words.is_named(place.opening) and not self._calls(attribution, marked, words):
             return True
         if manner not in _NEAR and words < _FAR_WORDS:
             return True
         doubtful = manner not in _NEAR or (partial and words <= _LOOSE_WORDS and manner is Manner.BEHIND)
         return doubtful and self.words.is_name(marked, words)
+
+    def _is_mute(self, attribution: Attribution, words: int) -> bool:
+        """Whether the subject of a verb of thought can neither speak nor think: "the dough should feel “damp”"."""
+        if attribution.pronoun or attribution.cue.groups & {"reports", "utters"} or words > _LOOSE_WORDS:
+            return False
+        return not self.places.attributor.subjects.is_animate(attribution.first, attribution.last)
 
     def _calls(self, attribution: Attribution, marked: Marked, words: int) -> bool:
         """Whether somebody who can speak calls something so: no rule is called "first in, first out" by itself."""

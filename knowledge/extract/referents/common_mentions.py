@@ -118,6 +118,8 @@ class CommonMentions:
         end = self._without_verb(index, end)
         while end > index + 1 and self.classes[end - 1] & (D | J | P | AND | SIGN):
             end -= 1
+        if self._is_plural_possessive(end):
+            return None
         role = self.lexicon.role(self.tokens[index].lower)
         gender = role.gender if role is not None else None
         if determiner in self.lexicon.feminine_determiners:
@@ -139,10 +141,19 @@ class CommonMentions:
         mention.full_end = mention.end
         return mention
 
+    def _is_plural_possessive(self, end: int) -> bool:
+        """Whether an apostrophe closes a phrase that only says whose something is ("the supporters’ trust")."""
+        if end + 1 >= len(self.tokens) or self.tokens[end].text not in {"'", "’"}:
+            return False
+        joined = self.tokens[end].start == self.tokens[end - 1].end
+        return joined and self.tokens[end - 1].lower.endswith("s") and self.tokens[end + 1].kind is TokenKind.WORD
+
     def _is_named_body(self, mention: Mention) -> bool:
         """Whether a name behind a noun for a body is the name of that body."""
-        if mention.last < len(self.tokens) and self.classes[mention.last] & J:
-            return False
+        if mention.last < len(self.tokens):
+            can, lower = self.classes[mention.last], self.tokens[mention.last].lower
+            if can & J or not (can or lower.endswith(self.lexicon.verb_endings)):
+                return False  # "le réseau Terres basses" is called so as a whole
         named = mention.referent
         return (
             named is not None
