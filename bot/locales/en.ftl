@@ -229,6 +229,7 @@ as-subject = positions on this: { $name }
 ## Statements, positions, events, figures
 
 speaker-unknown = speaker not named
+speaker-described = speaker not named (“{ $words }”)
 quote-on = { $speaker } on { $topic }
 reported-note = in the article’s words, not verbatim
 audience = audience: { $audience }

@@ -265,6 +265,7 @@ as-subject = positions dont l’objet est : { $name }
 ## Déclarations, positions, événements, chiffres
 
 speaker-unknown = locuteur non nommé
+speaker-described = locuteur non nommé (« { $words } »)
 quote-on = { $speaker } · { $topic }
 reported-note = dans les mots de l’article, non textuel
 audience = public : { $audience }

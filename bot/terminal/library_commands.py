@@ -73,6 +73,8 @@ def told(outcome: Outcome) -> str:
     found = [_counted(count, kind.value) for kind, count in outcome.facts.items() if count]
     if outcome.new_entities:
         found.append("1 new entity" if outcome.new_entities == 1 else f"{outcome.new_entities} new entities")
+    if outcome.left_out:
+        found.append(f"{_counted(outcome.left_out, 'fact')} of nobody named left out")
     return f"{outcome.file}: article {outcome.source.number}: {', '.join(found) or 'nothing on record'}{read_as}"
 
 

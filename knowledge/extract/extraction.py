@@ -38,6 +38,10 @@ class Extraction:
     distant: Mapping[str, str] = field(default_factory=dict)
     """The speakers, by the id of the quotation, whom only a pronoun names where they are quoted and whose name stands too
     far away to ground a fact: the quotation itself carries no speaker then."""
+    described: frozenset[str] = frozenset()
+    """The entities that the text only describes and never names ("un responsable", "the museum")."""
+    unsure: frozenset[str] = frozenset()
+    """The entities of which nothing but their capitals says of what kind they are."""
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
@@ -106,6 +110,8 @@ def assemble(document: Document, extractors: Iterable[Extractor]) -> Extraction:
         tuple(entities.values()),
         tuple(grounded),
         distant,
+        frozenset(name for name in entities if name in document.referents and not document.referents[name].named),
+        frozenset(name for name in entities if name in document.referents and not document.referents[name].sure),
     )
 
 

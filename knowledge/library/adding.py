@@ -11,11 +11,13 @@ from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 
-from knowledge.corpus.editing import editing
-from knowledge.extract import Extraction, extract
+from knowledge.corpus.editing import Edit, editing
+from knowledge.extract import extract
 from knowledge.grounding import Ground, Names, faults
 from knowledge.intake import Article, IntakeError, read_article
-from knowledge.library.merging import Merger, referred_to, renamed
+from knowledge.library.admitting import Admission, admit
+from knowledge.library.likeness import Articles
+from knowledge.library.merging import Merger, renamed
 from knowledge.model import Fact, FactKind, Source
 from knowledge.text import fold, sentences
 
@@ -54,6 +56,8 @@ class Outcome:
     source: Source | None = None
     facts: Mapping[FactKind, int] = field(default_factory=dict)
     new_entities: int = 0
+    left_out: int = 0
+    """Facts that were found and are not on record, as nobody in them is named."""
     encoding: str | None = None
     """What the file was read as, where that had to be found out."""
     fault: str | None = None
@@ -63,7 +67,7 @@ class Outcome:
 class _Read:
     file: Path
     article: Article | None = None
-    extraction: Extraction | None = None
+    admission: Admission | None = None
     fault: str | None = None
 
 
@@ -88,7 +92,7 @@ def _read(file: Path) -> _Read:
         article = read_article(file)
     except IntakeError as error:
         return _Read(file, fault=error.fault)
-    return _Read(file, article, extract(article.text, article.language))
+    return _Read(file, article, admit(extract(article.text, article.language)))
 
 
 def _in_batches(folder: Path, found: Iterator[_Read], batch: int) -> Iterator[Outcome]:
@@ -102,38 +106,59 @@ def _in_batches(folder: Path, found: Iterator[_Read], batch: int) -> Iterator[Ou
 def _put(folder: Path, together: Sequence[_Read]) -> tuple[list[Outcome], int]:
     """Write a batch; return what became of its files, and how many articles the corpus has now."""
     with editing(folder) as edit:
-        by_digest = {digest(source.text): source for source in edit.corpus.sources.values()}
-        merger = Merger(edit.entities)
-        outcomes = []
-        for read in together:
-            if read.article is None or read.extraction is None:
-                outcomes.append(Outcome(read.file, Result.REFUSED, fault=read.fault))
-                continue
-            key = digest(read.article.text)
-            encoding = read.article.encoding if read.article.detected else None
-            if key in by_digest:
-                outcomes.append(Outcome(read.file, Result.KNOWN, by_digest[key], encoding=encoding))
-                continue
-            source = by_digest[key] = _source(read.article, edit.next_number(), key)
-            edit.put_source(source)
-            before = len(merger.changed.keys() - edit.corpus.entities.keys())
-            facts = list(_facts(source, read.extraction, merger))
-            for fact in facts:
-                edit.put_fact(fact)
-            for entity in merger.changed.values():
-                edit.put_entity(entity)
-            new = len(merger.changed.keys() - edit.corpus.entities.keys()) - before
-            counts = Counter(fact.kind for fact in facts)
-            outcomes.append(Outcome(read.file, Result.ADDED, source, counts, new, encoding))
-        return outcomes, len(by_digest)
+        batch = _Batch(edit)
+        outcomes = [batch.take(read) for read in together]
+        return outcomes, len(batch.sources)
 
 
-def _facts(source: Source, extraction: Extraction, merger: Merger) -> Iterator[Fact]:
-    """Yield the facts of an extraction as facts of the corpus: its entities, its article, ids of their own."""
-    ids = merger.merge(referred_to(extraction.entities, extraction.facts))
+class _Batch:
+    """Articles on their way into a corpus, one after the other."""
+
+    def __init__(self, edit: Edit) -> None:
+        self._edit = edit
+        self._merger = Merger(edit.entities)
+        self.sources = dict(edit.corpus.sources.items())
+        self._articles = Articles()
+        for source in self.sources.values():
+            self._articles.add(source.id, source.text)
+        self._number = int(edit.next_number())
+
+    def take(self, read: _Read) -> Outcome:
+        """Put an article with its facts and entities into the change; return what became of it."""
+        if read.article is None or read.admission is None:
+            return Outcome(read.file, Result.REFUSED, fault=read.fault)
+        encoding = read.article.encoding if read.article.detected else None
+        known = self._articles.find(read.article.text)
+        if known is not None:
+            return Outcome(read.file, Result.KNOWN, self.sources[known], encoding=encoding)
+        source = _source(read.article, f"{self._number:03}")
+        self._number += 1
+        self.sources[source.id] = source
+        self._articles.add(source.id, source.text)
+        self._edit.put_source(source)
+        before = len(self._merger.known)
+        facts = list(_facts(source, read.admission, self._merger))
+        for fact in facts:
+            self._edit.put_fact(fact)
+        for entity in self._merger.take_changed():
+            self._edit.put_entity(entity)
+        return Outcome(
+            read.file,
+            Result.ADDED,
+            source,
+            Counter(fact.kind for fact in facts),
+            len(self._merger.known) - before,
+            read.admission.left_out,
+            encoding,
+        )
+
+
+def _facts(source: Source, admission: Admission, merger: Merger) -> Iterator[Fact]:
+    """Yield the facts of an article as facts of the corpus: its entities, its article, ids of their own."""
+    ids = merger.merge(admission.entities)
     ground = Ground(source, Names({name: merger.known[name] for name in ids.values()}))
     numbers: Counter[FactKind] = Counter()
-    for fact in extraction.facts:
+    for fact in admission.facts:
         numbers[fact.kind] += 1
         name = f"{source.number}-{_LETTERS[fact.kind]}{numbers[fact.kind]:02}"
         fresh = renamed(fact, ids, id=name, source=source.id, reviewed=False)
@@ -141,9 +166,9 @@ def _facts(source: Source, extraction: Extraction, merger: Merger) -> Iterator[F
             yield fresh
 
 
-def _source(article: Article, number: str, key: str) -> Source:
+def _source(article: Article, number: str) -> Source:
     return Source(
-        id=f"{number}_{key}",
+        id=f"{number}_{digest(article.text)}",
         number=number,
         language=article.language,
         about={article.language: article.title or _about(article.text)},
@@ -165,5 +190,5 @@ def _about(text: str) -> str:
 
 
 def digest(text: str) -> str:
-    """Return what tells an article from every other: alike for two copies that differ in marks, case or white space."""
+    """Return what stands for a text in the name of its article: alike where only marks, case or white space differ."""
     return hashlib.blake2b(" ".join(fold(text).split()).encode(), digest_size=8).hexdigest()

@@ -7,20 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from knowledge.grounding import grounding_forms, own_forms
+from knowledge.library.sameness import are_alike, family_sounds, full_names, in_the_world, sound_alike
 from knowledge.model import Entity, EntityKind, Fact
 from knowledge.model.roles import roles
 from knowledge.text import fold
 
-_ALIKE = (
-    {EntityKind.PERSON},
-    {EntityKind.COUNTRY},
-    {EntityKind.PLACE},
-    {EntityKind.WEAPON},
-    {EntityKind.EVENT},
-    {EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.MECHANISM},
-)
-"""Kinds that one thing can be taken for in different articles; a place is never a country, whatever its name."""
-_KEPT = frozenset({EntityKind.PERSON, EntityKind.COUNTRY})
 _LONGEST_ID = 40
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -28,13 +19,15 @@ _NO_SLUG = re.compile(r"[^a-z0-9]+")
 class Merger:
     """Joins the entities of one extraction after the other to those of a corpus.
 
-    `known` are the entities as they are now, `changed` those of them that are new or have gained something.
+    `known` are the entities as they are now.
     """
 
     def __init__(self, known: Mapping[str, Entity]) -> None:
         self.known = dict(known)
         self._by_form: dict[str, list[str]] = {}
-        self.changed: dict[str, Entity] = {}
+        self._by_world: dict[int, list[str]] = {}
+        self._by_sound: dict[str, list[str]] = {}
+        self._changed: dict[str, Entity] = {}
         for entity in known.values():
             self._enter(entity)
 
@@ -51,6 +44,12 @@ class Merger:
             self._enrich(self.known[final[entity.id]], entity, final)
         return final
 
+    def take_changed(self) -> tuple[Entity, ...]:
+        """Return the entities that are new or have gained something since this was asked last."""
+        changed = tuple(self._changed.values())
+        self._changed.clear()
+        return changed
+
     def _match(self, found: Entity) -> str | None:
         """Return the entity of the corpus that goes by the same name, if exactly one of a like kind does."""
         for forms in (found.names.values(), own_forms(found)):
@@ -58,13 +57,39 @@ class Merger:
                 name
                 for form in forms
                 for name in self._by_form.get(fold(form), ())
-                if _are_alike(self.known[name].kind, found.kind)
+                if are_alike(self.known[name].kind, found.kind) and not self._is_given_name(form, name)
             }
             if len(matches) == 1:
                 return matches.pop()
             if matches:  # a name that several go by says nothing; a fuller one was looked at first
                 return None
-        return None
+        return self._match_in_the_world(found) or self._match_by_sound(found)
+
+    def _is_given_name(self, form: str, name: str) -> bool:
+        """Whether a form is only the given name of a person: the next article's Kelly is another."""
+        known = self.known[name]
+        return known.kind is EntityKind.PERSON and any(
+            fold(form) == words[0] and words[0] != words[-1] for words in full_names(known)
+        )
+
+    def _match_in_the_world(self, found: Entity) -> str | None:
+        number = in_the_world(found.names.values(), found.kind)
+        matches = self._by_world.get(number, []) if number is not None else []
+        return matches[0] if len(matches) == 1 else None
+
+    def _match_by_sound(self, found: Entity) -> str | None:
+        if found.kind is not EntityKind.PERSON:
+            return None
+        mine = list(full_names(found))
+        candidates = {
+            name for words in mine for sound in family_sounds(words) for name in self._by_sound.get(sound, ())
+        }
+        matches = {
+            name
+            for name in candidates
+            if any(sound_alike(words, other) for words in mine for other in full_names(self.known[name]))
+        }
+        return matches.pop() if len(matches) == 1 else None
 
     def _new_id(self, entity: Entity) -> str:
         name = entity.names.get("en") or next(iter(entity.names.values()))
@@ -88,7 +113,10 @@ class Merger:
             update["aliases"] = (*known.aliases, *names)
             update["descriptions"] = (*known.descriptions, *(form for form in new if form not in names))
         if not known.reviewed:
-            update["names"] = {**found.names, **known.names}
+            update["names"] = {**found.names, **_fuller(known.names, found.names)}
+            shorter = [name for name in known.names.values() if name not in update["names"].values()]
+            aliases = [form for form in update.get("aliases", known.aliases) if form not in update["names"].values()]
+            update["aliases"] = tuple(dict.fromkeys((*aliases, *shorter)))
             update["role"] = {**found.role, **known.role}
         for field in ("country", "body"):
             other = getattr(found, field)
@@ -99,7 +127,7 @@ class Merger:
 
     def _put(self, entity: Entity) -> None:
         self.known[entity.id] = entity
-        self.changed[entity.id] = entity
+        self._changed[entity.id] = entity
         self._enter(entity)
 
     def _enter(self, entity: Entity) -> None:
@@ -107,6 +135,22 @@ class Merger:
             holders = self._by_form.setdefault(fold(form), [])
             if entity.id not in holders:
                 holders.append(entity.id)
+        number = in_the_world(own_forms(entity), entity.kind)
+        if number is not None and entity.id not in self._by_world.setdefault(number, []):
+            self._by_world[number].append(entity.id)
+        if entity.kind is EntityKind.PERSON:
+            for words in full_names(entity):
+                for sound in family_sounds(words):
+                    if entity.id not in self._by_sound.setdefault(sound, []):
+                        self._by_sound[sound].append(entity.id)
+
+
+def _fuller(known: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]:
+    """Return the known names, each with the found one in its place that has it as its last words."""
+    return {
+        language: found[language] if language in found and fold(found[language]).endswith(f" {fold(name)}") else name
+        for language, name in known.items()
+    }
 
 
 def _tidied(entity: Entity) -> Entity:
@@ -115,29 +159,6 @@ def _tidied(entity: Entity) -> Entity:
     wordy = [form for form in entity.aliases if any(name in fold(form) and name != fold(form) for name in names)]
     aliases = tuple(form for form in entity.aliases if form not in wordy)
     return entity.model_copy(update={"aliases": aliases, "descriptions": (*entity.descriptions, *wordy)})
-
-
-def referred_to(entities: Iterable[Entity], facts: Iterable[Fact]) -> list[Entity]:
-    """Return the extracted entities worth keeping: those of facts, what they belong to, and persons and countries.
-
-    An organisation or a thing that an article names in passing, and of which it puts nothing on record, is as often a
-    word with a capital.
-    """
-    by_id = {entity.id: entity for entity in entities}
-    wanted = {name for fact in facts for _, name in roles(fact)}
-    wanted.update(name for name, entity in by_id.items() if entity.kind in _KEPT)
-    waiting = list(wanted)
-    while waiting:
-        entity = by_id[waiting.pop()]
-        for other in (entity.country, entity.body, *entity.members):
-            if other in by_id and other not in wanted:
-                wanted.add(other)
-                waiting.append(other)
-    return [entity for name, entity in by_id.items() if name in wanted]
-
-
-def _are_alike(one: EntityKind, other: EntityKind) -> bool:
-    return any(one in kinds and other in kinds for kinds in _ALIKE)
 
 
 def _in_order(entity: Entity) -> list[str]:

@@ -13,7 +13,7 @@ TONES = {QuoteForm.DIRECT: Tone.FIRM, QuoteForm.PARTIAL: Tone.LIKELY, QuoteForm.
 def card(voice: Voice, quote: Quote, entity: Entity | None) -> Card:
     """Return the card of a statement; the speaker is named where the reader asked about somebody else."""
     topic = voice.own(quote.topic) or voice.own(quote.summary)
-    speaker = voice.name(quote.speaker) if quote.speaker else voice.say("speaker-unknown")
+    speaker = _speaker(voice, quote)
     if entity is not None and entity.id == quote.speaker:
         headline = sentence(topic) if topic else speaker
     else:
@@ -28,6 +28,15 @@ def card(voice: Voice, quote: Quote, entity: Entity | None) -> Card:
         source=quote.source,
         address=voice.corpus.sources[quote.source].address,
     )
+
+
+def _speaker(voice: Voice, quote: Quote) -> str:
+    """Return who speaks; of somebody without a name the words that the article has ("her father")."""
+    if quote.speaker:
+        return voice.name(quote.speaker)
+    if quote.speaker_named:
+        return voice.say("speaker-described", words=voice.stated(quote.speaker_named))
+    return voice.say("speaker-unknown")
 
 
 def _audience(voice: Voice, quote: Quote) -> str | None:

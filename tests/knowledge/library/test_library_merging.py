@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from knowledge.library.merging import Merger, referred_to, renamed
-from knowledge.model import Entity, EntityKind, Item, Pledge, Quote, QuoteForm, Status
+from knowledge.library.merging import Merger, renamed
+from knowledge.model import Entity, EntityKind, Item, Pledge, Status
 
 _PERSON, _COUNTRY, _BODY, _PLACE = EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.PLACE
 
@@ -53,7 +53,8 @@ def test_a_new_entity_is_the_same_in_the_next_article() -> None:
     merger = Merger(_KNOWN)
     assert merger.merge([_entity("Milo Drant", aliases=("Drant",))]) == {"found": "milo-drant"}
     assert merger.merge([_entity("Drant")]) == {"found": "milo-drant"}
-    assert list(merger.changed) == ["milo-drant"]
+    assert [entity.id for entity in merger.take_changed()] == ["milo-drant"]
+    assert merger.take_changed() == ()
 
 
 def test_what_it_belongs_to_follows_the_new_ids() -> None:
@@ -83,7 +84,7 @@ def test_an_unreviewed_entity_gains_names_that_nobody_has() -> None:
 def test_nothing_changes_where_nothing_is_new() -> None:
     merger = Merger(_KNOWN)
     merger.merge([_entity("Elna Tarvik", aliases=("TARVIK",))])
-    assert not merger.changed
+    assert merger.take_changed() == ()
 
 
 def test_words_around_a_name_describe() -> None:
@@ -91,19 +92,6 @@ def test_words_around_a_name_describe() -> None:
     merger.merge([_entity("Milo Drant", aliases=("Drant", "le président Milo Drant"))])
     found = merger.known["milo-drant"]
     assert (found.aliases, found.descriptions) == (("Drant",), ("le président Milo Drant",))
-
-
-def test_what_is_named_in_passing_is_not_kept() -> None:
-    quote = Quote(id="q", source="a", start=0, end=1, text="x", form=QuoteForm.DIRECT, speaker="ministry")
-    entities = [
-        _entity("Ministère", _BODY, id="ministry", body="cabinet"),
-        _entity("Cabinet", _BODY, id="cabinet", country="korvia"),
-        _entity("Mardi", _BODY, id="tuesday"),
-        _entity("Korvie", _COUNTRY, id="korvia"),
-        _entity("Milo Drant", id="drant"),
-    ]
-    kept = [entity.id for entity in referred_to(entities, [quote])]
-    assert kept == ["ministry", "cabinet", "korvia", "drant"]
 
 
 def test_a_fact_refers_by_the_new_ids_everywhere() -> None:
