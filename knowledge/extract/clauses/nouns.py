@@ -61,6 +61,8 @@ class NounTest:
         words, lower = self._words, before.lower
         if tense & Tense.PARTICIPLE and not tense & _PLAIN:
             return lower in words.determiners or lower in words.of  # "the pledged aid"
+        if lower in words.singular and tense == _PLAIN and not self._tokens[index].lower.endswith("s"):
+            return not self._verbs[self._tokens[index].lower][0].auxiliary  # "took it back": a verb would agree
         if lower in words.infinitive_markers or lower in words.pronouns or lower in words.relatives:
             return False
         if lower in self._openers or before.kind is TokenKind.NUMBER or lower.endswith(words.possessive_endings):

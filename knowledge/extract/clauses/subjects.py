@@ -8,6 +8,7 @@ from knowledge.extract.clauses.chains import REACH, Chain
 from knowledge.extract.clauses.names import NameFinder, may_act
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Mention, Naming, Sentence, TokenKind
+from knowledge.model import EntityKind
 
 _LONGEST_SUBJECT = 18
 _LONGEST_TIME = 3
@@ -123,6 +124,9 @@ class SubjectFinder:
             for mention in self._names.names_in(floor, verb)
             if (may_act(mention) or self._is_people(mention, verb)) and not self._is_governed(mention, floor)
         ]
+        owned = [mention for mention in candidates if not self._owns(mention, verb)]
+        if len(owned) < len(candidates) and (owned or verb - candidates[-1].last > 1):
+            candidates = owned
         examples = self._examples(floor, verb)
         if examples:
             return examples
@@ -143,6 +147,11 @@ class SubjectFinder:
         before = self._tokens[mention.first - 1].lower if mention.first else ""
         alone = mention.naming is Naming.DEMONYM and mention.last == verb
         return alone and before in self._words.definite and mention.referent is not None
+
+    def _owns(self, mention: Mention, verb: int) -> bool:
+        """Whether a mention only says whose the subject is: "the nurses' union", "Smith's lawyer"."""
+        person = mention.referent is not None and mention.referent.kind is EntityKind.PERSON
+        return person and mention.last < verb and self._tokens[mention.last].lower in self._words.possessive_signs
 
     def _named_by(self, head: Mention, candidates: list[Mention]) -> Mention:
         """Return the name that a common noun before it introduces: "la jeune pousse Sesterce"."""

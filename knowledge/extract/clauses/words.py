@@ -75,6 +75,14 @@ class ClauseWords:
     first_person: frozenset[str]
     adverbs: frozenset[str]
     past_since: frozenset[str]
+    singular: frozenset[str]
+    """Pronouns of the third person singular, which a plain form cannot follow as their verb; none where it can."""
+    warning: tuple[str, ...]
+    """Beginnings of the verbs that take a stance only with what is warned of behind them."""
+    warned_of: frozenset[str]
+    sentencing: tuple[str, ...]
+    """Beginnings of the verbs that take no stance where a court uses them."""
+    sentences: frozenset[str]
 
 
 @validated(config=_CONFIG, frozen=True)

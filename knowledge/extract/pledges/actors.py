@@ -311,7 +311,8 @@ class Actors:
         alone = singular and len(words) < len(tokens) and len(words) <= _LONGEST_SINGULAR
         if not words or not (plural or source or alone) or len(words) > _LONGEST_GROUP:
             return None
-        if any(token.kind is TokenKind.MARK for token in tokens):
+        signs = self._words.clause.possessive_signs
+        if any(token.kind is TokenKind.MARK and token.lower not in signs for token in tokens):
             return None
         name = self._document.text[tokens[0].start : tokens[-1].end].strip()
         if not 2 < len(name) <= _LONGEST_NAME:

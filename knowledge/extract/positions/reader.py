@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.extract.clauses.analysis import Clause, Clauses, analyse
-from knowledge.extract.clauses.chains import REACH, Chain
+from knowledge.extract.clauses.chains import REACH, Chain, Head
 from knowledge.extract.clauses.subjects import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense
 from knowledge.extract.document import Document, Naming, Quotation, Referent, Sentence, TokenKind
@@ -32,6 +33,10 @@ _SAME_ACTOR_REACH = 3
 """Sentences within which the same stance of the same actor is one position."""
 _LONGEST_SUBJECT = 14
 """Tokens of the words that say what a position is on."""
+_UNDER = (Frame.AGREE, Frame.EXPECT, Frame.PLAN)
+"""Frames of verbs that only carry the stance of the one behind them: "voted to reject"."""
+_LONGEST_CONDITION = 10
+"""Tokens behind a verb within which "if" says on what it depends."""
 _ACTORS = (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
 
 
@@ -103,7 +108,10 @@ class PositionReader:
         """Whether a position is the one before it in other words: the same stance a sentence or two on."""
         latest = before.last or before.sentence
         reach = _SAME_ACTOR_REACH if draft.actors == before.actors else 2
-        near = draft.sentence.paragraph == latest.paragraph and 0 < draft.sentence.index - latest.index <= reach
+        same = draft.actors == before.actors or not any(referent.named for referent in draft.actors)
+        near = (
+            same and draft.sentence.paragraph == latest.paragraph and 0 < draft.sentence.index - latest.index <= reach
+        )
         return near and before.stance is draft.stance
 
     # --- verbs that take a stand
@@ -111,16 +119,47 @@ class PositionReader:
     def _from_verbs(self, clauses: list[Clause]) -> list[_Draft]:
         drafts = []
         for clause in clauses:
-            stance = self._stance_of(clause.chain)
-            if stance is None or not clause.chain.is_finite or self._is_relative(clause.chain):
+            quotation = self._clauses.quotation(clause.chain.last)
+            stance = self._stance_of(clause.chain) or self._condition(clause, quotation)
+            if stance is None or self._is_relative(clause.chain):
                 continue
-            actors, speaker = self._of(clause.subject, clause.whole, self._clauses.quotation(clause.chain.last))
+            actors, speaker = self._holders(clause, quotation)
             first, last = self._clauses.objects.stretch(clause.chain, clause.following, clause.whole)
             subject = self._subject(first, last)
             if not actors or subject is None:
                 continue
             drafts.append(_Draft(actors, stance, subject, clause.whole, 0.6, speaker))
         return drafts
+
+    def _holders(self, clause: Clause, quotation: Quotation | None) -> tuple[list[Referent], Referent | None]:
+        """Return whose stance a chain takes: its subject's, its agent's, or of whom an adjective is said."""
+        chain = clause.chain
+        if not chain.is_finite:
+            return self._qualified(chain), None
+        if _is_passive(chain):
+            agents = self._clauses.givers.agents(chain, clause.whole.last)
+            return self._of(Subject(agents), clause.whole, quotation) if agents else ([], None)
+        return self._of(clause.subject, clause.whole, quotation)
+
+    def _qualified(self, chain: Chain) -> list[Referent]:
+        """Return of whom an adjective is said that a comma sets behind them: "Hanna Berg, sceptical of the plan,"."""
+        head = chain.heads[0]
+        comma = chain.first - 1
+        if not any(sense.adjective for sense in head.senses) or comma < 1 or self._tokens[comma].text != ",":
+            return []
+        mention = self._document.mention_at.get(comma - 1)
+        named = mention.referent if mention is not None else None
+        return [named] if named is not None and named.kind in _ACTORS else []
+
+    def _condition(self, clause: Clause, quotation: Quotation | None) -> Stance | None:
+        """Return that somebody sets a condition: « Nous signerons si les embauches précèdent »."""
+        subject, chain = clause.subject, clause.chain
+        if quotation is None or subject is None or not subject.first_person:
+            return None
+        to_come = chain.heads[0].tense & Tense.FUTURE
+        near = self._tokens[chain.last + 1 : min(chain.last + 1 + _LONGEST_CONDITION, clause.whole.last)]
+        conditional = any(t.lower in self._words.conditions and t.lower not in self._words.reflexive for t in near)
+        return Stance.CONDITIONAL if to_come and conditional else None
 
     def _is_relative(self, chain: Chain) -> bool:
         """Whether a chain only says of which ones somebody speaks: "ceux qui défendent un ordre mondial"."""
@@ -129,19 +168,20 @@ class PositionReader:
 
     def _stance_of(self, chain: Chain) -> Stance | None:
         """Return the stance that a chain takes: of the first of its verbs that takes one, denied or not."""
-        negated = passive = False
+        negated = False
         for position, head in enumerate(chain.heads):
             negated |= head.negated
             if head.is_auxiliary:
-                follower = chain.heads[position + 1] if position + 1 < len(chain.heads) else None
-                being = head.has(Frame.BE) and follower is not None and follower.tense == Tense.PARTICIPLE
-                passive |= bool(
-                    being and follower and not follower.reflexive and not any(s.adjective for s in follower.senses)
-                )
                 continue
             stance = next((_FRAMES[sense.frame] for sense in head.senses if sense.frame in _FRAMES), None)
             to_come = chain.heads[0].tense & (Tense.FUTURE | Tense.CONDITIONAL)
-            if stance is None or passive or any(sense.noun for sense in head.senses):
+            if stance is None and head.has(*_UNDER) and position + 1 < len(chain.heads):
+                continue
+            if (
+                stance is None
+                or any(sense.noun for sense in head.senses)
+                or not self._takes_object(stance, head, chain)
+            ):
                 return None
             if stance is Stance.SUPPORTS and to_come:
                 return None  # who will support promises
@@ -149,6 +189,17 @@ class PositionReader:
                 stance = _DENIED.get(stance)
             return stance
         return None
+
+    def _takes_object(self, stance: Stance, head: Head, chain: Chain) -> bool:
+        """Whether a verb has the object that its stance needs: "warned of", and not "warned drivers to stay at home"."""
+        after = self._tokens[chain.last + 1] if chain.last + 1 < len(self._tokens) else None
+        lower = after.lower if after is not None else ""
+        if stance is Stance.CAUTIOUS and self._tokens[head.index].lower.startswith(self._words.warning):
+            return lower in self._words.that or lower in self._words.warned_of
+        if stance is Stance.OPPOSES and self._tokens[head.index].lower.startswith(self._words.sentencing):
+            near = self._tokens[chain.last + 1 : chain.last + 1 + _LONGEST_CONDITION]
+            return not any(token.lower in self._words.sentences for token in near)
+        return True
 
     def _of(
         self, subject: Subject | None, sentence: Sentence, quotation: Quotation | None
@@ -159,7 +210,7 @@ class PositionReader:
             return [], None
         if subject.first_person and speaker is not None:
             return [speaker], None
-        named = [referent for referent in self._actors.named(subject, sentence) if referent.kind in _ACTORS]
+        named = [referent for referent in self._actors.named(subject, sentence) if _may_hold(referent)]
         return (named, speaker) if named else ([], None)
 
     # --- phrases that show a stance
@@ -184,12 +235,16 @@ class PositionReader:
         self, found: StanceFound, before: Clause | None, quotation: Quotation | None
     ) -> tuple[list[Referent], Referent | None]:
         """Return whose stance a phrase shows: of who is quoted, else of the subject of the clause around it."""
-        if quotation is not None and quotation.speaker is not None:
-            return [quotation.speaker], None
+        speaker = quotation.speaker if quotation is not None else None
+        if speaker is not None and found.phrase.quoted:
+            return [speaker], None
         if before is not None and before.nearest is not None:
             actors, speaker = self._of(before.nearest, before.whole, quotation)
             if actors:
                 return actors, speaker
+        if quotation is not None and quotation.speaker is not None:
+            opening = self._opens_with(quotation, found.first)
+            return ([opening], quotation.speaker) if opening is not None else ([quotation.speaker], None)
         sentence = self._document.sentence_at(self._tokens[found.first].start)
         start = self._tokens[max(sentence.first, found.first - REACH)].start
         named = [
@@ -200,6 +255,15 @@ class PositionReader:
             and mention.naming is not Naming.DEMONYM
         ]
         return ([named[0]] if named else []), None
+
+    def _opens_with(self, quotation: Quotation, end: int) -> Referent | None:
+        """Return whom what is reported begins with: "Switzerland will stay out of it, its minister said"."""
+        first = self._document.token_at(quotation.start)
+        near = self._document.mentions_in(quotation.start, self._tokens[end].start) if end > first else []
+        opening = near[0] if near and near[0].first <= first + 1 else None
+        if opening is None or opening.naming in (Naming.DEMONYM, Naming.PRONOUN) or opening.referent is None:
+            return None
+        return opening.referent if _may_hold(opening.referent) else None
 
     # --- what it is on, and the fact
 
@@ -242,3 +306,17 @@ class PositionReader:
             confidence=round(draft.confidence, 2),
             extracted=True,
         )
+
+
+def _may_hold(referent: Referent) -> bool:
+    """Whether somebody can take a stance; a place that is said to do so is a body of that name."""
+    return referent.kind in _ACTORS or referent.kind is EntityKind.PLACE
+
+
+def _is_passive(chain: Chain) -> bool:
+    """Whether the subject of a chain is what the stance is on: "was condemned by"."""
+    for head, follower in pairwise(chain.heads):
+        adjective = any(sense.adjective for sense in follower.senses)
+        if head.has(Frame.BE) and follower.tense == Tense.PARTICIPLE and not follower.reflexive and not adjective:
+            return True
+    return False
