@@ -25,12 +25,17 @@ ONE_SLIP = 6
 def edits(typed: str, name: str, limit: int) -> int:
     """Return the edits (letter added, lost, changed, or two swapped), or limit + 1 where there are more than the limit.
 
-    A wrong first letter counts double: people look at how a word begins. Two letters swapped there count once.
+    A wrong first letter counts double: people look at how a word begins. Two letters swapped there count once, and so
+    does, in a longer name, the key beside the right one.
     """
     distance = OSA.distance(typed, name, score_cutoff=limit)
-    if distance <= limit and typed[:1] != name[:1] and typed[:2] != name[1::-1]:
+    if distance <= limit and typed[:1] != name[:1] and typed[:2] != name[1::-1] and not _hit_beside(typed, name):
         distance += 1
     return min(distance, limit + 1)
+
+
+def _hit_beside(typed: str, name: str) -> bool:
+    return len(name) >= ONE_SLIP and typed[1:2] == name[1:2] and (name[:1], typed[:1]) in _neighbours()
 
 
 def oddity(typed: str, name: str) -> int:

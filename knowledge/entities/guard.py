@@ -58,8 +58,8 @@ class Guarded(NamedTuple):
         return self.thing.code2 if isinstance(self.thing, Country) else None
 
     @property
-    def country(self) -> str | None:
-        """The code of the country that the thing belongs to, where it is not itself one."""
+    def belongs_to(self) -> str | None:
+        """What the thing belongs to: the code of a country, where it is not itself one, or the name of a kind of thing."""
         if isinstance(self.thing, City):
             return self.thing.country
         return self.thing.of if isinstance(self.thing, Notable) else None
@@ -120,7 +120,7 @@ class Guard:
     def lies_in(self, place: Key, code: str) -> bool:
         """Whether a place that is not on record lies in the country with this code."""
         found = [*self._among(exact(self._index, place)), *filter(None, [self.city(place)])]
-        return any(one.country == code for one in found)
+        return any(one.belongs_to == code for one in found)
 
     def nearest(self, typed: Key) -> Guarded | None:
         """Return the guarded name fewest edits away, if one is near enough to have been meant."""

@@ -16,7 +16,7 @@ from knowledge.entities.index import Use
 from knowledge.entities.matching import Hit
 from knowledge.entities.offices import Office, asked, holders, offices_of
 from knowledge.entities.ranking import IN_OFFICE, candidate
-from knowledge.entities.readings import Reading, place_and_country
+from knowledge.entities.readings import Reading, mended_title, place_and_country, with_titles_mended
 from knowledge.entities.spelling import Key, load_words
 from knowledge.entities.table import name_table
 from knowledge.entities.transliteration import sounds
@@ -29,7 +29,6 @@ Found = list[Candidate] | Guarded | None
 _HALF = 0.5
 """How much of a name has to be typed for some words of it to mean it, where it is not the entity's own name."""
 
-
 _LISTED = 1024
 """Names that a list to choose from is drawn from: facts, not letters, decide which twenty-five of them are shown."""
 
@@ -39,6 +38,7 @@ class Lookup:
 
     def __init__(self, entities: Iterable[Entity], world: Gazetteer, saved: Path | None = None) -> None:
         self.entities = tuple(entities)
+        self._world = world
         self._names = name_table(self.entities, world, saved)
         self._index = self._names.index
         self.known = self._names.known
@@ -95,6 +95,11 @@ class Lookup:
                 ]
         return []
 
+    def mended(self, ways: Sequence[Reading]) -> Found:
+        """Return what the text names, or whose office it does, once a misspelt title is mended ("presidnet Zelensky")."""
+        mended = with_titles_mended(ways)
+        return self.named(mended) or self.guarded(mended) or self.in_office(mended)
+
     def sounding(self, ways: Sequence[Reading]) -> list[Candidate]:
         """Return what the text sounds like."""
         for way in ways:
@@ -144,6 +149,16 @@ class Lookup:
                 return found
         return None
 
+    def having(self, guarded: Guarded) -> int | None:
+        """Return the number of the entity that something not on record belongs to, if that is on record."""
+        whole = guarded.belongs_to
+        if whole is None or whole in self.known.countries:
+            return self.known.countries.get(whole or "")
+        kinds = (
+            number for place, number in self.known.notable.items() if self._world.notable[place].names["en"] == whole
+        )
+        return next(kinds, None)
+
     def _against_guard(self, hits: Sequence[Hit], way: Reading) -> Found:
         found = list(self._candidates(hits, way, enough=_HALF / 2))
         guarded = self.guard.nearest(way.key)
@@ -179,6 +194,6 @@ def _whole(ways: Sequence[Reading]) -> Iterator[Reading]:
 
 
 def _meaning_something(ways: Sequence[Reading]) -> Iterator[Reading]:
-    """Yield the readings that are more than titles: those alone mean nobody."""
+    """Yield the readings that are more than titles, misspelt or not: those alone mean nobody."""
     titles = load_words().titles
-    return (way for way in ways if not titles.issuperset(way.key.tokens))
+    return (way for way in ways if not titles.issuperset(map(mended_title, way.key.tokens)))

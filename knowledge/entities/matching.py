@@ -6,6 +6,7 @@ Each returns hits, best first, or none. A tier knows names, not entities: what a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.entities.candidates import Tier
@@ -24,6 +25,8 @@ SHORTEST_SLIPPED = 6
 
 _MOST_WORDS = 256
 _MOST_SLIPS = 3
+_LONGEST_STOP_WORD = 4
+"""Letters: a longer word with a slip in it says something."""
 
 
 class Hit(NamedTuple):
@@ -134,7 +137,8 @@ def beginnings_with_slips(index: NameIndex, typed: Key, *, shortest: int = SHORT
 
 
 def _slips_in_words(index: NameIndex, typed: Key, tier: Tier, shortest: int) -> Iterable[Hit]:
-    wanted = tuple(dict.fromkeys(typed.tokens))
+    every = tuple(dict.fromkeys(typed.tokens))
+    wanted = tuple(token for token in every if index.has_word(token) or not _was_a_stop_word(token))
     if len(typed.squeezed) <= SHORTEST_PART or not wanted:
         return
     choices: list[dict[str, int]] = []
@@ -146,18 +150,43 @@ def _slips_in_words(index: NameIndex, typed: Key, tier: Tier, shortest: int) -> 
         if not choice and (len(token) >= shortest - (not is_open) or len(wanted) > 1):
             near = index.near_beginnings if is_open else index.near_words
             found = near(token, budget(len(token)))
-            choice = {word: slip for word, slip in found if len(word) >= shortest or len(wanted) > 1}
+            choice = {
+                word: slip
+                for word, slip in found
+                if (len(word) >= shortest and not _is_odd(token, word, is_open)) or len(wanted) > 1
+            }
         if not choice:
             return
         choices.append(choice)
-    if all(0 in choice.values() for choice in choices):
+    missed = len(every) - len(wanted)
+    if not missed and all(0 in choice.values() for choice in choices):
         return
     for name in index.containing(choices, MOST_HITS):
         tokens = index.tokens(name)
-        slipped = sum(min(choice[token] for token in tokens if token in choice) for choice in choices)
+        slipped = missed + sum(min(choice[token] for token in tokens if token in choice) for choice in choices)
         if slipped <= _MOST_SLIPS:
             coverage = len(wanted) / len(tokens)
             yield Hit(name, tier, "typo", slipped, coverage, oddity("".join(wanted), "".join(tokens)))
+
+
+@lru_cache(maxsize=4096)
+def _was_a_stop_word(token: str) -> bool:
+    """Whether a word says nothing, but for a slip of the finger: "teh", "ofthe"."""
+    stop = load_words().stop
+    if len(token) <= _LONGEST_STOP_WORD and any(
+        edits(token, word, 1) == 1 and not oddity(token, word) for word in stop if len(word) > 1
+    ):
+        return True
+    return any(token[:cut] in stop and token[cut:] in stop for cut in range(2, len(token) - 1))
+
+
+def _is_odd(token: str, word: str, is_open: bool) -> bool:
+    """Whether a short word is no finger's slip for another: too little to tell a part of a name by."""
+    if budget(len(token)) > 1:
+        return False
+    sizes = range(len(token) - 1, len(token) + 2) if is_open else (len(word),)
+    near = [word[:size] for size in sizes if edits(token, word[:size], 1) <= 1]
+    return all(oddity(token, part) > 1 for part in near)
 
 
 def _is_one_slip(typed: Key, name: Sequence[str]) -> bool:

@@ -1,10 +1,12 @@
-"""The ways to read what was typed: as it stands, in Latin letters, without a title, without "government"."""
+"""The ways to read what was typed: as it stands, in Latin letters, without a title, "government" or "system"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from knowledge.entities.edits import edits, oddity
 from knowledge.entities.spelling import Key, key, key_of, load_words
 from knowledge.entities.transliteration import latin, needs_latin
 from knowledge.model import EntityKind
@@ -20,6 +22,9 @@ class Reading(NamedTuple):
 
 _PEOPLE = frozenset({EntityKind.PERSON})
 _COUNTRIES = frozenset({EntityKind.COUNTRY})
+_WEAPONS = frozenset({EntityKind.WEAPON})
+_SHORTEST_TITLE = 6
+"""Letters: a shorter title with a slip in it may be anything."""
 
 
 def readings(text: str) -> tuple[Reading, ...]:
@@ -40,6 +45,28 @@ def _readings(text: str) -> Iterator[Reading]:
         yield Reading(key_of(untitled), _PEOPLE, "title")
     if stateless := _stripped(plain.tokens, words.states):
         yield Reading(key_of(stateless), _COUNTRIES, "government")
+    if unarmed := _stripped(plain.tokens, words.arms):
+        yield Reading(key_of(unarmed), _WEAPONS, "kind")
+
+
+def with_titles_mended(ways: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Return the readings of a text in which a title is misspelt ("presidnet Zelensky"); none where none is."""
+    plain = [way for way in ways if way.kinds is None]
+    if not plain:
+        return ()
+    tokens = plain[-1].key.tokens
+    mended = [mended_title(token) for token in tokens]
+    return tuple(_readings(" ".join(mended))) if mended != list(tokens) else ()
+
+
+@lru_cache(maxsize=4096)
+def mended_title(token: str) -> str:
+    """Return the title that a word is one slip of the finger away from, or the word."""
+    titles = load_words().titles
+    if len(token) < _SHORTEST_TITLE - 1 or token in titles:
+        return token
+    near = (one for one in sorted(titles) if len(one) >= _SHORTEST_TITLE and abs(len(one) - len(token)) <= 1)
+    return next((one for one in near if edits(token, one, 1) <= 1 and not oddity(token, one)), token)
 
 
 def _stripped(tokens: Sequence[str], words: frozenset[str]) -> Sequence[str]:

@@ -11,7 +11,7 @@ from knowledge.entities.lookup import Found, Lookup
 from knowledge.entities.ranking import ranked
 from knowledge.entities.readings import Reading, readings
 from knowledge.gazetteer import Gazetteer, load_gazetteer
-from knowledge.model import Entity
+from knowledge.model import Entity, EntityKind
 
 _SLIPPED_WHILE_TYPING = 4
 """Letters: from here on a list to choose from forgives a slip; an answer that nobody chose waits for more."""
@@ -61,6 +61,7 @@ class Resolver:
         yield names.beginnings(ways)
         yield names.cities(ways)
         yield names.in_office(ways)
+        yield names.mended(ways)
         yield names.slips(ways)
         yield names.slipped_beginnings(ways)
 
@@ -80,17 +81,19 @@ class Resolver:
     def _steps_while_typing(self, ways: Sequence[Reading]) -> Iterator[Found]:
         names = self._lookup
         yield names.in_office(ways)
+        yield names.mended(ways)
         yield names.sounding(ways)
         yield names.slips(ways)
         yield names.slipped_beginnings(ways, shortest=_SLIPPED_WHILE_TYPING)
 
     def _nearest(self, guarded: Guarded) -> tuple[Candidate, ...]:
-        """Return what on record is as near, and the country on record that something not on record belongs to."""
-        number = self._lookup.known.countries.get(guarded.country or "")
+        """Return what on record is as near, and the country or kind on record that something not on record is of."""
         near = ranked(guarded.beside, None)
-        if number is None:
+        if (number := self._lookup.having(guarded)) is None:
             return near
-        return (*near, Candidate(self._lookup.entities[number], 0.0, Tier.WORD, guarded.name.text, "country"))
+        entity = self._lookup.entities[number]
+        reason = "country" if entity.kind is EntityKind.COUNTRY else "kind"
+        return (*near, Candidate(entity, 0.0, Tier.WORD, guarded.name.text, reason))
 
     def _most_on_record(self, language: str, counts: Mapping[str, int] | None) -> tuple[Candidate, ...]:
         facts = counts or {}

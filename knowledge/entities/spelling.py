@@ -24,7 +24,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
 
 
 class Words(NamedTuple):
-    """The words of `words.toml`: what says nothing of who is meant, titles and offices."""
+    """The words of `words.toml`: what says nothing of who is meant, titles and offices, nouns beside a name."""
 
     stop: frozenset[str]
     stop_inside: frozenset[str]
@@ -32,6 +32,7 @@ class Words(NamedTuple):
     possessive: frozenset[str]
     titles: frozenset[str]
     states: frozenset[str]
+    arms: frozenset[str]
     heads: frozenset[str]
     leading: frozenset[str]
     abbreviated: Mapping[str, tuple[str, ...]]

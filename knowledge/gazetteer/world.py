@@ -47,7 +47,8 @@ class Notable(NamedTuple):
     """Something else of the world that a reader may name: a person, a body, a weapon, a place, a group, an event.
 
     `surname` is the family name that stands for a person alone, empty where it would be ambiguous. `of` is the country
-    (ISO 3166-1) or the body (its code) that it belongs to, and `members` the countries of which a group is made.
+    (ISO 3166-1), the body (its code) or the kind of thing (its English name) that it belongs to, and `members` the
+    countries of which a group is made.
     """
 
     kind: EntityKind

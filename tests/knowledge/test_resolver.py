@@ -120,6 +120,24 @@ def test_a_place_not_on_record_shows_its_country_as_the_nearest(resolver: Resolv
     assert [one.entity.id for one in resolution.nearest] == ["ukraine"]
 
 
+def test_a_weapon_not_on_record_shows_the_kind_of_which_it_is_one(resolver: Resolver) -> None:
+    drones = entity("drones", K.WEAPON, "Iranian-designed drones", "Drones de conception iranienne")
+    resolution = Resolver((*ENTITIES, drones)).resolve("Shahed-136")
+    assert not resolution.found
+    assert resolution.absent is not None
+    assert resolution.absent.name == "Shahed"
+    assert [(one.entity.id, one.reason) for one in resolution.nearest] == [("drones", "kind")]
+    assert resolver.resolve("Shahed").nearest == ()
+
+
+def test_a_slip_in_a_title_or_a_small_word_is_forgiven_and_means_nobody_alone(resolver: Resolver) -> None:
+    for typed in ("presidnet Nordahl", "Slovak presidnet"):
+        best = resolver.resolve(typed).best
+        assert best is not None, typed
+        assert best.entity.id == "ada-nordahl"
+    assert not resolver.resolve("presidnet").found
+
+
 def test_the_name_of_what_is_absent_is_in_the_readers_language(resolver: Resolver) -> None:
     names = [resolver.resolve("Germany", language=language).absent for language in ("en", "fr")]
     assert [absent.name for absent in names if absent] == ["Germany", "Allemagne"]
