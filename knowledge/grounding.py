@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import get_args, get_origin
@@ -39,7 +39,7 @@ from knowledge.model import (
 from knowledge.model.roles import roles
 from knowledge.text import FoldedText, paragraphs
 from knowledge.text.numbers import could_mean, has_digits, unstated_numbers
-from knowledge.text.phrases import Found, Phrases
+from knowledge.text.phrases import Found, Phrases, begins_within, joined, sought
 
 NEAR = 1_000
 """Characters within which an entity must be named, where the same and the neighbouring paragraphs do not name it."""
@@ -51,6 +51,9 @@ _MARK = re.compile(f"[{_OPENING}{_CLOSING}{_NEUTRAL}]")
 _INSIDE = _OPENING + _NEUTRAL
 _REACH = 5_000
 """Characters within which the marks of a quotation are looked for; it may be a sentence out of a long one."""
+_SEARCHED = 8_000
+"""Characters that are searched for one entity each time it is asked for. Beyond, all entities are looked for at once, in
+one pass: a paragraph may be a megabyte, and hold thousands of facts."""
 _DASHES = "—–―"
 _SHORTEST_SURNAME = 3
 
@@ -72,6 +75,7 @@ class Names:
 
     def __init__(self, entities: Mapping[str, Entity]) -> None:
         self.entities = entities
+        self._forms: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def own(self) -> Phrases[str]:
@@ -82,6 +86,15 @@ class Names:
     def all_forms(self) -> Phrases[str]:
         """Names, aliases, descriptions and surnames."""
         return Phrases((form, entity.id) for entity in self.entities.values() for form in grounding_forms(entity))
+
+    def forms(self, entity: str) -> tuple[str, ...]:
+        """Return those of `all_forms` that are an entity's, by its id, as they are `sought`."""
+        forms = self._forms.get(entity)
+        if forms is None:
+            known = self.entities.get(entity)
+            looked_for = {sought(form) for form in grounding_forms(known)} if known is not None else set()
+            forms = self._forms[entity] = tuple(form for form in looked_for if form)
+        return forms
 
 
 def own_forms(entity: Entity) -> frozenset[str]:
@@ -105,6 +118,7 @@ class Ground:
         self.source = source
         self.names = names
         self._folded = FoldedText(source.text)
+        self._joined = joined(self._folded.folded)
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -123,10 +137,11 @@ class Ground:
 
     def names_near(self, entity: str, span: Span) -> bool:
         """Whether the article names the entity in the span, in its or the neighbouring paragraphs, or within NEAR."""
-        mentions = self._mentions.get(entity)
-        if not mentions:
-            return False
         start, end = self._surroundings(span)
+        if end - start <= _SEARCHED:
+            first, last = self._folded.folded_span(start, end)
+            return any(begins_within(form, self._joined, first, last) for form in self.names.forms(entity))
+        mentions = self._mentions.get(entity, [])
         at = bisect_left(mentions, start)
         return at < len(mentions) and mentions[at] < end
 
@@ -140,7 +155,7 @@ class Ground:
         return [paragraph.end for paragraph in self.paragraphs]
 
     def _surroundings(self, span: Span) -> tuple[int, int]:
-        start, end = span.start - NEAR, span.end + NEAR
+        start, end = max(span.start - NEAR, 0), min(span.end + NEAR, len(self.source.text))
         if not self._ends:
             return start, end
         last = len(self._ends) - 1
@@ -162,14 +177,15 @@ def faults(fact: Fact, ground: Ground) -> Iterator[Fault]:
     if fact.source != ground.source.id:
         yield Fault("source", f"the fact belongs to {fact.source!r}, not to {ground.source.id!r}")
         return
-    sliced = list(_slices(fact, ground.source.text))
+    details = list(stated(fact))
+    sliced = list(_slices(fact, details, ground.source.text))
     yield from sliced
     if not sliced:
         yield from _amounts(fact)
-        yield from _numbers(fact, ground.names.entities)
+        yield from _numbers(fact, details, ground.names.entities)
         if isinstance(fact, Quote):
             yield from _quotation(fact, ground)
-    yield from _entities(fact, ground)
+    yield from _entities(fact, details, ground)
 
 
 def stated(fact: Fact) -> Iterator[tuple[str, Span]]:
@@ -203,11 +219,15 @@ def _parts(annotation: object) -> Iterator[object]:
         yield from _parts(part)
 
 
-def _slices(fact: Fact, text: str) -> Iterator[Fault]:
+_Details = list[tuple[str, Span]]
+"""What `stated` yields for a fact."""
+
+
+def _slices(fact: Fact, details: _Details, text: str) -> Iterator[Fault]:
     yield from _slice("text", fact, fact.text, text)
     if fact.text != fact.text.strip():
         yield Fault("text", "the span begins or ends with white space")
-    for field, span in stated(fact):
+    for field, span in details:
         words = span.text if isinstance(span, Stated | Amount | Item) else None
         yield from _slice(f"{field}.text", span, words, text)
 
@@ -257,12 +277,12 @@ def _sum(field: str, amount: Amount) -> Iterator[Fault]:
             yield Fault(f"{field}.{name}", f"{amount.text!r} does not say {value:.15g}")
 
 
-def _numbers(fact: Fact, entities: Mapping[str, Entity]) -> Iterator[Fault]:
+def _numbers(fact: Fact, details: _Details, entities: Mapping[str, Entity]) -> Iterator[Fault]:
     """Check that what is said in other words has no number that the words of the source lack."""
-    said = [(field, words) for field, words in _localised(fact) if has_digits(words)]
+    said = [(field, words) for field, words in _localised(fact, details) if has_digits(words)]
     if not said:
         return
-    cited = [fact.text, *(span.text for _, span in stated(fact) if isinstance(span, Stated | Amount | Item))]
+    cited = [fact.text, *(span.text for _, span in details if isinstance(span, Stated | Amount | Item))]
     for _, entity in roles(fact):
         if entity in entities:
             cited.extend(own_forms(entities[entity]))
@@ -272,25 +292,21 @@ def _numbers(fact: Fact, entities: Mapping[str, Entity]) -> Iterator[Fault]:
             yield Fault(field, f"{number!r} is not in the words of the source")
 
 
-def _localised(fact: Fact) -> Iterator[tuple[str, str]]:
+def _localised(fact: Fact, details: _Details) -> Iterator[tuple[str, str]]:
     """Yield what a fact says in words that are not the article's, with the path of each field."""
-    for holder, prefix in [(fact, ""), *((span, f"{field}.") for field, span in stated(fact))]:
+    for prefix, holder in [("", fact), *details]:
         for field in _holders(type(holder))[1]:
             for language, said in getattr(holder, field).items():
-                yield f"{prefix}{field}.{language}", said
+                yield ".".join(filter(None, (prefix, field, language))), said
 
 
-def _entities(fact: Fact, ground: Ground) -> Iterator[Fault]:
+def _entities(fact: Fact, details: _Details, ground: Ground) -> Iterator[Fault]:
+    """Check that every entity is named near the fact, or near one of its details."""
     for field, entity in dict.fromkeys(roles(fact)):
         if entity not in ground.names.entities:
             yield Fault(field, f"no entity has the id {entity!r}")
-        elif not any(ground.names_near(entity, span) for span in _witnesses(fact)):
+        elif not ground.names_near(entity, fact) and not any(ground.names_near(entity, span) for _, span in details):
             yield Fault(field, f"the article names {entity!r} neither in the span nor near it")
-
-
-def _witnesses(fact: Fact) -> Iterable[Span]:
-    """Return the spans near which an entity may be named: the fact's own, and those of its details."""
-    return (fact, *(span for _, span in stated(fact)))
 
 
 def _quotation(quote: Quote, ground: Ground) -> Iterator[Fault]:

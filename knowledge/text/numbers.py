@@ -130,11 +130,13 @@ def could_mean(value: float, text: str) -> bool:
     """
     table = _number_words()
     in_words = _LETTERS.findall(fold(text))
-    scales = {scale for word in in_words for scale in table.scales.get(word, ())}
-    numbers = possible_numbers(text)
-    if any(_same(value, number * scale) for number in numbers for scale in (1.0, *scales)):
+    scales = {1.0, *(scale for word in in_words for scale in table.scales.get(word, ()))}
+    in_digits = stated_numbers(text)
+    if _some(value, in_digits, scales):
+        return True  # as nearly always: the numbers in words are then not needed
+    if _some(value, possible_numbers(text), scales):
         return True
-    return not scales and any(_same_digits(value, number) for number in stated_numbers(text))
+    return len(scales) == 1 and any(_same_digits(value, number) for number in in_digits)
 
 
 def _readings(token: str) -> Iterable[float]:
@@ -168,6 +170,11 @@ def _composed(run: list[float]) -> set[float]:
             found.add(total)
         found.add(sum(run[start:]))
     return found
+
+
+def _some(value: float, numbers: Iterable[float], scales: Iterable[float]) -> bool:
+    """Whether a value is one of the numbers times one of the scales."""
+    return any(_same(value, number * scale) for number in numbers for scale in scales)
 
 
 def _same(value: float, number: float) -> bool:
