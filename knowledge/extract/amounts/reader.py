@@ -17,7 +17,6 @@ _YEARS_AHEAD = 12
 """How many tokens after a sum its years may stand: "10 milliards de dollars d'aide militaire sur cinq ans"."""
 
 _END = re.compile(r"\n|[.!?]\s(?=[A-ZÀ-Þ«“\"])")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ def read(text: str, language: str = "en") -> Reading:
     counts: list[Count] = []
     unit: Unit | None = None
     for start, end in _sentences(text):
-        if words.sign.search(levelled, start, end) or not words.heavy.isdisjoint(_WORD.findall(levelled, start, end)):
+        if words.states_number(levelled, start, end):
             tokens = tokenise(text, words.currencies.pattern, words.currencies.signs, levelled, start=start, end=end)
             money, numbers, unit = _read_sentence(text, tokens, words, places, unit)
             sums += money

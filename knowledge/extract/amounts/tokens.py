@@ -10,6 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 _LATIN = range(0x00C0, 0x0250)
+_APOSTROPHES = "’‘ʼ"
+_LEVELLED = re.compile(f"[{chr(_LATIN[0])}-{chr(_LATIN[-1])}{_APOSTROPHES}]")
 _SPACES = " \u00a0\u202f\u2009"
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
@@ -39,14 +41,13 @@ class Token(NamedTuple):
 
 
 @cache
-def _levelling() -> dict[int, str]:
+def _levelling() -> dict[str, str]:
     """Map the Latin letters with accents to their base letter, one character for one, so that offsets hold."""
-    table = {ord("’"): "'", ord("‘"): "'", ord("ʼ"): "'"}
-    for code in _LATIN:
-        base = unicodedata.normalize("NFD", chr(code))[0].lower()
-        if base.isascii():
-            table[code] = base
-    return table
+    table = {}
+    for letter in map(chr, _LATIN):
+        base = unicodedata.normalize("NFD", letter)[0].lower()
+        table[letter] = base if base.isascii() else letter
+    return table | dict.fromkeys(_APOSTROPHES, "'")
 
 
 def level(text: str) -> str:
@@ -54,7 +55,12 @@ def level(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" grows when it is lowered
         lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    return lowered if lowered.isascii() else lowered.translate(_levelling())
+    if lowered.isascii():
+        return lowered
+    # An article has some twenty of these letters; to replace each at once costs a fraction of a look at every character.
+    for letter in set(_LEVELLED.findall(lowered)):
+        lowered = lowered.replace(letter, _levelling()[letter])
+    return lowered
 
 
 _NUMERAL = (

@@ -23,6 +23,7 @@ _QUALIFIERS: dict[str, Qualifier] = {
     **{period.value: period for period in Period},
 }
 DEFAULT_LANGUAGE = "en"
+_WORD = re.compile(r"[^\W\d_]+")
 _PLAIN = tokeniser(("$",))
 
 
@@ -95,10 +96,27 @@ class Vocabulary:
     numbers: Numbers
     qualifiers: Qualifiers
     currencies: Currencies
+    digit: re.Pattern[str]
     sign: re.Pattern[str]
-    """Finds a digit or a currency sign."""
-    heavy: frozenset[str]
-    """Words of number, scale and currency: a sentence without these, a digit or a sign states no number."""
+    """Finds a currency sign."""
+    counts: frozenset[str]
+    """Words of number and scale: without one of them or a digit, a sentence states no number but one."""
+    ones: frozenset[str]
+    """Words for one and for a half, which are a number only where money is named."""
+    money: frozenset[str]
+    """The first words of the names of currencies."""
+
+    def states_number(self, levelled: str, start: int, end: int) -> bool:
+        """Whether a number may stand at `start:end` of a text as `level` gives it; where not, it need not be read."""
+        if self.digit.search(levelled, start, end):
+            return True
+        words = set(_WORD.findall(levelled, start, end))
+        if not words.isdisjoint(self.counts):
+            return True
+        money = not words.isdisjoint(self.ones) and (
+            not words.isdisjoint(self.money) or self.sign.search(levelled, start, end)
+        )
+        return bool(money)
 
 
 def languages() -> tuple[str, ...]:
@@ -117,10 +135,18 @@ def vocabulary(language: str) -> Vocabulary:
         language = DEFAULT_LANGUAGE
     numbers, currencies = _numbers(language), _currencies(language)
     signs = "".join(re.escape(sign) for sign in currencies.signs if len(sign) == 1)
-    nouns = {words[0] for group in currencies.units.values() for words, _ in group}
     counts = {word for word, value in numbers.units.items() if value > 1}
-    heavy = frozenset({*numbers.scales, *numbers.hundreds, *nouns, *numbers.approximate, *counts})
-    return Vocabulary(language, numbers, _qualifiers(language), currencies, re.compile(rf"\d|[{signs}½¼¾]"), heavy)
+    return Vocabulary(
+        language,
+        numbers,
+        _qualifiers(language),
+        currencies,
+        digit=re.compile(r"\d|[½¼¾]"),
+        sign=re.compile(f"[{signs}]"),
+        counts=frozenset({*numbers.scales, *numbers.hundreds, *numbers.approximate, *counts}),
+        ones=(numbers.units.keys() - counts - numbers.articles) | numbers.halves,
+        money=frozenset(words[0] for group in currencies.units.values() for words, _ in group),
+    )
 
 
 def _table(name: str) -> dict[str, Any]:
