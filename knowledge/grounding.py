@@ -37,8 +37,9 @@ from knowledge.model import (
     Stated,
 )
 from knowledge.model.roles import roles
-from knowledge.text import FoldedText, paragraphs
+from knowledge.text import FoldedText
 from knowledge.text.numbers import could_mean, has_digits, unstated_numbers
+from knowledge.text.paragraphs import paragraph_bounds
 from knowledge.text.phrases import Found, Phrases, begins_within, joined, sought
 
 NEAR = 1_000
@@ -121,9 +122,10 @@ class Ground:
         self._joined = joined(self._folded.folded)
 
     @cached_property
-    def paragraphs(self) -> tuple[Span, ...]:
-        """The paragraphs of the article."""
-        return paragraphs(self.source.text)
+    def _paragraphs(self) -> tuple[list[int], list[int]]:
+        """Where the paragraphs of the article start, and where they end."""
+        bounds = paragraph_bounds(self.source.text)
+        return [start for start, _ in bounds], [end for _, end in bounds]
 
     @cached_property
     def _mentions(self) -> Mapping[str, list[int]]:
@@ -150,18 +152,14 @@ class Ground:
         """Where quotation marks stand in the article, in ascending order."""
         return list(_marks(self.source.text))
 
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [paragraph.end for paragraph in self.paragraphs]
-
     def _surroundings(self, span: Span) -> tuple[int, int]:
         start, end = max(span.start - NEAR, 0), min(span.end + NEAR, len(self.source.text))
-        if not self._ends:
+        starts, ends = self._paragraphs
+        if not ends:
             return start, end
-        last = len(self._ends) - 1
-        before = max(bisect_right(self._ends, span.start) - 1, 0)
-        after = min(bisect_right(self._ends, span.end - 1) + 1, last)
-        return min(start, self.paragraphs[min(before, last)].start), max(end, self.paragraphs[after].end)
+        before = max(bisect_right(ends, span.start) - 1, 0)
+        after = min(bisect_right(ends, span.end - 1) + 1, len(ends) - 1)
+        return min(start, starts[before]), max(end, ends[after])
 
 
 def check(fact: Fact, source: Source, entities: Mapping[str, Entity], *, place: Place | None = None) -> None:

@@ -11,7 +11,8 @@ from knowledge.extract.phrases import Phrases, classify
 from knowledge.extract.quotations.reader import QuotationFinder
 from knowledge.extract.referents.cast import Cast
 from knowledge.extract.tokens import tokenise
-from knowledge.text import paragraphs, sentences
+from knowledge.text.paragraphs import paragraph_bounds
+from knowledge.text.sentences import sentence_bounds
 
 
 def cut(text: str, language: str) -> Document:
@@ -20,12 +21,12 @@ def cut(text: str, language: str) -> Document:
     starts = [token.start for token in tokens]
     lowers = [token.lower for token in tokens]
     document = Document(text, language, tokens, [], [], token_starts=starts, lowers=lowers)
-    blocks = paragraphs(text)
-    cut_sentences = [(span.start, span.end) for span in sentences(text, blocks)]
+    blocks = paragraph_bounds(text)
+    cut_sentences = sentence_bounds(text, blocks)
     at = 0
-    for paragraph in blocks:
+    for block_start, block_end in blocks:
         begun = len(document.sentences)
-        while at < len(cut_sentences) and cut_sentences[at][0] < paragraph.end:
+        while at < len(cut_sentences) and cut_sentences[at][0] < block_end:
             start, end = cut_sentences[at]
             first, last = bisect_left(starts, start), bisect_left(starts, end)
             if last > first:
@@ -44,8 +45,8 @@ def cut(text: str, language: str) -> Document:
             document.paragraphs.append(
                 Paragraph(
                     len(document.paragraphs),
-                    paragraph.start,
-                    paragraph.end,
+                    block_start,
+                    block_end,
                     begun,
                     len(document.sentences),
                 )

@@ -69,7 +69,7 @@ class FoldedText:
     @cached_property
     def _starts(self) -> array[int] | None:
         """Where each character begins in the folded form, and where that ends; None where all are of one length."""
-        if all(len(_TABLE[ord(character)]) == 1 for character in set(self.text)):
+        if self.text.isascii() or all(len(_TABLE[ord(character)]) == 1 for character in set(self.text)):
             return None
         lengths = map(len, map(_TABLE.__getitem__, map(ord, self.text)))
         return array("L", accumulate(lengths, initial=0))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from knowledge.model import Span
 
-_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ENDED = tuple(".!?…:;\"”»’')]*")
 
 _WIDEST_WRAP = 120
@@ -24,26 +22,24 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
     Each line is one, unless the text is hard-wrapped: then blank lines set them apart.
     """
+    return tuple(Span(start=start, end=end) for start, end in paragraph_bounds(text))
+
+
+def paragraph_bounds(text: str) -> list[tuple[int, int]]:
+    """Return where the paragraphs of a text start and end, for who reads many texts: a span takes long to make."""
     lines = _lines(text)
-    spans = _blocks(lines) if _is_wrapped(text, lines) else [line for line in lines if line[0] < line[1]]
-    return tuple(Span(start=start, end=end) for start, end in spans)
+    return _blocks(lines) if _is_wrapped(text, lines) else [line for line in lines if line[0] < line[1]]
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
     """Return the lines without the white space around them; an empty pair is a blank line."""
     lines = []
     start = 0
-    for match in _BREAK.finditer(text):
-        lines.append(_stripped(text, start, match.start()))
-        start = match.end()
-    lines.append(_stripped(text, start, len(text)))
+    for line in text.splitlines(keepends=True):
+        left = len(line) - len(line.lstrip())
+        lines.append((start + left, start + len(line.rstrip())) if left < len(line) else (start, start))
+        start += len(line)
     return lines
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    line = text[start:end]
-    left = len(line) - len(line.lstrip())
-    return (start + left, start + len(line.rstrip())) if left < len(line) else (start, start)
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 
 from knowledge.model import Span
 from knowledge.text.folding import fold
-from knowledge.text.paragraphs import paragraphs
+from knowledge.text.paragraphs import paragraph_bounds
 from knowledge.text.tables import Punctuation, load_punctuation
 
 _STOP = re.compile(r"[.!?…]+")
@@ -35,25 +35,29 @@ def _tables() -> Punctuation:
     return load_punctuation()
 
 
-def sentences(text: str, within: Iterable[Span] | None = None) -> tuple[Span, ...]:
+def sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences of a text in order, without the white space around them; none crosses a paragraph.
 
     Together they cover every character that is not white space. A closing mark goes with the full stop before it; a
-    sentence inside quotation marks is a sentence of its own when another follows; a colon ends nothing. `within` are
-    the paragraphs of the text, for a caller who has them already.
+    sentence inside quotation marks is a sentence of its own when another follows; a colon ends nothing.
     """
-    spans = []
-    for paragraph in paragraphs(text) if within is None else within:
-        start = paragraph.start
-        for end in _ends(text, paragraph.start, paragraph.end):
-            if end > start:
-                spans.append(Span(start=start, end=end))
-                start = end
-                while start < paragraph.end and text[start].isspace():
-                    start += 1
-        if start < paragraph.end:
-            spans.append(Span(start=start, end=paragraph.end))
-    return tuple(spans)
+    return tuple(Span(start=start, end=end) for start, end in sentence_bounds(text, paragraph_bounds(text)))
+
+
+def sentence_bounds(text: str, within: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return where the sentences start and end `within` the paragraphs of a text, given as `paragraph_bounds` gives them."""
+    found = []
+    for start, stop in within:
+        begin = start
+        for end in _ends(text, start, stop):
+            if end > begin:
+                found.append((begin, end))
+                begin = end
+                while begin < stop and text[begin].isspace():
+                    begin += 1
+        if begin < stop:
+            found.append((begin, stop))
+    return found
 
 
 def _ends(text: str, start: int, stop: int) -> list[int]:
