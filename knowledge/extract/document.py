@@ -63,7 +63,7 @@ class Token:
         return f"Token({self.index}, {self.text!r})"
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, eq=False)
 class Sentence:
     """A sentence: its span, its tokens `first:last`, and the paragraph that it is in."""
 
@@ -75,7 +75,7 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, eq=False)
 class Paragraph:
     """A paragraph: its span and its sentences `first:last`."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from knowledge.extract.amounts.tokens import Kind, Token, numeral_value
 from knowledge.extract.amounts.vocabulary import Numbers
@@ -11,8 +11,7 @@ from knowledge.extract.amounts.vocabulary import Numbers
 THOUSAND = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number: its tokens `first:last` and its value.
 
     `scale` is the last scale that it names ("million"), 1 where there is none. `short` is set where that is an
@@ -32,7 +31,7 @@ class Number:
 
     def without_abbreviation(self) -> Number:
         """Return the number as it stands where no currency makes its abbreviation one."""
-        return replace(self, last=self.last - 1, value=self.base, scale=1, short=False) if self.short else self
+        return self._replace(last=self.last - 1, value=self.base, scale=1, short=False) if self.short else self
 
 
 def number_at(tokens: Sequence[Token], index: int, words: Numbers) -> Number | None:

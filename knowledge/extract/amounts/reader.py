@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from knowledge.extract.amounts.numbers import number_at
 from knowledge.extract.amounts.sums import Sum, SumReader, elliptical
@@ -37,8 +38,7 @@ class Money:
         return max([self.amount.end, *(other.end for other in self.alternatives)])
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number that is no money, at `start:end`; `article` where it is only "a" or "un", `upper` in a range."""
 
     start: int

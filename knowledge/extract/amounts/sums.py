@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from knowledge.extract.amounts.numbers import THOUSAND, Number, number_at
 from knowledge.extract.amounts.tokens import Kind, Token
@@ -13,8 +13,7 @@ _LOOK_BACK = 6
 """How many words before a range may say that it is a rise or a fall ("will go from 20 to 25 million")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """A number with its currency, over the tokens `first:last`; `unit` is null for a number that counts no money."""
 
     first: int
@@ -145,13 +144,13 @@ class SumReader:
             return [one]
         low = one.number
         if low.scale == 1 and other.number.scale > 1 and low.value < other.number.value / other.number.scale:
-            low = replace(low, value=low.value * other.number.scale)
+            low = low._replace(value=low.value * other.number.scale)
         if low.value >= other.value:
             return [one]
         unit = other.unit or one.unit
         if unit is not None and self._tells_change(one.first, opener):
-            return [replace(one, number=low, unit=unit), replace(other, unit=unit)]
-        number = replace(low, scale=max(low.scale, other.number.scale), about=False)
+            return [one._replace(number=low, unit=unit), other._replace(unit=unit)]
+        number = low._replace(scale=max(low.scale, other.number.scale), about=False)
         return [Sum(one.first, other.last, number, unit, one.prefixed, other.value)]
 
     def _opener(self, first: int) -> str | None:
@@ -200,7 +199,7 @@ def elliptical(
             and not one.number.short
             and _stands_alone(one, tokens, followers, own)
         ):
-            one = replace(one, unit=unit)  # noqa: PLW2901
+            one = one._replace(unit=unit)  # noqa: PLW2901
         result.append(one)
     return result
 

@@ -144,7 +144,7 @@ def vocabulary(language: str) -> Vocabulary:
         digit=re.compile(r"\d|[½¼¾]"),
         sign=re.compile(f"[{signs}]"),
         counts=frozenset({*numbers.scales, *numbers.hundreds, *numbers.approximate, *counts}),
-        ones=(numbers.units.keys() - counts - numbers.articles) | numbers.halves,
+        ones=frozenset(numbers.units) - counts - numbers.articles | numbers.halves,
         money=frozenset(words[0] for group in currencies.units.values() for words, _ in group),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from knowledge.extract.amounts import Reading, read
 from knowledge.extract.clauses.chains import Chain, ChainReader
@@ -21,8 +22,7 @@ _NESTED = 8
 """How many quotations may begin before a token and after the one that it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A chain of verbs with its subject.
 
     `subject` is null for a chain that is no clause of its own ("the aid pledged by ..."); `nearest` then is the subject
