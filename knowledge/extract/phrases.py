@@ -162,7 +162,7 @@ class Phrases:
         while index < limit:
             can, token = classes[index], tokens[index]
             if can & (SIGN | MARK):
-                after = index + 1 if token.text == "." and self._is_initial(index) and index + 1 < limit else None
+                after = index + 1 if token.text == "." and self.is_initial(index) and index + 1 < limit else None
             elif can & D and not opened:
                 index += 1
                 continue
@@ -254,7 +254,7 @@ class Phrases:
         can, token = self.classes[index - 1], self.tokens[index - 1]
         further = index - 1 > floor
         if can & (SIGN | MARK):
-            return index - 1 if further and token.text == "." and self._is_initial(index - 1) else None
+            return index - 1 if further and token.text == "." and self.is_initial(index - 1) else None
         if token.capital and not can & (P | PRO | SUB | AND | TIME | D | AUX):
             return index - 1
         if can & J:
@@ -322,8 +322,13 @@ class Phrases:
         before = self.classes[index - 1]
         return not before & (SIGN | MARK | P | PRO | SUB | AUX | ADV | TIME | AND)
 
-    def _is_initial(self, index: int) -> bool:
-        """Whether the full stop at `index` follows an initial or an abbreviated form of address."""
+    def is_stop(self, index: int) -> bool:
+        """Return whether a sign ends what stands before it: a full stop that abbreviates nothing, a colon, a semicolon."""
+        text = self.tokens[index].text
+        return text in {";", ":", "?", "!"} or (text == "." and not self.is_initial(index))
+
+    def is_initial(self, index: int) -> bool:
+        """Return whether the full stop at `index` follows an initial or an abbreviated form of address."""
         before = self.tokens[index - 1]
         if before.end != self.tokens[index].start:
             return False

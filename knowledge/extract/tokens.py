@@ -39,7 +39,7 @@ def _pattern(
     # blank behind a word or a sign is taken with it, so that nothing is tried there.
     alternatives = [
         rf"(?P<simple>[{_COMMON_LETTERS}]{{2,{_LONGEST_WORD}}}+(?![\w'’.‑-])) ?",
-        r"""(?P<mark>[«»“”„‟‹›‘"]|``|''|’’)""",
+        r"""(?P<mark>‘‘|[«»“”„‟‹›‘"]|``|''|’’)""",
     ]
     if kept:
         alternatives.append(

@@ -7,7 +7,7 @@ written in capitals throughout. At the start of a sentence a capital alone says 
 
 from __future__ import annotations
 
-from knowledge.extract.document import Document, Naming, Token, TokenKind
+from knowledge.extract.document import Document, Naming, Sentence, Token, TokenKind
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.kinds import NameJudge, NameRun
 from knowledge.extract.names.places import Known, load_world_names
@@ -36,6 +36,8 @@ from knowledge.text import fold
 _LONGEST_NAME = 8
 _HEADLINE_SHARE = 0.6
 """A line without a full stop in which more words than this have capitals is a headline: its capitals name nobody."""
+_HEADLINE_WORD = 5
+"""Where a line ends in a full stop, it is a headline if all words of so many letters have a capital."""
 _FUNCTION = D | P | PRO | AND | SUB | TIME | REL | OPENER | AUX
 
 
@@ -84,11 +86,17 @@ class Namer:
         found = set()
         for sentence in self.document.sentences:
             words = [t for t in self.tokens[sentence.first : sentence.last] if t.kind is TokenKind.WORD]
-            if len(words) < 4 or self.document.text[sentence.end - 1] in '.!?…»”"':
+            if len(words) < 4 or sum(t.capital for t in words) <= _HEADLINE_SHARE * len(words):
                 continue
-            if sum(t.capital for t in words) > _HEADLINE_SHARE * len(words):
+            if self.document.text[sentence.end - 1] not in '.!?…»”"' or self._is_title_case(sentence, words):
                 found.add(sentence.index)
         return found
+
+    def _is_title_case(self, sentence: Sentence, words: list[Token]) -> bool:
+        """Whether a line of its own at the head of the text is written as a title, for all that it ends in a full stop."""
+        if sentence.index or self.document.paragraphs[sentence.paragraph].last > 1:
+            return False
+        return all(t.capital for t in words if len(t.text) >= _HEADLINE_WORD)
 
     def find(self) -> list[NameRun]:
         """Return the names in order; they do not overlap."""

@@ -299,7 +299,7 @@ class Attributor:
                     bare_office = classes[first] & ROLE and not classes[first] & D and first > floor
                     if not (bare_office and classes[first - 1] & SIGN):
                         return best
-            elif tokens[at].text in ".;:?!" or classes[at] & MARK:
+            elif self.phrases.is_stop(at) or classes[at] & MARK:
                 break
             at -= 1
         return best or self.main_subject(cue, floor, comma)

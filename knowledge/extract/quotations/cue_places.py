@@ -67,7 +67,7 @@ class CuePlaces:
                 return None
             start += 1
         reach = min(ceiling, closing + _REACH_AFTER)
-        stop = next((i for i in range(closing, reach) if self.tokens[i].text in ".;:?!"), reach)
+        stop = next((i for i in range(closing, reach) if self.phrases.is_stop(i)), reach)
         for cue in cues:
             if cue.first < closing or cue.kind in {CueKind.GERUND, CueKind.INFINITIVE}:
                 continue

@@ -78,7 +78,7 @@ class GovernedClause:
                 depth -= 1
             elif text in {",", ":"} and depth == 0:
                 return at + 1
-            elif text in ".;?!":
+            elif text != ":" and self.clause.phrases.is_stop(at):
                 break
             at += 1
         return attribution.last if attribution.last < frame.last else None

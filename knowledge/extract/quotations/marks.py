@@ -15,20 +15,25 @@ from knowledge.extract.document import Document, Token, TokenKind
 # A closing mark by what opened the quotation. Marks of the wrong side are listed too: they close where their surroundings
 # say so ("« the coalition« ,").
 _CLOSERS = {
-    "«": "»«",
-    "»": "«",
-    "“": '”"“',
-    "”": "”",
-    "„": '“”"',
-    "‟": '”"',
-    '"': '"”',
-    "‹": "›",
-    "‘": "’'",
-    "'": "'’",
-    "’": "’",
-    "``": "''",
+    "«": ("»", "«"),
+    "»": ("«",),
+    "“": ("”", '"', "“"),
+    "”": ("”",),
+    "„": ("“", "”", '"'),
+    "‟": ("”", '"'),
+    '"': ('"', "”"),
+    "‹": ("›",),
+    "‘": ("’", "'"),
+    "'": ("'", "’"),
+    "’": ("’",),
+    "``": ("''",),
+    "‘‘": ("’’",),
+    "''": ("''",),
+    "’’": ("’’",),
 }
-_ALWAYS_OPEN = frozenset({"«", "“", "„", "‟", "‹", "``"})
+_ALWAYS_OPEN = frozenset({"«", "“", "„", "‟", "‹", "``", "‘‘"})
+_STRAIGHT = frozenset({'"', "''", "’’"})
+"""Marks that open and close alike: only their surroundings tell which."""
 DASHES = frozenset("—–―-")
 """With which a line of dialogue begins."""
 _SINGLE = frozenset("‘'’‹›")
@@ -199,7 +204,7 @@ class _Pairing:
     def _level_closed_by(self, token: Token) -> int | None:
         """The innermost open quotation that this mark may close; single ones in between are taken for apostrophes."""
         for level in range(len(self.stack) - 1, -1, -1):
-            if token.text in _CLOSERS.get(self.stack[level].token.text, ""):
+            if token.text in _CLOSERS.get(self.stack[level].token.text, ()):
                 return level
             if self.stack[level].token.text not in _SINGLE:
                 # A straight mark closes a guillemet that nothing else will: only where no other is open.
@@ -220,15 +225,17 @@ class _Pairing:
             return opens and not closes and not self.stack
         if mark == "”":
             return opens and not self.stack
-        if mark in {'"', "''"}:
+        if mark == '"':
             measure = token.start > self.start and self.text[token.start - 1].isdigit() and not opens
-            return mark == '"' and not measure and (opens or not closes)
+            return not measure and (opens or not closes)
+        if mark in _STRAIGHT:
+            return opens and not closes
         return False
 
     def _open(self, token: Token) -> None:
-        if token.text == '"':
+        if token.text in _STRAIGHT:
             # Straight marks do not nest: an open one that meets another opening one had lost its partner.
-            self.stack = [o for o in self.stack if o.token.text != '"' or o is self.resumed]
+            self.stack = [o for o in self.stack if o.token.text != token.text or o is self.resumed]
         if len(self.stack) >= _DEEPEST:
             del self.stack[0]
         self.stack.append(_Open(token))
@@ -326,7 +333,7 @@ class _Pairing:
         if opening is self.resumed or opening.token.start == self.start:
             return True
         left = opening.token.index - 1
-        return left >= 0 and self.document.tokens[left].text in {":", ","} and opening.token.text != '"'
+        return left >= 0 and self.document.tokens[left].text in {":", ","} and opening.token.text not in _STRAIGHT
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -14,6 +14,8 @@ _CALLED_WORDS = 3
 """From this many words on, what something is called is said and no name."""
 _SIGN_REACH = 6
 """Tokens before a verb within which a banner or a plaque is what it reads from."""
+_LONGEST_NAME, _LONGEST_TITLE = 8, 16
+"""Words of a name at most; a work's, behind a preposition ("the author of “…”"), may have a subtitle."""
 _LONGEST_ASIDE = 24
 """Tokens of what is told inside the marks at most."""
 
@@ -97,12 +99,18 @@ class QuotedWords:
         if self.is_named(marked.opening):
             return True
         tokens = [t for t in self.tokens[marked.first : marked.last] if t.kind is TokenKind.WORD]
-        if not tokens or self.ends_sentence(marked):
+        if not tokens or (self.ends_sentence(marked) and not self.is_complement(marked)):
             return False
         heavy = [t for t in tokens if not self.classes[t.index] & (D | J | P | AND)]
-        return (words <= 8 and bool(heavy) and all(t.capital for t in heavy) and len(tokens) > 1) or (
+        longest = _LONGEST_TITLE if self.is_complement(marked) else _LONGEST_NAME
+        return (words <= longest and bool(heavy) and all(t.capital for t in heavy) and len(tokens) > 1) or (
             words <= 2 and tokens[0].capital
         )
+
+    def is_complement(self, marked: Marked) -> bool:
+        """Return whether words in marks stand behind a preposition: a full stop among them is the article's (on “Morning.”)."""
+        before = self.classes[marked.opening - 1] if marked.opening else SIGN
+        return bool(before & (J | P)) and not before & D and self.document.text[marked.end - 1] not in "!?…"
 
     def pieces(self, marked: Marked, inside: list[Attribution]) -> list[tuple[int, int]]:
         """The spans of the speech, cut where a cue stands inside it."""

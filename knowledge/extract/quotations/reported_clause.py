@@ -218,7 +218,7 @@ class ReportedClause:
     def _verb_follows(self, begin: int, end: int, *, surely: bool = False) -> bool:
         """Whether a clause shows a verb: an auxiliary, a modal, or a form that only verbs have (`surely`: no noun)."""
         endings = self.lexicon.past_endings if surely else self.lexicon.verb_endings
-        for index in range(begin, end):
+        for index in range(begin, min(end, len(self.tokens))):
             token, can = self.tokens[index], self.classes[index]
             if (
                 can & (AUX | MODAL)
@@ -235,7 +235,12 @@ class ReportedClause:
                 and not self.classes[index - 1] & (D | J | P)
             ):
                 return True
-            if token.text in ".;:?!,(" or token.lower in self.lexicon.infinitive_marks or can & REL:
+            if (
+                self.phrases.is_stop(index)
+                or token.text in ",("
+                or token.lower in self.lexicon.infinitive_marks
+                or can & REL
+            ):
                 return False
         return False
 

@@ -212,6 +212,7 @@ class SpeechFinder:
         if manner not in _NEAR and words < _FAR_WORDS:
             return True
         doubtful = manner not in _NEAR or (partial and words <= _LOOSE_WORDS and manner is Manner.BEHIND)
+        doubtful = doubtful or self.words.is_complement(marked)
         return doubtful and self.words.is_name(marked, words)
 
     def _is_mute(self, attribution: Attribution, words: int) -> bool:

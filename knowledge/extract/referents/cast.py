@@ -22,6 +22,7 @@ from knowledge.extract.document import (
 )
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.kinds import NameRun
+from knowledge.extract.names.tables import load_name_tables
 from knowledge.extract.phrases import ADDRESS, CUE, LOOSE, ROLE, SIGN, D, J, P, Phrases
 from knowledge.gazetteer import Country
 from knowledge.model import EntityKind
@@ -159,7 +160,7 @@ class Cast:
 
     def _new_person(self, name: str, run: NameRun) -> Referent:
         person = self._added(slug(name), EntityKind.PERSON, name)
-        person.gender = person.gender or run.gender or self._address_gender(run)
+        person.gender = person.gender or run.gender or self._address_gender(run) or _gender_known(run)
         person.sure = run.certain or run.kind is None
         if run.known and run.known.country:
             person.country = self.country(run.known.country).id
@@ -332,6 +333,14 @@ class Cast:
 def spelling(word: str) -> str:
     """Return a word with the ends that transliterations write differently made alike."""
     return _SPELLINGS.sub("y", word)
+
+
+def _gender_known(run: NameRun) -> Gender | None:
+    """The gender that the given name of a person of the world shows, where the text may write the surname alone."""
+    if run.known is None or run.known.notable is None:
+        return None
+    given = fold(run.known.notable.names["en"]).partition(" ")[0]
+    return load_name_tables().genders.get(given)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -24,6 +24,10 @@ def quoted(text: str, language: str = "fr") -> list[str]:
         ("He said: ‘Good morning.’", ["Good morning."]),
         ("He said: 'Good morning, all.' Then he left.", ["Good morning, all."]),
         ("He said: ``Good morning''.", ["Good morning"]),
+        ("He said: ''It's good, Mr. Poe's boys' best.'' Then he left.", ["It's good, Mr. Poe's boys' best."]),
+        ("''Good,'' he said. ''Go on.''", ["Good,", "Go on."]),
+        ("He said: ‘‘Good morning.’’", ["Good morning."]),
+        ("Elle dit : ''Bonjour à tous'', puis sort.", ["Bonjour à tous"]),
         ("Il dit : ‹ Bonjour ›.", ["Bonjour"]),
         ("la « Coalition des volontaires« , née hier", ["Coalition des volontaires"]),
         ("l'« affaire » et la « crise »", ["affaire", "crise"]),
@@ -41,6 +45,7 @@ def test_a_pair_of_marks_is_found_in_every_style(text: str, found: list[str]) ->
         "He was born in '68 and grew up in the '70s.",
         "C'est l'ami d'un voisin qu'elle n'aime pas.",
         'A 12" pizza and a 5\'10" man.',
+        "It''s the boys'' own fault, and the others''.",
     ],
 )
 def test_apostrophes_and_inches_are_no_marks(text: str) -> None:
