@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from knowledge.errors import OnRecordError
 from knowledge.text.language import READ, not_read, read_language
@@ -41,46 +40,26 @@ def texts_in(content: bytes, name: str, *, language: str | None = None) -> Itera
 
 
 def _texts(content: bytes, name: str, language: str | None) -> Iterator[Text | OnRecordError]:
-    suffix = Path(name).suffix.lower()
-    stem = Path(name).stem if name != "-" else "-"
-    if suffix == ".jsonl":
-        yield from _lines(content, name, language)
-    elif suffix == ".json" or (name == "-" and content.lstrip()[:1] == b"{"):
-        yield _of_object(_parsed(content, name), name, stem, language, prefer_own_id=name == "-")
+    from knowledge.intake.records import RecordError, is_records, records_in  # noqa: PLC0415
+
+    piped = name == "-"
+    stem = name if piped else Path(name).stem
+    if is_records(Path(name).suffix) or (piped and content.lstrip()[:1] == b"{"):
+        for record in records_in(content, name):
+            if isinstance(record, RecordError):
+                yield UnreadableError(str(record))
+                continue
+            line = record.where.removeprefix(name)
+            own = record.fields.get("id") if line or piped else None
+            identifier = f"{stem}{line}" if own is None else str(own)
+            stated = language or record.said("lang", "language")
+            try:
+                yield Text(identifier, record.text, _language(record.text, record.where, stated))
+            except UnreadableError as error:
+                yield error
     else:
         text, page, encoding = _decoded(content, name)
         yield Text(stem, text, _language(text, name, language), page, encoding)
-
-
-def _lines(content: bytes, name: str, language: str | None) -> Iterator[Text | OnRecordError]:
-    # At line feeds alone: JSON has other line ends as they are inside its strings.
-    for number, line in enumerate(content.split(b"\n"), 1):
-        if line.strip():
-            where = f"{name}:{number}"
-            stem = f"{Path(name).stem}:{number}"
-            try:
-                yield _of_object(_parsed(line, where), where, stem, language, prefer_own_id=True)
-            except UnreadableError as error:
-                yield error
-
-
-def _parsed(content: bytes, where: str) -> Any:
-    try:
-        return json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise UnreadableError(f"{where}: is no JSON ({error})") from error
-
-
-def _of_object(row: Any, where: str, stem: str, language: str | None, *, prefer_own_id: bool) -> Text:
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        raise UnreadableError(f"{where}: has no 'text'")
-    text = row["text"]
-    if not text.strip():
-        raise UnreadableError(f"{where}: is empty")
-    own = row.get("id")
-    identifier = str(own) if prefer_own_id and own is not None else stem
-    stated = language or row.get("lang") or row.get("language")
-    return Text(identifier, text, _language(text, where, str(stated) if stated else None))
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, bool, str | None]:

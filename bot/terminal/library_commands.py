@@ -44,10 +44,11 @@ def new(folder: Path) -> None:
 @corpus_option
 @click.pass_context
 def add(context: click.Context, files: tuple[Path, ...], jobs: int, corpus: Path | None) -> None:
-    """Take articles into a corpus: text in any encoding, or pages as saved from a browser, in English or French.
+    """Take articles into a corpus, in English or French.
 
-    What is found in them is marked as not reviewed; `onrecord review` is next. A file that is no article costs one
-    line; the others are still taken in, and the exit status is 1.
+    A FILE is text in any encoding, a page as saved from a browser, a .json with a "text" (and a "title", "date",
+    "publisher", "url"), or a .jsonl with one on each line. What is found is marked as not reviewed; `onrecord review`
+    is next. A file that is no article costs one line; the others are still taken in, and the exit status is 1.
     """
     from knowledge.library import Result, add_files  # noqa: PLC0415
 

@@ -3,8 +3,9 @@
 article     what a file gives, and why it gives nothing
 decoding    bytes to text: what they are, and in which encoding
 pages       the main text of a page, with what it says of itself
+records     texts in JSON
 """
 
-from knowledge.intake.article import Article, IntakeError, article_of, read_article
+from knowledge.intake.article import Article, IntakeError, article_of, read_articles
 
-__all__ = ["Article", "IntakeError", "article_of", "read_article"]
+__all__ = ["Article", "IntakeError", "article_of", "read_articles"]

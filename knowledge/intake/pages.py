@@ -13,6 +13,7 @@ from typing import NamedTuple
 from knowledge.intake.decoding import HEAD, cleaned
 
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _ARCHIVE_SUFFIXES = frozenset({".mhtml", ".mht"})
 
@@ -64,9 +65,15 @@ def main_text(page: str) -> Page | None:
     )
     if not isinstance(found, trafilatura.settings.Document) or not (text := cleaned(found.text or "")):
         return None
-    return Page(text, _line(found.title), _line(found.date), _line(found.sitename), _line(found.url))
+    return Page(text, _line(found.title), _line(found.date), _line(found.sitename), web_address(found.url))
 
 
 def _line(value: str | None) -> str | None:
     """Return a value on one line, or None for nothing."""
     return " ".join(value.split()) or None if value else None
+
+
+def web_address(value: str | None) -> str | None:
+    """Return an address that a reader can follow; None for anything else that stands where one should."""
+    found = _ADDRESS.fullmatch((value or "").strip())
+    return found[0] if found else None

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from knowledge.corpus.editing import Edit, editing
 from knowledge.extract import extract
 from knowledge.grounding import Ground, Names, faults
-from knowledge.intake import Article, IntakeError, read_article
+from knowledge.intake import Article, IntakeError, read_articles
 from knowledge.library.admitting import Admission, admit
 from knowledge.library.likeness import Articles
 from knowledge.library.merging import Merger, renamed
@@ -51,7 +51,8 @@ class Result(StrEnum):
 class Outcome:
     """What became of a file: the article that it is in the corpus, what was found in it, or why it was refused."""
 
-    file: Path
+    file: str
+    """The file as it was given, with the line where it has several articles."""
     result: Result
     source: Source | None = None
     facts: Mapping[FactKind, int] = field(default_factory=dict)
@@ -65,7 +66,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class _Read:
-    file: Path
+    file: str
     article: Article | None = None
     admission: Admission | None = None
     fault: str | None = None
@@ -81,18 +82,19 @@ def add_files(folder: Path, files: Iterable[Path], *, jobs: int = 1, batch: int 
     waiting = list(files)
     if jobs > 1 and len(waiting) >= _FEWEST_FOR_A_POOL:
         with ProcessPoolExecutor(max_workers=jobs) as pool:
-            yield from _in_batches(folder, pool.map(_read, waiting, chunksize=4), batch)
+            yield from _in_batches(folder, chain.from_iterable(pool.map(_read, waiting, chunksize=4)), batch)
     else:
-        yield from _in_batches(folder, map(_read, waiting), batch)
+        yield from _in_batches(folder, chain.from_iterable(map(_read, waiting)), batch)
 
 
-def _read(file: Path) -> _Read:
-    """Return the article of a file with what is in it; made to run in another process."""
-    try:
-        article = read_article(file)
-    except IntakeError as error:
-        return _Read(file, fault=error.fault)
-    return _Read(file, article, admit(extract(article.text, article.language)))
+def _read(file: Path) -> list[_Read]:
+    """Return the articles of a file with what is in them; made to run in another process."""
+    return [
+        _Read(str(article.file), fault=article.fault)
+        if isinstance(article, IntakeError)
+        else _Read(article.file, article, admit(extract(article.text, article.language)))
+        for article in read_articles(file)
+    ]
 
 
 def _in_batches(folder: Path, found: Iterator[_Read], batch: int) -> Iterator[Outcome]:

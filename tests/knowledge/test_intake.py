@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import base64
+import json
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.intake import IntakeError, article_of, read_article
+from knowledge.intake import Article, IntakeError, article_of, read_articles
 
 _FRENCH = (
     "Le ministre valmarien a reçu mardi les représentants de la ville. Ils demandent que l’on répare le pont "
@@ -172,10 +173,33 @@ def test_a_language_that_is_given_is_not_found_out() -> None:
 
 
 def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
-    with pytest.raises(IntakeError, match=r"gone\.txt: cannot be read"):
-        read_article(tmp_path / "gone.txt")
-    with pytest.raises(IntakeError, match="cannot be read"):
-        read_article(tmp_path)
+    for file in (tmp_path / "gone.txt", tmp_path / "gone.jsonl", tmp_path):
+        (fault,) = read_articles(file)
+        assert isinstance(fault, IntakeError)
+        assert str(fault).startswith(f"{file}: cannot be read: ")
+
+
+def test_an_archive_in_json_gives_its_articles_and_a_line_for_what_is_none(tmp_path: Path) -> None:
+    rows = [
+        {"text": f"{_FRENCH}\r\n", "title": "Le pont", "date": "6 mai", "url": "https://gazette.example/pont"},
+        {"title": "no text"},
+        {"text": _ENGLISH, "publisher": " The\nPost ", "url": "javascript:alert(1)", "title": 7},
+        {"text": _ENGLISH, "lang": "de"},
+        {"text": "12 34 56 78 90"},
+    ]
+    file = tmp_path / "a.jsonl"
+    file.write_text("\n\n".join(map(json.dumps, rows)), encoding="utf-8")
+    french, no_text, english, german, no_letter = read_articles(file)
+    assert isinstance(french, Article)
+    assert (french.file, french.text, french.language) == (f"{file}:1", _FRENCH, "fr")
+    assert (french.title, french.dated, french.address) == ("Le pont", "6 mai", "https://gazette.example/pont")
+    assert isinstance(english, Article)
+    assert (english.language, english.publisher, english.address, english.title) == ("en", "The Post", None, None)
+    assert [str(one).removeprefix(f"{file}:") for one in (no_text, german, no_letter)] == [
+        "3: has no 'text'",
+        "7: is in 'de', which is not read",
+        "9: has hardly a letter in it; this is no article",
+    ]
 
 
 @settings(max_examples=150)

@@ -8,6 +8,7 @@ from bot.desk.reply import joined
 from bot.desk.room import Voice
 from knowledge.model import Amount, Entity, Item, Pledge, Status
 from knowledge.text import fold
+from knowledge.text.numbers import possible_numbers
 
 TONES = {
     Status.DELIVERED: Tone.DONE,
@@ -48,7 +49,9 @@ def what_of(voice: Voice, pledge: Pledge) -> str:
 def item_said(voice: Voice, item: Item) -> str:
     """Return a thing promised with its count, in the reader's language where the fact has it."""
     said = voice.set(item.translations.get(voice.base) or item.text)
-    return voice.say("counted", count=voice.number(item.count), what=said) if item.count is not None else said
+    if item.count is None or item.count in possible_numbers(said):
+        return said  # "forty buses" say themselves how many they are
+    return voice.say("counted", count=voice.number(item.count), what=said)
 
 
 def _headline(voice: Voice, pledge: Pledge, entity: Entity | None, what: str) -> str:
