@@ -268,7 +268,9 @@ class Lexicon:
         self.negators = frozenset(words["negations"]) | self.negations
         self.adverbs = frozenset(words["adverbs"].split())
         self.also_nouns = frozenset(words["also_nouns"])
+        self.behind_nouns = frozenset(words["behind_nouns"])
         self.naming = frozenset(words["naming"])
+        self.free_relatives = frozenset(tuple(phrase.split()) for phrase in words["free_relatives"])
         self.titled = frozenset(words["titled"])
         self.resuming = frozenset(words["resuming"])
         self.articles = frozenset(words["articles"])

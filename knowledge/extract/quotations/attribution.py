@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.extract.document import Document, Mention
+from knowledge.extract.document import Document, Mention, TokenKind
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import (
     ADV,
@@ -293,6 +293,9 @@ class Attributor:
                     pronoun = self._pronoun(cue, end - 1, behind=False)
                     if pronoun:
                         return pronoun
+                if first > floor and tokens[first].kind is TokenKind.NUMBER and tokens[first - 1].text == pause:
+                    at -= 1  # an age: "X, 58, who lives in Y, said"
+                    continue
                 opens = first <= floor or classes[first - 1] & (SIGN | MARK | AND | SUB | OPENER | TIME)
                 if first < end and self.subjects.can_be(first, end) and (opens or self.subjects.is_animate(first, end)):
                     best = Attribution(cue, first, end, comma)
@@ -331,7 +334,11 @@ class Attributor:
         while index < ceiling and steps < 40:
             steps += 1
             can, token = classes[index], tokens[index]
-            if can & PRO and not can & D and token.lower in self.lexicon.third_person:
+            if (
+                can & PRO
+                and not can & D
+                and (token.lower in self.lexicon.third_person or token.lower in self.lexicon.body_pronouns)
+            ):
                 return self._pronoun(cue, index, behind=False)
             if token.text in {",", ";", "–", "—", "-", "•", "…", "."} or (
                 can & (OPENER | AND | ADV) and not can & (P | D | ROLE | PRO)

@@ -150,7 +150,7 @@ class CuePlaces:
             return False
         before = self.classes[opening - 1]
         return (
-            bool(before & (D | J | P))
+            bool(before & (D | J | P) or self.tokens[opening - 1].lower == "'s")
             and self.tokens[opening - 1].end >= self.tokens[opening].start - 1
             and self.tokens[opening - 1].lower not in self.lexicon.that
         )
@@ -187,17 +187,22 @@ class CuePlaces:
         return True
 
     def far(self, frame: Frame, opening: int, cues: list[Cue]) -> tuple[Attribution | None, Manner]:
-        """A cue further off in the frame: the nearest before, else one in inversion or a preposition behind."""
+        """A cue further off in the frame: the nearest before whose subject can speak, else one behind in inversion."""
+        mute: tuple[Attribution, Manner] | None = None
         for cue in [c for c in reversed(cues) if c.last <= opening][:_CUES_TRIED]:
             if cue.negated or cue.kind is CueKind.INFINITIVE or (cue.weak and cue.first > frame.first + 1):
                 continue
             attribution = self.attributor.of(cue, frame.first, frame.last)
             if attribution is not None and cue.weak and not self._can_think(attribution):
                 continue
-            if attribution is not None:
-                if cue.kind is CueKind.PREPOSITION:
-                    return attribution, Manner.GOVERNED
-                return attribution, Manner.SCOPE if self._reports_up_to(cue, opening) else Manner.FAR
+            if attribution is None:
+                continue
+            if cue.kind is CueKind.PREPOSITION:
+                return attribution, Manner.GOVERNED
+            found = attribution, Manner.SCOPE if self._reports_up_to(cue, opening) else Manner.FAR
+            if attribution.pronoun or self.attributor.subjects.is_animate(attribution.first, attribution.last):
+                return found
+            mute = mute or found  # "X said that fact speaks volumes about …"
         for cue in [c for c in cues if c.first > opening][:_CUES_TRIED]:
             if cue.weak or cue.kind in {CueKind.INFINITIVE, CueKind.GERUND}:
                 continue
@@ -207,7 +212,7 @@ class CuePlaces:
                     attribution,
                     Manner.GOVERNED if cue.kind is CueKind.PREPOSITION else Manner.SCOPE,
                 )
-        return None, Manner.NONE
+        return mute or (None, Manner.NONE)
 
     def _closes_sentence(self, cue: Cue, attribution: Attribution, frame: Frame) -> bool:
         """Whether a cue behind its subject ends a sentence that it reports: "the tax is “theft”, Jane Roe said."."""
@@ -226,6 +231,8 @@ class CuePlaces:
 
     def _reports_up_to(self, cue: Cue, opening: int) -> bool:
         """Whether the words in marks stand in the clause that a verb reports: behind its "that", with no stop between."""
+        if self.tokens[cue.verb].lower in self.lexicon.asking:
+            return any(self.tokens[i].lower in self.lexicon.whether for i in range(cue.last, opening))
         if not cue.groups & {"reports", "holds"}:
             return False
         that = next(

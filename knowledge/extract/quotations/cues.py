@@ -372,6 +372,9 @@ class CueFinder:
         form = self.tokens[index].lower
         if form in self.lexicon.also_nouns and not self._follows_subject(index):
             return False
+        following = self.tokens[index + 1].lower if index + 1 < len(self.tokens) else ""
+        if form in self.lexicon.also_nouns and not before & PRO and following in self.lexicon.behind_nouns:
+            return False
         return not (before & (J | P) and not before & (PRO | SUB | ADV | SIGN) and not self.classes[index] & ROLE)
 
     def _counts(self, index: int) -> bool:
@@ -388,7 +391,7 @@ class CueFinder:
         before, token = self.classes[index - 1], self.tokens[index - 1]
         if token.capital and index > 1 and not before & D and self.tokens[index].lower == self.tokens[index].text:
             return True
-        plural = token.lower.endswith("s") and not self.tokens[index].lower.endswith("s")
+        plural = token.lower.endswith("s") and not self.tokens[index].lower.endswith("s") and token.lower != "'s"
         return plural or token.text in {",", ")"} or bool(before & (PRO | ROLE | BODY | MARK | AND | SUB | ADV))
 
     def _is_plural(self, lower: str) -> bool:

@@ -12,6 +12,8 @@ from knowledge.extract.quotations.marks import DASHES, Marked
 
 _CALLED_WORDS = 3
 """From this many words on, what something is called is said and no name."""
+_FREE_WORDS = 2
+"""Words beside the small ones from which on what somebody "calls" something is said."""
 _SIGN_REACH = 6
 """Tokens before a verb within which a banner or a plaque is what it reads from."""
 _LONGEST_NAME, _LONGEST_TITLE = 8, 16
@@ -92,7 +94,17 @@ class QuotedWords:
         """Whether somebody calls something so in their own words: "she has called “a monument to the parked car”"."""
         cue = attribution.cue
         active = cue.kind is CueKind.VERB and not cue.passive and cue.last == marked.opening
-        return active and words >= _CALLED_WORDS and not self.tokens[marked.first].capital
+        enough = words >= _CALLED_WORDS or self._is_free(attribution, marked)
+        return active and enough and not self.tokens[marked.first].capital
+
+    def _is_free(self, attribution: Attribution, marked: Marked) -> bool:
+        """Whether a free relative opens before who calls something so, in two words that weigh: "what he called “sad men”"."""
+        small = D | J | P | AND | SIGN
+        if sum(not self.classes[i] & small for i in range(marked.first, marked.last)) < _FREE_WORDS:
+            return False
+        at = attribution.first
+        before = self.tokens[max(0, at - 2) : at]
+        return any(tuple(token.lower for token in before[-n:]) in self.lexicon.free_relatives for n in (1, 2))
 
     def is_name(self, marked: Marked, words: int) -> bool:
         """Whether the words in marks are written as a name or title: capitals throughout, or behind a naming word."""

@@ -209,7 +209,8 @@ class SpeechFinder:
             return True
         if partial and self.words.is_named(place.opening) and not self._calls(attribution, marked, words):
             return True
-        if manner not in _NEAR and words < _FAR_WORDS:
+        reported = manner is Manner.SCOPE and "reports" in attribution.cue.groups
+        if manner not in _NEAR and not reported and words < _FAR_WORDS:
             return True
         doubtful = manner not in _NEAR or (partial and words <= _LOOSE_WORDS and manner is Manner.BEHIND)
         doubtful = doubtful or self.words.is_complement(marked)

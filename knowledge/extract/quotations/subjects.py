@@ -124,5 +124,8 @@ class Subjects:
         return bool(can & (AUX | MODAL)) and not can & (D | P)
 
     def can_be(self, begin: int, last: int) -> bool:
-        """Whether a phrase is more than a day, an adverb or a lone small word."""
-        return any(not self.classes[i] & (D | J | ADV | TIME | P | SIGN) for i in range(begin, last))
+        """Whether a phrase is more than a day, an age, an adverb or a lone small word."""
+        return any(
+            not self.classes[i] & (D | J | ADV | TIME | P | SIGN) and self.tokens[i].kind is not TokenKind.NUMBER
+            for i in range(begin, last)
+        )

@@ -23,7 +23,7 @@ from knowledge.extract.document import (
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.kinds import NameRun
 from knowledge.extract.names.tables import load_name_tables
-from knowledge.extract.phrases import ADDRESS, CUE, LOOSE, ROLE, SIGN, D, J, P, Phrases
+from knowledge.extract.phrases import ADDRESS, CUE, LOOSE, MARK, ROLE, SIGN, D, J, P, Phrases
 from knowledge.gazetteer import Country
 from knowledge.model import EntityKind
 from knowledge.text import fold
@@ -114,11 +114,16 @@ class Cast:
         """A lone name about which nothing is known: a person where a verb of speech follows or an article does not precede."""
         before = self.classes[run.title - 1] if run.title else 0
         behind = self.classes[run.last] if run.last < len(self.classes) else 0
-        if (behind | before) & CUE and not before & D and not self.tokens[run.last - 1].text.isupper():
+        speaks = behind & CUE or (before & CUE and self._is_inverted(run.title - 1))
+        if speaks and not before & D and not self.tokens[run.last - 1].text.isupper():
             return EntityKind.PERSON
         if before & D or (run.title and self.tokens[run.title - 1].lower in self.lexicon.locative):
             return EntityKind.PLACE if not before & D else EntityKind.ORGANISATION
         return EntityKind.ORGANISATION
+
+    def _is_inverted(self, verb: int) -> bool:
+        """Whether a verb may have its subject behind it: where subjects come first, only behind a pause ("…, said Poe")."""
+        return not self.lexicon.subject_first or (verb > 0 and bool(self.classes[verb - 1] & (SIGN | MARK)))
 
     def _surface(self, run: NameRun) -> str:
         return self.document.text[self.tokens[run.first].start : self.tokens[run.last - 1].end]
@@ -136,8 +141,11 @@ class Cast:
             candidates = agreeing if len(candidates) > 1 else candidates
         if not candidates:
             return None
-        # Of two who share the name, the one named last before this place.
-        return max(candidates, key=lambda p: self._last_before(p, run.first)) if len(candidates) > 1 else candidates[0]
+        if len(candidates) == 1:
+            return candidates[0]
+        # Of two who share the name, one with whom a sentence begins, and no relative of theirs named in passing; of
+        # several such the one named last before this place.
+        return max(candidates, key=lambda p: (p.id in self._leading, self._last_before(p, run.first)))
 
     def _last_before(self, person: Referent, index: int) -> int:
         places = self._places.get(person.id, [])
@@ -169,7 +177,14 @@ class Cast:
             if person not in self.by_word.setdefault(word, []):
                 self.by_word[word].append(person)
         insort(self._places.setdefault(person.id, []), run.first)
+        if self._leads(run):
+            self._leading.add(person.id)
         return person
+
+    def _leads(self, run: NameRun) -> bool:
+        """Whether a sentence begins with a name or with its office."""
+        first = self.document.sentence_at(self.tokens[run.title].start).first
+        return all(self.classes[i] & (D | SIGN | MARK) for i in range(first, run.title))
 
     def country(self, country: Country) -> Referent:
         """Return the referent that is a country."""
@@ -322,6 +337,7 @@ class Cast:
     def prepare(self, runs: list[NameRun]) -> None:
         """Note where countries are named, so that the offices beside them can be read."""
         self._places: dict[str, list[int]] = {}
+        self._leading: set[str] = set()
         self.country_at = {
             index: slug(run.known.country.names["en"])
             for run in runs
