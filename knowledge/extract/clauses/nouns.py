@@ -59,6 +59,8 @@ class NounTest:
     def _by_surroundings(self, index: int, tense: int, before: Token, sentence: Sentence) -> bool:
         """Decide in a language in which a verb and a noun may look the same."""
         words, lower = self._words, before.lower
+        if self._tokens[index].lower in words.possessive_signs:
+            return lower not in words.pronouns  # "he's sceptical", and not "the city's plan"
         if tense & Tense.PARTICIPLE and not tense & _PLAIN:
             return lower in words.determiners or lower in words.of  # "the pledged aid"
         if lower in words.singular and tense == _PLAIN and not self._tokens[index].lower.endswith("s"):

@@ -127,6 +127,8 @@ class ObjectReader:
                 continue
             at = self._document.token_at(count.end)
             noun = self._tokens[at] if at < last else None
+            if noun is not None and noun.lower in self._words.things.ungiven:
+                continue
             if noun is not None and noun.kind is TokenKind.WORD and self._may_be_counted(noun.lower):
                 return Thing(index, self._phrase_end(at + 1, last), at, int(count.value))
             if count.value >= _LARGE and not _LARGE_YEARS[0] <= count.value <= _LARGE_YEARS[1]:
@@ -135,8 +137,6 @@ class ObjectReader:
 
     def _may_be_counted(self, word: str) -> bool:
         clause = self._words.clause
-        if word in self._words.things.ungiven:
-            return False
         return word in clause.of or word not in clause.prepositions
 
     def recipient(self, first: int, last: int, actors: Sequence[object]) -> Mention | None:

@@ -53,12 +53,36 @@ class SubjectFinder:
             return shared
         if word in self._words.subject_relatives:
             return self._antecedent(verb - 1, sentence)
+        if word == "," and (parted := self._parted(verb - 1, sentence)):
+            return parted
         inverted = self._names.behind(chain.last + 1, sentence.last) if word in self._words.relatives else []
         found = Subject(inverted, start=inverted[0].first) if inverted else self._named(floor, verb, before)
         if found.words is not None and self._is_pronoun(*found.words):
             found = self._reporter(sentence.first, floor) or found
         nobody = not found.mentions and not found.first_person
         return shared if shared is not None and nobody and (verb <= floor or found.words is None) else found
+
+    def _parted(self, comma: int, sentence: Sentence) -> Subject | None:
+        """Return whom a clause between commas parts from the verb: "Penrod, started by a family that ..., has given"."""
+        for index in range(comma - 2, max(sentence.first, comma - REACH), -1):
+            if self._tokens[index].text != ",":
+                continue
+            mention = self._document.mention_at.get(index - 1)
+            if mention is None or mention.last != index or not may_act(mention):
+                continue
+            if (index + 1) in self._document.mention_at:
+                return None  # names that follow say who a group is
+            if self._is_governed(mention, sentence.first) or not self._begins(mention.first, sentence.first):
+                continue
+            return Subject([mention], start=mention.first)
+        return None
+
+    def _begins(self, index: int, floor: int) -> bool:
+        """Whether a clause begins at a token, past its determiners."""
+        while index > floor and self._tokens[index - 1].lower in self._words.determiners:
+            index -= 1
+        before = self._tokens[index - 1] if index > floor else None
+        return before is None or before.lower in self._words.openers or before.lower in self._words.and_
 
     def _is_pronoun(self, first: int, end: int) -> bool:
         """Whether a subject that names nobody is a pronoun, after a word of time maybe ("on Monday it")."""

@@ -65,6 +65,7 @@ class Frame(StrEnum):
     PLAN = "plan"
     CONSIDER = "consider"
     PROPOSE = "propose"
+    OFFER = "offer"
     AGREE = "agree"
     DECLINE = "decline"
     WITHDRAW = "withdraw"

@@ -71,6 +71,11 @@ class ClauseWords:
     determiners: frozenset[str]
     and_: frozenset[str]
     examples: frozenset[str]
+    generic: frozenset[str]
+    """Nouns that can stand for any body that was named: "the company", "the group"."""
+    under: frozenset[str]
+    plans: frozenset[str]
+    tentative: frozenset[str]
     pronouns: frozenset[str]
     first_person: frozenset[str]
     adverbs: frozenset[str]
@@ -80,6 +85,10 @@ class ClauseWords:
     warning: tuple[str, ...]
     """Beginnings of the verbs that take a stance only with what is warned of behind them."""
     warned_of: frozenset[str]
+    claiming: tuple[str, ...]
+    """Beginnings of the verbs that with "that" only claim: "soutient que"."""
+    silence: frozenset[str]
+    """What somebody refuses who only says nothing."""
     sentencing: tuple[str, ...]
     """Beginnings of the verbs that take no stance where a court uses them."""
     sentences: frozenset[str]
@@ -100,6 +109,9 @@ class ThingWords:
     ungiven: frozenset[str]
     joining: tuple[str, ...]
     """Beginnings of the verbs that need no object: "a refusé de contribuer"."""
+    people: frozenset[str]
+    """Those of [goods] who can act themselves: "nurses", "soldiers"."""
+    portions: frozenset[str]
     budgets: frozenset[str]
     reliefs: frozenset[str]
     """What makes a gift of a word of [no_promise] beside it: "tax credits", "crédit d'impôt"."""

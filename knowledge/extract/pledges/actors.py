@@ -10,7 +10,7 @@ from knowledge.extract.clauses.givers import GiverFinder
 from knowledge.extract.clauses.subjects import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense, load_verbs
 from knowledge.extract.clauses.words import Words
-from knowledge.extract.document import Document, Mention, Naming, Quotation, Referent, Sentence, TokenKind
+from knowledge.extract.document import Document, Mention, Naming, Quotation, Referent, Sentence, Token, TokenKind
 from knowledge.extract.pledges.verdict import Verdict
 from knowledge.extract.referents.cast import slug
 from knowledge.model import EntityKind
@@ -201,10 +201,21 @@ class Actors:
         state = words.country_words | words.body_words if referent is not None and referent.country is None else ()
         if found is None and any(t.lower in state for t in self._tokens[mention.first : mention.last]):
             found = self._country_before(mention)
-        found = found or self._name_inside(mention)
+        found = found or self._name_inside(mention) or self._as_called(mention)
         if found is None and referent is not None and referent.kind is EntityKind.ORGANISATION:
             found = self._heading(sentence)
         return found
+
+    def _as_called(self, mention: Mention) -> Referent | None:
+        """Return a body of its own where a noun cannot stand for the one that was named: "the county" is no council."""
+        referent, words = mention.referent, self._words.clause
+        if referent is None or not referent.named or referent.kind is not EntityKind.ORGANISATION:
+            return None
+        noun = self._tokens[mention.head].lower
+        if noun in words.generic or any(noun in form.lower() for form in (referent.name, *referent.forms)):
+            return None
+        group = self._group(mention.first, mention.last, singular=True)
+        return group.referents[0] if group is not None else None
 
     def _owner(self, mention: Mention, sentence: Sentence) -> Referent | None:
         """Return whose "her government" is: of whoever the sentence has named before."""
@@ -279,13 +290,16 @@ class Actors:
         first, last = subject.words
         tokens = self._tokens[first:last]
         inanimate = any(token.lower in self._words.things.inanimate for token in tokens[:5])
-        if inanimate or any(token.lower in self._words.things.goods for token in tokens[:5]):
+        goods = self._words.things.goods - self._words.things.people
+        if inanimate or any(token.lower in goods for token in tokens[:5]):
             return None
         heading = self._heading(sentence)
         if heading is not None:
             return Cast([heading], start=first)
         if any(token.lower in self._words.clause.pronouns for token in tokens):
             return None
+        if singular and self._is_private(tokens) and (group := self._group(first, last, singular=True)):
+            return group
         inside = [
             mention.referent
             for mention in self._document.mentions_in(tokens[0].start, tokens[-1].end)
@@ -294,6 +308,18 @@ class Actors:
         if inside:
             return Cast([self.country_of(inside[0])], start=first)
         return self._group(first, last, singular=singular)
+
+    def _is_private(self, tokens: list[Token]) -> bool:
+        """Whether one thing is described that only its adjective links with a country: "a Norwegian yard"."""
+        words = self._words.clause
+        last = self._document.mention_at.get(tokens[-1].index)
+        demonym = any(
+            (mention := self._document.mention_at.get(token.index)) is not None and mention.naming is Naming.DEMONYM
+            for token in tokens
+        )
+        state = words.body_words | words.country_words | words.offices | self._words.things.sources
+        plural = tokens[-1].lower.endswith(("s", "x"))
+        return demonym and last is None and not plural and not any(token.lower in state for token in tokens)
 
     def common(self, first: int, last: int) -> Cast | None:
         """Return the actor that the common nouns `first:last` name: "la ville", "the team's owners"."""

@@ -12,7 +12,7 @@ from knowledge.extract.clauses.subjects import Subject
 from knowledge.extract.clauses.verbs import Frame, load_verbs
 from knowledge.extract.document import Quotation, Sentence, Token, TokenKind
 from knowledge.extract.pledges.verdict import Verdict
-from knowledge.model import Status
+from knowledge.model import EntityKind, Status
 
 _NOUN_REACH = 9
 """Tokens between a noun such as "promise" and its sum."""
@@ -22,6 +22,9 @@ _WITHOUT_SUBJECT = (Frame.GIVE, Frame.PROMISE, Frame.PROPOSE, Frame.UNVEIL)
 """What a participle or a noun can do without a clause of its own: "promis par Berlin", "des propositions visant à"."""
 _FIRM = (Frame.PROMISE, Frame.AGREE, Frame.PROPOSE)
 _SHOWING = (Frame.UNVEIL, Frame.PLAN, Frame.AGREE)
+_SHARE_REACH = 4
+"""Tokens behind a verb within which "half" or "the rest" is what is paid."""
+_TO_COME = (Status.PLEDGED, Status.CONSIDERED, Status.EXPECTED, Status.DECLINED)
 _HELPING = (Frame.HELP, Frame.SPEND, Frame.HOST, Frame.RAISE, Frame.ACQUIRE)
 _OFFERED = (Frame.PROMISE, Frame.GIVE, Frame.PROPOSE)
 """Frames of the nouns that can be taken back: "its offer", "sa promesse"."""
@@ -191,8 +194,15 @@ class Evidence:
 
     def _near(self, around: Surroundings) -> list[Thing]:
         """Return the things near enough to the chain to be what it gives."""
-        reach = _NEAR_UNKNOWN if self._governs_unknown(around.chain, around.last) else _NEAR
-        return [t for t in around.things if t.first - around.first <= reach or around.verdict.passive]
+        unknown = self._governs_unknown(around.chain, around.last)
+        reach = _NEAR_UNKNOWN if unknown else _NEAR
+        things = [t for t in around.things if t.first - around.first <= reach or around.verdict.passive]
+        return [t for t in things if not unknown or self._is_gift(t)]
+
+    def _is_gift(self, thing: Thing) -> bool:
+        """Whether a thing is known for what is given, and not only counted ("to mediate between the two armies")."""
+        noun = self._tokens[thing.noun].lower
+        return noun in self._words.things.goods or noun in self._words.things.aid
 
     def _about(self, subject: Subject | None) -> list[str]:
         if subject is None or subject.words is None:
@@ -221,7 +231,7 @@ class Evidence:
 
     def _gives(self, around: Surroundings, near: list[Thing]) -> bool:
         verdict = around.verdict
-        if around.sums or (near and not verdict.weak):
+        if around.sums or (near and not verdict.weak) or self._is_portion(around) or self._sends_anything(around):
             return True
         if verdict.status is Status.DECLINED and (self._says_more(around) or self._stays_out(around)):
             return True
@@ -262,6 +272,8 @@ class Evidence:
             return frame is not Frame.RAISE or bool(near) or possessed
         if verdict.status is Status.DECLINED and (self._says_more(around) or self._stays_out(around)):
             return True
+        if self._is_portion(around):
+            return True
         if matrix is Frame.PROMISE:
             return bool(near) or self._objects.recipient(around.first, around.last, ()) is not None
         things = any(word in self._words.things.aid for word in about)
@@ -282,6 +294,34 @@ class Evidence:
             thing.count is not None and self._tokens[thing.noun].lower in self._words.things.goods for thing in near
         )
 
+    def _is_portion(self, around: Surroundings) -> bool:
+        """Whether a share stands for its sum behind a verb of paying: "will pay half", "apportera le reste"."""
+        verb = self._tokens[around.chain.heads[-1].index].lower
+        things = self._words.things
+        pays = around.verdict.last is Frame.GIVE or verb.startswith(things.joining + things.funding)
+        near = self._tokens[around.first : min(around.last, around.first + _SHARE_REACH)]
+        if not pays or around.verdict.status is Status.DELIVERED:
+            return False
+        that = self._words.clause.that
+        return any(
+            token.lower in things.portions and self._tokens[token.index + 1].lower not in that for token in near[:-1]
+        ) or bool(near and near[-1].lower in things.portions)
+
+    def _sends_anything(self, around: Surroundings) -> bool:
+        """Whether a country gives what no table lists, in so many words to come: "Switzerland would send surgeons"."""
+        subject, verdict = around.subject, around.verdict
+        if verdict.status not in _TO_COME or verdict.weak or subject is None or around.first >= around.last:
+            return False
+        states = [m for m in subject.mentions if m.referent is not None and m.referent.kind is EntityKind.COUNTRY]
+        token = self._tokens[around.first]
+        plain = token.kind is TokenKind.WORD and token.lower not in self._words.small
+        ungiven = self._words.things.ungiven
+        return (
+            bool(states)
+            and plain
+            and not any(t.lower in ungiven for t in self._tokens[around.first : around.first + _SHARE_REACH])
+        )
+
     def _says_more(self, around: Surroundings) -> bool:
         """Whether "more" or "any" stands for the thing that is refused."""
         chain = around.chain
@@ -299,8 +339,8 @@ class Evidence:
         if index + 1 >= last or self._tokens[index].lower not in words.infinitive_markers:
             return False
         after = self._tokens[index + 1].lower
-        if after in words.determiners:
-            return False
+        if after in words.determiners or self._tokens[index + 1].kind is not TokenKind.WORD:
+            return False  # "announced up to $120 million"
         return (
             (index + 1) not in self._document.mention_at if words.bare_infinitives else self._is_infinitive(index + 1)
         )

@@ -20,6 +20,8 @@ from knowledge.extract.pledges.verdict import Verdict, judge, weaker
 from knowledge.model import EntityKind, Pledge, Status
 
 _GOVERNING = (Frame.PROMISE, Frame.PLAN, Frame.EXPECT, Frame.PROPOSE, Frame.CONSIDER, Frame.AGREE)
+_OPENING = 6
+"""Tokens that open a sentence in which "under the plan" stands."""
 _AHEAD = 20
 """Tokens before a passive in which what is given stands."""
 _RECENT = 40
@@ -100,6 +102,8 @@ class PledgeReader:
                 and self._is_reported(clause)
             ):
                 verdict = replace(verdict, status=Status.PLEDGED)  # "a annoncé que Berlin livrerait"
+            if verdict is not None and verdict.would:
+                verdict = replace(verdict, status=weaker(verdict.status, self._under_plan(clause)))
             outer = verdict
             if verdict is None or self._is_conditional(clause) or (clause.nearest is not None and clause.nearest.asked):
                 continue
@@ -117,6 +121,15 @@ class PledgeReader:
         start = clause.subject.start if clause.subject is not None else clause.chain.first
         near = self._tokens[max(clause.whole.first, start - 3) : start]
         return any(token.lower in self._words.clause.that for token in near)
+
+    def _under_plan(self, clause: Clause) -> Status:
+        """Return how firm at most is what would be done: "under the plan, the city would pay 5 million"."""
+        words = self._words.clause
+        near = self._tokens[clause.whole.first : min(clause.chain.first, clause.whole.first + _OPENING)]
+        under = bool(near) and near[0].lower in words.under and any(token.lower in words.plans for token in near)
+        if not under:
+            return Status.DELIVERED
+        return Status.CONSIDERED if any(token.lower in words.tentative for token in near) else Status.PROPOSED
 
     def _is_conditional(self, clause: Clause) -> bool:
         """Whether the chain stands in an if-clause."""

@@ -25,6 +25,7 @@ _MATRIX = (
     Frame.PLAN,
     Frame.CONSIDER,
     Frame.PROPOSE,
+    Frame.OFFER,
     Frame.AGREE,
     Frame.DECLINE,
     Frame.WITHDRAW,
@@ -36,6 +37,7 @@ _MATRIX = (
 _BASES = {
     Frame.PROMISE: Status.PLEDGED,
     Frame.UNVEIL: Status.PLEDGED,
+    Frame.OFFER: Status.PLEDGED,
     Frame.PLAN: Status.PLEDGED,
     Frame.CONSIDER: Status.CONSIDERED,
     Frame.PROPOSE: Status.PROPOSED,
@@ -109,7 +111,8 @@ def judge(chain: Chain, *, forgiving: bool = False) -> Verdict | None:
         found = _status_of(frame, head, mood, governed=last is not None)
         if found is None:
             return None
-        status = weaker(status, found)
+        offered = frame is Frame.OFFER and follower is not None and found is Status.PLEDGED
+        status = weaker(status, Status.PROPOSED if offered else found)  # "offered to build" proposes
         matrix = matrix or (frame if frame in _MATRIX else None)
         passive = (mood.passive and not (head.senses and head.senses[0].adjective)) or frame is Frame.COME
         would |= mood.would or (frame in _GIVING and head.tense == Tense.CONDITIONAL)

@@ -35,7 +35,7 @@ _LONGEST_SUBJECT = 14
 """Tokens of the words that say what a position is on."""
 _UNDER = (Frame.AGREE, Frame.EXPECT, Frame.PLAN)
 """Frames of verbs that only carry the stance of the one behind them: "voted to reject"."""
-_LONGEST_CONDITION = 10
+_LONGEST_CONDITION = 14
 """Tokens behind a verb within which "if" says on what it depends."""
 _ACTORS = (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
 
@@ -125,7 +125,7 @@ class PositionReader:
                 continue
             actors, speaker = self._holders(clause, quotation)
             first, last = self._clauses.objects.stretch(clause.chain, clause.following, clause.whole)
-            subject = self._subject(first, last)
+            subject = self._subject(first, last) or (clause.chain.first, clause.chain.last + 1)
             if not actors or subject is None:
                 continue
             drafts.append(_Draft(actors, stance, subject, clause.whole, 0.6, speaker))
@@ -157,9 +157,16 @@ class PositionReader:
         if quotation is None or subject is None or not subject.first_person:
             return None
         to_come = chain.heads[0].tense & Tense.FUTURE
-        near = self._tokens[chain.last + 1 : min(chain.last + 1 + _LONGEST_CONDITION, clause.whole.last)]
-        conditional = any(t.lower in self._words.conditions and t.lower not in self._words.reflexive for t in near)
-        return Stance.CONDITIONAL if to_come and conditional else None
+        return Stance.CONDITIONAL if to_come and self._depends(chain) else None
+
+    def _depends(self, chain: Chain) -> bool:
+        """Whether "if" follows in the sentence: what is said depends on something."""
+        for token in self._tokens[chain.last + 1 : chain.last + 1 + _LONGEST_CONDITION]:
+            if token.text in ".;:?!":
+                return False
+            if token.lower in self._words.conditions and token.lower not in self._words.reflexive:
+                return True
+        return False
 
     def _is_relative(self, chain: Chain) -> bool:
         """Whether a chain only says of which ones somebody speaks: "ceux qui défendent un ordre mondial"."""
@@ -183,10 +190,12 @@ class PositionReader:
                 or not self._takes_object(stance, head, chain)
             ):
                 return None
-            if stance is Stance.SUPPORTS and to_come:
-                return None  # who will support promises
             if negated:
                 stance = _DENIED.get(stance)
+            if to_come and stance in (Stance.SUPPORTS, Stance.NEUTRAL) and self._depends(chain):
+                return Stance.CONDITIONAL
+            if stance is Stance.SUPPORTS and to_come:
+                return None  # who will support promises
             return stance
         return None
 
@@ -195,7 +204,13 @@ class PositionReader:
         after = self._tokens[chain.last + 1] if chain.last + 1 < len(self._tokens) else None
         lower = after.lower if after is not None else ""
         if stance is Stance.CAUTIOUS and self._tokens[head.index].lower.startswith(self._words.warning):
-            return lower in self._words.that or lower in self._words.warned_of
+            return lower in self._words.warned_of
+        if stance is Stance.SUPPORTS and lower in self._words.that and self._words.claiming:
+            return not self._tokens[head.index].lower.startswith(self._words.claiming)
+        if stance is Stance.OPPOSES and any(
+            token.lower in self._words.silence for token in self._tokens[chain.last + 1 : chain.last + 4]
+        ):
+            return False  # "a refusé de parler à la presse"
         if stance is Stance.OPPOSES and self._tokens[head.index].lower.startswith(self._words.sentencing):
             near = self._tokens[chain.last + 1 : chain.last + 1 + _LONGEST_CONDITION]
             return not any(token.lower in self._words.sentences for token in near)
