@@ -2,14 +2,12 @@
 
 names.py       every name of an entity, the gazetteer's with them     spelling.py   keys: names as they are compared
 index/         the names, to be asked                                 matching.py   the tiers
-mentions.py    names found in running text
 table.py       the names with their index, made or read back   saved_table.py  their arrays
 guard.py       what the world has and the corpus lacks                resolver.py   the resolver
 """
 
 from knowledge.entities.candidates import Absent, Candidate, Resolution, Tier
-from knowledge.entities.mentions import Mention, MentionFinder
 from knowledge.entities.opening import open_resolver
 from knowledge.entities.resolver import Resolver
 
-__all__ = ["Absent", "Candidate", "Mention", "MentionFinder", "Resolution", "Resolver", "Tier", "open_resolver"]
+__all__ = ["Absent", "Candidate", "Resolution", "Resolver", "Tier", "open_resolver"]

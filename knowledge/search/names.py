@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from knowledge.gazetteer import Country, Gazetteer
+from knowledge.gazetteer import Country, Gazetteer, Notable
+from knowledge.gazetteer.mentions import NameRuns, printed
 from knowledge.model import Entity, EntityKind
 from knowledge.search.terms import Token, tokens
 from knowledge.text import fold
 
+LANGUAGES = ("en", "fr")
+"""The languages whose forms of the world's names are looked for, whatever the text's own is."""
 _SHORT = 4
 """A name of one word of fewer letters counts only in capitals: "US" is a country, "us" is not."""
 
@@ -30,14 +32,13 @@ class Named(NamedTuple):
 
 
 class NameFinder:
-    """Every form of a name by its first word; immutable once it is filled.
+    """Every form of a name, as runs of words; immutable once it is filled.
 
     `forms` are the names that each id goes by; descriptions are found too, but are no names.
     """
 
     def __init__(self) -> None:
-        self._forms: dict[str, dict[tuple[str, ...], dict[str, bool]]] = defaultdict(dict)
-        self._longest: dict[str, int] = defaultdict(int)
+        self._runs: NameRuns[dict[str, bool]] = NameRuns()
         self.forms: dict[str, tuple[str, ...]] = {}
 
     def add(self, name: str, forms: Iterable[str], descriptions: Iterable[str] = ()) -> None:
@@ -52,14 +53,12 @@ class NameFinder:
         words = _words(form)
         if not words or (not by_name and len(words) == 1 and len(words[0]) < _SHORT):
             return
-        known = self._forms[words[0]].setdefault(words, {})
+        known = self._runs.add(words, dict)
         known[entity] = known.get(entity, False) or by_name
-        self._longest[words[0]] = max(self._longest[words[0]], len(words))
 
     def knows(self, form: str) -> bool:
         """Whether somebody goes by exactly this name, however it is typed."""
-        words = _words(form)
-        return bool(words) and any(self._forms.get(words[0], {}).get(words, {}).values())
+        return any((self._runs.get(_words(form)) or {}).values())
 
     def find(self, text: str, found: list[Token] | None = None, *, described: bool = True) -> tuple[Named, ...]:
         """Return the names in a text from left to right, the longest at each place; a short one only in capitals.
@@ -67,10 +66,11 @@ class NameFinder:
         `described` says whether descriptions count.
         """
         listed = tokens(text) if found is None else found
+        words = [token.form for token in listed]
         names = []
         at = 0
         while at < len(listed):
-            named = self._at(text, listed, at, described=described)
+            named = self._at(text, listed, words, at, described=described) if words[at] in self._runs else None
             if named is None:
                 at += 1
                 continue
@@ -78,22 +78,15 @@ class NameFinder:
             at = named.last
         return tuple(names)
 
-    def _at(self, text: str, listed: list[Token], at: int, *, described: bool) -> Named | None:
-        first = listed[at].form
-        known = self._forms.get(first)
-        if known is None:
-            return None
-        for length in range(min(self._longest[first], len(listed) - at), 0, -1):
-            entities = known.get(tuple(token.form for token in listed[at : at + length]))
-            if entities is None:
-                continue
-            start, end = listed[at].start, listed[at + length - 1].end
-            if length == 1 and len(first) < _SHORT and not text[start:end].isupper():
+    def _at(self, text: str, listed: list[Token], words: list[str], at: int, *, described: bool) -> Named | None:
+        for entities, size in self._runs.beginning(words, at, len(words)):
+            start, end = listed[at].start, listed[at + size - 1].end
+            if size == 1 and len(words[at]) < _SHORT and not text[start:end].isupper():
                 continue
             proper = tuple(entity for entity, by_name in entities.items() if by_name)
             if not proper and not described:
                 continue
-            return Named(start, end, at, at + length, proper or tuple(entities), bool(proper))
+            return Named(start, end, at, at + size, proper or tuple(entities), bool(proper))
         return None
 
 
@@ -113,49 +106,64 @@ def find_entities(
 
     A country is also named by its demonyms, its capital and the seat of its government, as in "Paris has promised".
     """
-    countries = {fold(name): country for country in gazetteer.countries for name in country.names.values()}
     listed = list(entities)
     finder, own = NameFinder(), NameFinder()
     for entity in listed:
         own.add(entity.id, [*entity.names.values(), *entity.aliases])
+    called = _called_by_the_world(listed, gazetteer)
     for entity in listed:
         names = [*entity.names.values(), *entity.aliases]
         if entity.kind is EntityKind.PERSON:
             names.extend(_surnames(entity))
-        if entity.kind is EntityKind.COUNTRY:
-            known = next((countries[name] for name in map(fold, entity.names.values()) if name in countries), None)
-            world = _forms(known) if known else []
-            names.extend(form for form in world if not is_common(fold(form)) and not own.knows(form))
+        for thing in called.get(entity.id, ()):
+            names.extend(form for form in _printed(thing, is_common) if not own.knows(form))
         finder.add(entity.id, names, entity.descriptions)
     return finder
 
 
-def find_absent(entities: NameFinder, gazetteer: Gazetteer) -> NameFinder:
+def find_absent(
+    entities: NameFinder, gazetteer: Gazetteer, is_common: Callable[[str], bool] = lambda _: False
+) -> NameFinder:
     """Return a finder of what the world has and a corpus lacks; each id is the name that an answer would use.
 
     A name that some entity of the corpus goes by is never one of something else.
     """
     finder = NameFinder()
-    for country in gazetteer.countries:
-        forms = _forms(country)
-        if not any(entities.knows(name) for name in country.names.values()):
-            finder.add(country.names.get("en", country.code3), [form for form in forms if not entities.knows(form)])
-    for notable in gazetteer.notable:
-        if any(entities.knows(name) for name in notable.names.values()):
-            continue
-        forms = [*notable.names.values(), *notable.aliases, notable.surname]
-        name = next(iter(notable.names.values()))
-        finder.add(name, [form for form in forms if form and not entities.knows(form)])
+    for thing in _things(gazetteer):
+        if not any(entities.knows(name) for name in thing.names.values()):
+            forms = _printed(thing, is_common, only_codes=True)
+            finder.add(thing.names["en"], [form for form in forms if not entities.knows(form)])
     return finder
 
 
-def _forms(country: Country) -> list[str]:
-    """Return every form of a country's name in the languages that its demonyms are known in."""
-    languages = country.demonyms.keys() | {"en", "fr"}
-    forms = [country.names[language] for language in languages if language in country.names]
-    for listed in (country.aliases, country.demonyms, country.capitals, country.governments):
-        forms.extend(form for language in languages for form in listed.get(language, ()))
-    return forms
+def _things(gazetteer: Gazetteer) -> Iterator[Country | Notable]:
+    yield from gazetteer.countries
+    yield from gazetteer.notable
+
+
+def _called_by_the_world(entities: Iterable[Entity], gazetteer: Gazetteer) -> dict[str, list[Country | Notable]]:
+    """Return what of the gazetteer each entity is: what has its name, in any language, and is of its kind."""
+    ids = {(_sort(entity.kind), fold(name)): entity.id for entity in entities for name in entity.names.values()}
+    called: dict[str, list[Country | Notable]] = {}
+    for thing in _things(gazetteer):
+        kind = EntityKind.COUNTRY if isinstance(thing, Country) else thing.kind
+        for entity in {ids.get((_sort(kind), fold(name))) for name in thing.names.values()} - {None}:
+            called.setdefault(str(entity), []).append(thing)
+    return called
+
+
+def _sort(kind: EntityKind) -> EntityKind:
+    """Return the kind, one for those that two accounts of one thing may differ in."""
+    return EntityKind.ORGANISATION if kind in {EntityKind.GROUP, EntityKind.MECHANISM} else kind
+
+
+def _printed(thing: Country | Notable, is_common: Callable[[str], bool], *, only_codes: bool = False) -> list[str]:
+    """Return the forms of a name of the world that are no common words as well; `only_codes`: or no codes that are."""
+    return [
+        form.text
+        for form in printed(thing, LANGUAGES)
+        if not ((form.reason == "code" or not only_codes) and is_common(fold(form.text)))
+    ]
 
 
 def _surnames(person: Entity) -> list[str]:

@@ -95,7 +95,7 @@ class Searcher:
     @cached_property
     def absent(self) -> NameFinder:
         """The names of what the world has and the corpus lacks."""
-        return find_absent(self.names, self.gazetteer)
+        return find_absent(self.names, self.gazetteer, self.lexicon.is_word)
 
     @cached_property
     def countries(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Names are found in running text, where they stand and with what they stand for."""
+"""Names in running text: one set of forms for extraction, search and the resolver, found by the runs of words they are."""
 
 from __future__ import annotations
 
@@ -6,73 +6,97 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.entities.mentions import MentionFinder, slug
-from knowledge.gazetteer import load_gazetteer
+from knowledge.entities import Resolver
+from knowledge.extract.document import Naming
+from knowledge.extract.names.places import Known, WorldNames
+from knowledge.gazetteer import Country, Gazetteer, Notable, load_gazetteer
+from knowledge.gazetteer.mentions import NameRuns, printed
 from knowledge.model import Entity, EntityKind
+from knowledge.search.names import find_absent, find_entities
 
-ENTITIES = [
-    Entity(id="france", kind=EntityKind.COUNTRY, names={"en": "France", "fr": "France"}),
-    Entity(id="usa", kind=EntityKind.COUNTRY, names={"en": "United States", "fr": "États-Unis"}),
-    Entity(id="ada-lovelace", kind=EntityKind.PERSON, names={"en": "Ada Lovelace", "fr": "Ada Lovelace"}),
-    Entity(id="river-pact", kind=EntityKind.MECHANISM, names={"en": "River Pact", "fr": "pacte du fleuve"}),
-]
+THINGS: list[Country | Notable] = [*load_gazetteer().countries, *load_gazetteer().notable]
+LANGUAGES = ("en", "fr")
 
 
-@pytest.fixture(scope="module")
-def finder() -> MentionFinder:
-    return MentionFinder(load_gazetteer(), ENTITIES)
+def _entity(thing: Country | Notable) -> Entity:
+    kind = EntityKind.COUNTRY if isinstance(thing, Country) else thing.kind
+    country = thing.of if isinstance(thing, Notable) and kind is EntityKind.PERSON else None
+    names = {language: thing.names.get(language, thing.names["en"]) for language in LANGUAGES}
+    return Entity(id="it", kind=kind, names=names, country="its-country" if country else None)
+
+
+def _world_of(thing: Country | Notable) -> Gazetteer:
+    if isinstance(thing, Country):
+        return Gazetteer(countries=(thing,))
+    members = tuple(country for country in load_gazetteer().countries if country.code2 in thing.members)
+    return Gazetteer(countries=members, notable=(thing,))
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("code", "prints", "does_not"),
     [
-        ("L’Allemagne et la France ont signé.", [("Allemagne", "germany", "exact"), ("France", "france", "exact")]),
-        ("le ministre finlandais", [("finlandais", "finland", "demonym")]),
-        ("les livraisons américaines", [("américaines", "usa", "demonym")]),
-        ("aux États‑Unis d’abord", [("États‑Unis", "usa", "exact")]),
-        ("The US and the U.K. agreed.", [("US", "usa", "code"), ("U.K", "united-kingdom", "code")]),
-        ("Give us the polish, it said, no more.", []),
-        ("A Pole and a Dane met.", [("Pole", "poland", "demonym"), ("Dane", "denmark", "demonym")]),
-        ("Le Kremlin dément.", [("Kremlin", "russia", "government")]),
-        ("Moscou et Pékin", [("Moscou", "russia", "capital"), ("Pékin", "china", "capital")]),
-        ("Mme Lovelace l’a dit", [("Lovelace", "ada-lovelace", "surname")]),
-        ("Ursula von der Leyen arrive", [("Ursula von der Leyen", "ursula-von-der-leyen", "exact")]),
-        (
-            "South Korea, not North Korea",
-            [("South Korea", "south-korea", "exact"), ("North Korea", "north-korea", "exact")],
-        ),
-        ("le pacte du fleuve tient", [("pacte du fleuve", "river-pact", "exact")]),
-        ("l'Otan et l'OTAN", [("Otan", "nato", "exact"), ("OTAN", "nato", "exact")]),
-        ("la RDC, l’ONU", [("RDC", "dr-congo", "code"), ("ONU", "united-nations", "code")]),
+        ("US", {"US", "USA", "U.S."}, set()),
+        ("IT", set(), {"IT", "ITA"}),
+        ("AD", set(), {"AND"}),
+        ("AE", {"UAE"}, {"ARE"}),
     ],
 )
-def test_a_name_is_found_where_it_stands(
-    finder: MentionFinder, text: str, expected: list[tuple[str, str, str]]
+def test_an_article_prints_no_iso_code_unless_it_is_written_with_dots_too(
+    code: str, prints: set[str], does_not: set[str]
 ) -> None:
-    assert [(text[one.start : one.end], one.key, one.reason) for one in finder.find(text)] == expected
+    forms = {form.text for form in printed(load_gazetteer().by_code[code], LANGUAGES)}
+    assert prints <= forms
+    assert not does_not & forms
 
 
-def test_a_name_does_not_run_over_a_paragraph(finder: MentionFinder) -> None:
-    assert "River Pact" not in [one.name for one in finder.find("by the River\n\nPact signed")]
+@pytest.mark.parametrize(
+    ("form", "reason"),
+    [("Germans", "demonym"), ("Berlin", "capital"), ("Allemagne", "exact"), ("allemandes", "demonym")],
+)
+def test_a_form_says_how_it_stands_for_what_it_names(form: str, reason: str) -> None:
+    (germany,) = (country for country in load_gazetteer().countries if country.code2 == "DE")
+    assert {one.reason for one in printed(germany, LANGUAGES) if one.text == form} == {reason}
 
 
-def test_words_with_two_meanings_give_both() -> None:
-    twins = [
-        Entity(id="lake", kind=EntityKind.PLACE, names={"en": "Ostrova", "fr": "Ostrova"}),
-        Entity(id="club", kind=EntityKind.GROUP, names={"en": "Club", "fr": "Club"}, aliases=("Ostrova",)),
-    ]
-    (mention,) = MentionFinder(load_gazetteer(), twins).find("They met at Ostrova.")
-    assert (mention.key, mention.others) == ("lake", ("club",))
+@pytest.mark.parametrize("thing", THINGS[::7], ids=lambda thing: thing.names["en"])
+def test_what_extraction_and_search_find_the_resolver_knows_too(thing: Country | Notable) -> None:
+    only = _world_of(thing)
+    resolver, finder = Resolver([_entity(thing)], only), find_entities([_entity(thing)], only)
+    absent = find_absent(find_entities([], only), only)
+    for language in LANGUAGES:
+        read = {known.surface for known in _all_known(WorldNames(only, language))}
+        for form in printed(thing, (language,)):
+            assert form.text in read
+            assert [one.entity.id for one in resolver.resolve(form.text).candidates] == ["it"], form
+            assert finder.knows(form.text), form
+            assert absent.knows(form.text), form
 
 
-def test_a_gazetteer_name_has_the_id_that_it_would_have_as_an_entity() -> None:
-    assert slug("Côte d'Ivoire") == "cote-d-ivoire"
-    assert slug("Emmanuel Macron") == "emmanuel-macron"
+def _all_known(world: WorldNames) -> list[Known]:
+    return [known for runs in world.runs._runs.values() for meant in runs.values() for known in meant]
 
 
-@given(st.text(max_size=300))
-def test_any_text_gives_mentions_that_lie_in_it_in_order(finder: MentionFinder, text: str) -> None:
-    end = 0
-    for mention in finder.find(text):
-        assert end <= mention.start < mention.end <= len(text)
-        end = mention.end
+def test_a_word_that_is_a_name_and_stands_for_another_thing_is_read_as_the_name() -> None:
+    (luxembourg,) = (country for country in load_gazetteer().countries if country.code2 == "LU")
+    named = WorldNames(Gazetteer(countries=(luxembourg,)), "en").runs.get(("luxembourg",))
+    assert named is not None
+    assert named[0].naming is Naming.NAME
+
+
+WORDS = st.lists(st.sampled_from(["new", "york", "city", "old"]), max_size=12)
+NAMES = st.lists(st.lists(st.sampled_from(["new", "york", "city"]), min_size=1, max_size=4).map(tuple), max_size=8)
+
+
+@given(NAMES, WORDS)
+def test_the_runs_that_begin_at_a_word_are_all_found_the_longest_first(
+    names: list[tuple[str, ...]], text: list[str]
+) -> None:
+    runs: NameRuns[list[tuple[str, ...]]] = NameRuns()
+    for name in names:
+        runs.add(name, list).append(name)
+    for at in range(len(text)):
+        found = list(runs.beginning(text, at, len(text)))
+        begun = {name for name in names if tuple(text[at : at + len(name)]) == name}
+        assert [size for _, size in found] == sorted({len(name) for name in begun}, reverse=True)
+        assert {name for meant, _ in found for name in meant} == begun
+        assert (text[at] in runs) == any(name[0] == text[at] for name in names)

@@ -53,6 +53,7 @@ class Namer:
         self.tables = load_name_tables()
         self.kinds = NameJudge(document, lexicon, classes, self.world)
         self.lower_words = {t.lower for t in document.tokens if not t.capital}
+        self.keys = [token.key for token in document.tokens]
         self._established: dict[int, bool] = {}
         self.sentence_firsts = self._sentence_firsts()
         self.headlines = self._headlines()
@@ -101,7 +102,7 @@ class Namer:
     def find(self) -> list[NameRun]:
         """Return the names in order; they do not overlap."""
         runs: list[NameRun] = []
-        tokens, classes, by_first = self.tokens, self.classes, self.world.by_first
+        tokens, classes, runs_of = self.tokens, self.classes, self.world.runs
         word = TokenKind.WORD
         for sentence in self.document.sentences:
             index, last = sentence.first, sentence.last
@@ -111,11 +112,11 @@ class Namer:
                 if token.kind is not word:
                     index += 1
                     continue
-                entries = by_first.get(token.key)
-                if entries is None and not token.capital:
+                begins = token.key in runs_of
+                if not begins and not token.capital:
                     index += 1
                     continue
-                known = self._known_at(index, last, entries) if entries else None
+                known = self._known_at(index, last) if begins else None
                 if token.capital and not headline:
                     run = self._capitals_at(index, last, known)
                 elif known:
@@ -139,21 +140,12 @@ class Namer:
                 index = run.last
         return runs
 
-    def _known_at(
-        self, index: int, last: int, entries: list[tuple[tuple[str, ...], Known]]
-    ) -> tuple[Known, int] | None:
+    def _known_at(self, index: int, last: int) -> tuple[Known, int] | None:
         """The longest name of the world that begins here, and its length in tokens."""
-        tokens = self.tokens
-        for words, known in entries:
-            length = len(words)
-            if index + length > last:
-                continue
-            if length > 1 and tokens[index + 1].key != words[1]:
-                continue
-            if length > 2 and any(tokens[index + n].key != words[n] for n in range(2, length)):
-                continue
-            if self._is_written_so(index, length, known):
-                return known, length
+        for named, length in self.world.runs.beginning(self.keys, index, last):
+            for known in named:
+                if self._is_written_so(index, length, known):
+                    return known, length
         return None
 
     def _is_written_so(self, index: int, length: int, known: Known) -> bool:
@@ -229,7 +221,7 @@ class Namer:
 
     def _continues(self, after: int, end: int) -> bool:
         """Whether a name of the world is only the head of a longer one: "France Télévisions", "Kremlin Cup"."""
-        return after < end and self.tokens[after].capital and self.tokens[after].key not in self.world.by_first
+        return after < end and self.tokens[after].capital and self.tokens[after].key not in self.world.runs
 
     def _run_end(self, index: int, last: int) -> int:
         """Where a run of capitals ends: particles and initials are inside it, small words and signs are not."""
@@ -294,7 +286,7 @@ class Namer:
     def _may_be_noble(self, particle: int) -> bool:
         return (
             self.tokens[particle - 1].key in self.tables.genders
-            and self.tokens[particle + 1].key not in self.world.by_first
+            and self.tokens[particle + 1].key not in self.world.runs
         )
 
     def _is_abbreviated(self, index: int) -> bool:
@@ -321,8 +313,7 @@ class Namer:
                 return None  # an office alone: "the Prime Minister"
         else:
             # "Foreign Secretary" has its role; "German Chancellor Olaf Scholz" begins with a demonym, which is cut before.
-            entries = self.world.by_first.get(tokens[first].key)
-            known = self._known_at(first, end, entries) if entries else None
+            known = self._known_at(first, end)
             if known and known[0].kind is EntityKind.PERSON and known[1] > 1:
                 return NameRun(
                     first,
@@ -335,8 +326,7 @@ class Namer:
             if (bearer := self._bearer(first, end)) is not None:
                 return NameRun(first, end, EntityKind.PERSON, bearer, first, certain=True)
         run = NameRun(start, end, None, None, first)
-        entries = self.world.by_first.get(tokens[start].key)
-        known = self._known_at(start, end, entries) if entries and start != first else None
+        known = self._known_at(start, end) if start != first else None
         if known and start + known[1] == end:
             run.kind, run.known, run.certain = known[0].kind, known[0], True
             return run
@@ -359,8 +349,7 @@ class Namer:
         """A person of the world whose surname a run ends in and whose given name has the same initial."""
         if end - first < 2:
             return None
-        entries = self.world.by_first.get(self.tokens[end - 1].key)
-        known = self._known_at(end - 1, end, entries) if entries else None
+        known = self._known_at(end - 1, end)
         if known is None or known[0].naming is not Naming.SURNAME or known[0].notable is None:
             return None
         name = fold(known[0].notable.names["en"])

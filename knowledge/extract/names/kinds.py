@@ -109,8 +109,8 @@ class NameJudge:
         """Whether a run of several words begins with the name of a country, as those of companies and media do."""
         if run.last - run.first < 2:
             return False
-        entries = self.world.by_first.get(self.tokens[run.first].key, ())
-        return any(known.kind is EntityKind.COUNTRY and len(words) == 1 for words, known in entries)
+        named = self.world.runs.get((self.tokens[run.first].key,)) or ()
+        return any(known.kind is EntityKind.COUNTRY for known in named)
 
     def _is_beside_body(self, run: NameRun) -> bool:
         """Whether a common noun for a body stands right before a name or its comma: "the operator, Northline Marine"."""
