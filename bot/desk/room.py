@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from knowledge.differences import Differences
     from knowledge.entities import Resolver
 
-_DUMPS_KEPT = 1_000
+_DUMPS_KEPT = 400
 """Facts kept as JSON gives them, those shown last: the pages that people are turning."""
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _ANYTHING = "a"
 """Something to ask where nothing can be chosen."""
 
+_YOUNG = 20_000
+"""New objects on which the garbage collector has a look: what answers leave behind goes without it, all but a few."""
+
 
 def make_ready(desk: Desk) -> None:
     """Build what the desk would build on the first question of each kind, and settle the memory that this has used.
@@ -33,6 +36,7 @@ def make_ready(desk: Desk) -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
     if sys.platform == "linux":
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc has it, musl has not
         if trim is not None:

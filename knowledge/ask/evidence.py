@@ -136,11 +136,12 @@ def _beside(need: Need, passage: Passage, sentence: Sentence, searcher: Searcher
     """Return what it is worth that a need is met beside a sentence; what is farther is read only if it has to be."""
     if any(meets(need, other) for other in searcher.read(passage)):
         return SAME_PASSAGE
-    if any(meets(need, other) for other in _around(passage, searcher)):
+    elsewhere = not need.entities or need.worded or searcher.may_name(sentence.source, need.entities | need.agents)
+    if elsewhere and any(meets(need, other) for other in _around(passage, searcher)):
         return NEIGHBOUR
-    if any(meets(need, other) for other in _head(sentence.source, searcher)) or _stands_for(need, sentence):
+    if any(meets(need, other) for other in _head(sentence.source, searcher, text=elsewhere)):
         return HEAD
-    return 0.0
+    return HEAD if _stands_for(need, sentence) else 0.0
 
 
 def _stands_for(need: Need, sentence: Sentence) -> bool:
@@ -169,7 +170,7 @@ def _around(passage: Passage, searcher: Searcher) -> list[Sentence]:
     return [*before, *after]
 
 
-def _head(source: str, searcher: Searcher) -> list[Sentence]:
-    """Return what an article is about: the sentences of its first passages."""
-    listed = searcher.passages_of(source)
-    return [sentence for passage in listed[:2] for sentence in searcher.read(passage)] + list(searcher.about(source))
+def _head(source: str, searcher: Searcher, *, text: bool) -> list[Sentence]:
+    """Return what an article is about: the sentences of its first passages (`text`), and what is known beside it."""
+    listed = searcher.passages_of(source)[:2] if text else ()
+    return [sentence for passage in listed for sentence in searcher.read(passage)] + list(searcher.about(source))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.roles import load_relations
@@ -17,6 +19,10 @@ _WORDED = frozenset({EntityKind.EVENT, EntityKind.MECHANISM, EntityKind.GROUP, E
 """Kinds whose names are made of ordinary words, which an article may put otherwise."""
 
 
+_Asked = TypeVar("_Asked")
+
+_MOST, _REPEATED = 16, 2
+"""Needs of a kind that a question may have, and how often the same: what people ask for is fewer."""
 _WEAK = 0.3
 """What a verb that says little by itself weighs beside other words."""
 _LEAST_NAME = 0.4
@@ -54,9 +60,20 @@ class Need:
 
 def needs_of(question: Question, searcher: Searcher) -> tuple[Need, ...]:
     """Return the needs of a question: its names first, then its words."""
-    names = [_name(mention, searcher) for mention in question.mentions]
-    strangers = [_word(term, searcher, weight=1.0) for term in question.names]
+    names = [_name(mention, searcher) for mention in _few(question.mentions, lambda mention: mention.entities)]
+    strangers = [_word(term, searcher, weight=1.0) for term in _few(question.names, lambda term: term.form)]
     return (*names, *strangers, *_words(question, searcher))
+
+
+def _few(asked: Iterable[_Asked], same: Callable[[_Asked], Hashable]) -> list[_Asked]:
+    """Return the first of what is asked for, and of the same the first two: a wall of pasted words is no question."""
+    seen: Counter[Hashable] = Counter()
+    kept = []
+    for one in asked:
+        seen[same(one)] += 1
+        if seen[same(one)] <= _REPEATED:
+            kept.append(one)
+    return kept[:_MOST]
 
 
 def _name(mention: Mention, searcher: Searcher) -> Need:
@@ -91,7 +108,7 @@ def _shadow(term: Term, question: Question) -> frozenset[str]:
 
 def _words(question: Question, searcher: Searcher) -> Iterator[Need]:
     """Yield the needs of a question's words; a verb of holding true weighs little where the one who holds is named."""
-    for term in question.terms:
+    for term in _few(question.terms, lambda term: term.form):
         need = _word(term, searcher, shadow=_shadow(term, question))
         holding = question.mentions and term.concepts and term.concepts <= load_relations().holding
         yield replace(need, weight=need.weight * _WEAK) if holding and len(question.terms) > 1 else need

@@ -130,6 +130,13 @@ class Corpus:
         number = self._source_numbers.get(_id(source))
         return () if number is None else self._facts(self._index.tables[BY_SOURCE][number])
 
+    def refers(self, source: str | Source, entities: Iterable[str]) -> bool:
+        """Return whether a fact of an article refers to one of the entities, without reading it."""
+        number = self._source_numbers.get(_id(source))
+        facts = () if number is None else self._index.tables[BY_SOURCE][number]
+        keys = (self._entity_numbers[entity] for entity in entities if entity in self._entity_numbers)
+        return bool(facts) and any(self._index.tables[NAMING].has_any(key, facts) for key in keys)
+
     def naming(self, entity: str | Entity) -> tuple[Fact, ...]:
         """Return the facts of every kind that refer to the entity itself, in any role."""
         number = self._entity_numbers.get(_id(entity))

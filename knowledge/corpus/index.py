@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -54,6 +55,16 @@ class Postings:
 
     def __getitem__(self, key: int) -> Sequence[int]:
         return self.numbers[self.offsets[key] : self.offsets[key + 1]]
+
+    def has_any(self, key: int, numbers: Sequence[int]) -> bool:
+        """Return whether a key has one of some numbers, ascending ones that lie close together."""
+        at, end = self.offsets[key], self.offsets[key + 1]
+        at = bisect_left(self.numbers, numbers[0], at, end)
+        while at < end and self.numbers[at] <= numbers[-1]:
+            if self.numbers[at] in numbers:
+                return True
+            at += 1
+        return False
 
     def lengths(self) -> Iterator[int]:
         """Yield how many numbers each key has."""

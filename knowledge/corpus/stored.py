@@ -33,7 +33,7 @@ _FORMAT = 2
 _MAGIC = b"onrecord-corpus\n"
 _LENGTH = 8
 _CHUNK = 1 << 20
-_FACTS_KEPT = 1_024
+_FACTS_KEPT = 640
 """Facts kept after they have been read: those of the answers in which people are turning pages."""
 _ENTITIES: TypeAdapter[tuple[Entity, ...]] = TypeAdapter(tuple[Entity, ...])
 _ARRAYS = {"kinds": "B", "sources": "I", "starts": "I", "ranks": "B", "confidences": "f"}

@@ -26,8 +26,8 @@ Concept = str
 _SCALE = 1e6
 """From here on a number word is a scale ("billion"), which the tables name, as languages count differently."""
 
-_WORDS_KEPT = 20_000
-"""Words kept looked up; an article has some five hundred."""
+_WORDS_KEPT = 10_000
+"""Words kept looked up; an article has some three hundred."""
 
 _MUTE = "e"
 """The ending of French feminines, which takes no further e."""
@@ -63,6 +63,15 @@ class _Light(_Strict):
 class _Phrase(NamedTuple):
     stems: tuple[str, ...]
     concept: Concept
+
+
+class _Known(NamedTuple):
+    """A word looked up: its stem, what it may say, and the phrases that it begins."""
+
+    stem: str
+    concepts: frozenset[Concept]
+    is_function: bool
+    phrases: tuple[_Phrase, ...]
 
 
 class Lexicon:
@@ -102,7 +111,7 @@ class Lexicon:
         ) - self.names
         if unknown:
             raise ValueError(f"no such concepts: {', '.join(sorted(unknown))}")
-        self._known: dict[tuple[str, str], tuple[str, frozenset[Concept], bool]] = {}
+        self._known: dict[tuple[str, str], _Known] = {}
 
     def _take_in(self, concepts: Mapping[Concept, Mapping[str, str]]) -> None:
         forms: dict[tuple[str, str], set[Concept]] = defaultdict(set)
@@ -149,10 +158,10 @@ class Lexicon:
     def of_tokens(self, found: Iterable[Token], language: str) -> tuple[Term, ...]:
         """Return tokens as terms: their stems, and the concepts of the words and phrases that they make."""
         listed = list(found)
-        known = [self._word(token.form, language, token.written) for token in listed]
+        known = [self._word(form, language, written) for _, _, form, written in listed]
         concepts = [entry[1] for entry in known]
-        for at, (stemmed, _, _) in enumerate(known):
-            for phrase in self._phrases.get((language, stemmed), ()):
+        for at, (_, _, _, phrases) in enumerate(known):
+            for phrase in phrases:
                 length = len(phrase.stems)
                 if all(
                     at + ahead < len(known) and known[at + ahead][0] == wanted
@@ -160,12 +169,17 @@ class Lexicon:
                 ):
                     for inside in range(at, at + length):
                         concepts[inside] |= {phrase.concept}
+        make = tuple.__new__  # a third of the time of the constructor, and every word of an article passes here
         return tuple(
-            Term(token.start, token.end, token.form, stemmed, language, named, is_function)
-            for token, (stemmed, _, is_function), named in zip(listed, known, concepts, strict=True)
+            [
+                make(Term, (start, end, form, stemmed, language, named, is_function))
+                for (start, end, form, _), (stemmed, _, is_function, _), named in zip(
+                    listed, known, concepts, strict=True
+                )
+            ]
         )
 
-    def _word(self, form: str, language: str, written: str = "") -> tuple[str, frozenset[Concept], bool]:
+    def _word(self, form: str, language: str, written: str = "") -> _Known:
         key = (language, written or form)
         known = self._known.get(key)
         if known is None:
@@ -178,7 +192,11 @@ class Lexicon:
                 concepts = self._accented.get((language, written)) or self._forms.get((language, form))
             if concepts is None:
                 concepts = self._stems.get((language, stemmed), frozenset())
-            known = self._known[key] = (stemmed, concepts | _number(form, is_function=is_function), is_function)
+            phrases = tuple(self._phrases.get((language, stemmed), ()))
+            numbers = _number(form, is_function=is_function)
+            known = self._known[key] = _Known(
+                stemmed, concepts | numbers if numbers else concepts, is_function, phrases
+            )
         return known
 
     def _is_function(self, token: Token, language: str) -> bool:

@@ -56,6 +56,10 @@ class NameFinder:
         known = self._runs.add(words, dict)
         known[entity] = known.get(entity, False) or by_name
 
+    def wordings(self, name: str, descriptions: Iterable[str] = ()) -> list[tuple[str, ...]]:
+        """Return the folded words of every form of an id, and of what describes it: one of them stands in its names."""
+        return [_words(form) for form in (*self.forms.get(name, ()), *descriptions)]
+
     def knows(self, form: str) -> bool:
         """Whether somebody goes by exactly this name, however it is typed."""
         return any((self._runs.get(_words(form)) or {}).values())

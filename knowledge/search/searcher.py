@@ -10,7 +10,7 @@ from threading import Lock
 
 from knowledge.corpus import Corpus
 from knowledge.gazetteer import Gazetteer, load_gazetteer
-from knowledge.model import Fact, Span
+from knowledge.model import Fact, Source, Span
 from knowledge.model.roles import roles
 from knowledge.search.index import PLAIN, Form, Group, Hit, PassageIndex, build, field_of, open_or_build, said_of
 from knowledge.search.lexicon import Lexicon, load_lexicon
@@ -20,9 +20,10 @@ from knowledge.search.terms import Term, tokens
 from knowledge.text import fold, sentences
 from knowledge.text.stemming import STEMMERS, stem
 
-_KEPT = 400
-"""Passages kept read, those used last: some 200 objects each, through all of which the garbage collector goes."""
-_FACTS_KEPT = 2_000
+_KEPT = 160
+"""Passages kept read, those used last: more than any question reads, and few enough for the garbage collector, which
+goes through some hundred objects of each in the middle of an answer."""
+_FACTS_KEPT = 640
 """Facts of which the words are kept, those used last."""
 _CONCEPT_WORTH = 0.6
 """What another word for the same thing is worth beside the word itself, when passages are ranked."""
@@ -71,6 +72,10 @@ class Searcher:
         self._folder = folder
         self._lock = Lock()
         self._read = lru_cache(maxsize=_KEPT)(lambda passage: tuple(self._sentences(passage)))
+        self._facts_of = lru_cache(maxsize=_KEPT)(corpus.of_source)
+        self._folded = lru_cache(maxsize=_KEPT)(lambda source: fold(self.corpus.sources[source].text))
+        self._groups = lru_cache(maxsize=_KEPT)(self._group_of)
+        self._wordings = lru_cache(maxsize=_KEPT)(self._words_of_names)
         self._about = lru_cache(maxsize=_KEPT)(self._said_about)
         self._passages = lru_cache(maxsize=_KEPT)(
             lambda source: tuple(passages(source, self.corpus.sources[source].text))
@@ -153,6 +158,9 @@ class Searcher:
 
     def group_of(self, entity: str) -> Group:
         """Return the ways in which a passage may name an entity."""
+        return self._groups(entity)
+
+    def _group_of(self, entity: str) -> Group:
         forms: dict[Form, None] = {}
         for name in self.names.forms.get(entity, ()):
             words = [token.form for token in tokens(name)]
@@ -163,6 +171,21 @@ class Searcher:
     def read(self, passage: Passage) -> tuple[Sentence, ...]:
         """Return the sentences of a passage as evidence."""
         return self._read(passage)
+
+    def may_name(self, source: str, entities: frozenset[str]) -> bool:
+        """Whether an article may name one of the entities, or have a fact that refers to one.
+
+        Where this is false, no sentence of it does; that is told without reading them.
+        """
+        if self.corpus.refers(source, entities):
+            return True
+        text = self._folded(source)
+        return any(all(word in text for word in words) for words in self._wordings(entities))
+
+    def _words_of_names(self, entities: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+        known = self.corpus.entities
+        forms = (self.names.wordings(entity, known[entity].descriptions) for entity in sorted(entities))
+        return tuple(dict.fromkeys(words for listed in forms for words in listed))
 
     def passages_of(self, source: str) -> tuple[Passage, ...]:
         """Return the passages of an article, in order."""
@@ -254,16 +277,14 @@ class Searcher:
     def _sentences(self, passage: Passage) -> Iterator[Sentence]:
         source = self.corpus.sources[passage.source]
         text = source.text[passage.start : passage.end]
-        facts = [
-            fact for fact in self.corpus.of_source(source.id) if fact.start < passage.end and passage.start < fact.end
-        ]
+        facts = [fact for fact in self._facts_of(source.id) if fact.start < passage.end and passage.start < fact.end]
         for span in sentences(text):
             start, end = passage.start + span.start, passage.start + span.end
             inside = tuple(fact for fact in facts if fact.start < end and start < fact.end)
-            yield self._sentence(passage.source, source.language, start, end, inside)
+            yield self._sentence(source, text[span.start : span.end], start, end, inside)
 
-    def _sentence(self, source: str, language: str, start: int, end: int, facts: tuple[Fact, ...]) -> Sentence:
-        text = self.corpus.sources[source].text[start:end]
+    def _sentence(self, article: Source, text: str, start: int, end: int, facts: tuple[Fact, ...]) -> Sentence:
+        source, language = article.id, article.language
         listed = tokens(text)
         own = self.lexicon.of_tokens(listed, language)
         names = self.names.find(text, listed)
