@@ -187,6 +187,7 @@ class Lexicon:
         self.general_roles = frozenset(people.roles["general"])
         self.before_roles = frozenset(people.roles["before"])
         self.ages = tuple(people.roles["ages"])
+        self.bodily = frozenset(people.roles["bodily"])
         self.epithets = frozenset(people.roles["epithets"])
         for word in people.roles["masculine"]:
             self.roles[word] = Role(self.roles[word].lemma if word in self.roles else word, Gender.MASCULINE)
@@ -218,6 +219,7 @@ class Lexicon:
         self._take_cue_words(cues["words"])
         # Prepositions and phrases are looked up by their first word, the longest first.
         self.attributing = _by_first_word(cues["prepositions"]["strong"])
+        self.weak_clauses = bool(cues["prepositions"]["weak_clauses"])
         self.weakly_attributing = _by_first_word(cues["prepositions"]["weak"])
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for group in ("reports", "utters"):
@@ -251,6 +253,8 @@ class Lexicon:
         self.asking = frozenset(words["asking"])
         self.complemented = frozenset(words["complemented"])
         self.stressed = frozenset(words["stressed"])
+        self.preceding = frozenset(words["preceding"])
+        self.unseen = frozenset(words["unseen"])
         self.speech_nouns = frozenset(words["speech_nouns"])
         self.noun_endings = tuple(words["noun_endings"])
         self.participles = tuple(words["participles"])

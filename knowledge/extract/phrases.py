@@ -172,7 +172,8 @@ class Phrases:
                 if after is not None:
                     index = after
                     continue
-            elif opened and can & (J | LOOSE):
+            elif can & (J | LOOSE) and (opened or (can & J and self._stands_for_one(index - 1, begin))):
+                opened = True
                 after = self._behind_preposition(index, limit, begin)
             elif self._goes_on(index, opened=opened):
                 opened, after = True, index + 1
@@ -184,6 +185,10 @@ class Phrases:
         while index > begin and classes[index - 1] & (J | AND | D) and not tokens[index - 1].capital:
             index -= 1
         return index
+
+    def _stands_for_one(self, index: int, begin: int) -> bool:
+        """Whether a determiner stands for somebody among several: "one of the doctors", "l'un de ses proches"."""
+        return index >= begin and self.tokens[index].lower in self.lexicon.indefinite
 
     def _behind_preposition(self, index: int, limit: int, begin: int) -> int | None:
         """Where a phrase goes on behind the preposition at `index`, None where it ends before it."""
@@ -330,7 +335,7 @@ class Phrases:
     def is_initial(self, index: int) -> bool:
         """Return whether the full stop at `index` follows an initial or an abbreviated form of address."""
         before = self.tokens[index - 1]
-        if before.end != self.tokens[index].start:
+        if self.tokens[index].text != "." or before.end != self.tokens[index].start:
             return False
         return (len(before.text) == 1 and before.capital) or before.lower in self.lexicon.abbreviations
 

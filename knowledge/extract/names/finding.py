@@ -34,6 +34,8 @@ from knowledge.model import EntityKind
 from knowledge.text import fold
 
 _LONGEST_NAME = 8
+_LEAST_WIDTH, _WIDTH = 45, 400
+"""Characters of a line that was broken to a width: names may run on behind shorter ones no more than behind headings."""
 _HEADLINE_SHARE = 0.6
 """A line without a full stop in which more words than this have capitals is a headline: its capitals name nobody."""
 _HEADLINE_WORD = 5
@@ -231,7 +233,7 @@ class Namer:
         while end < last and end - index < _LONGEST_NAME:
             token = tokens[end]
             gap = self.document.text[tokens[end - 1].end : token.start]
-            if "\n" in gap or len(gap) > 2:
+            if len(gap) > 2 or ("\n" in gap and not self._is_wrapped(tokens[end - 1].end)):
                 break
             if token.kind is TokenKind.WORD and (token.capital or self._is_joined(token)):
                 if classes[end] & (TIME | PRO) and token.key not in self.tables.genders:
@@ -259,6 +261,10 @@ class Namer:
             break
         return end
 
+    def _is_wrapped(self, offset: int) -> bool:
+        """Whether the line that ends at an offset is as long as those of a text that was broken to a width."""
+        return offset - (self.document.text.rfind("\n", max(0, offset - _WIDTH), offset) + 1) >= _LEAST_WIDTH
+
     def _is_joined(self, token: Token) -> bool:
         """Whether a particle is joined to its name by a hyphen: "al-Assad"."""
         particle, hyphen, name = token.text.partition("-")
@@ -274,6 +280,8 @@ class Namer:
             and not self.tokens[at].capital
         ):
             at += 1
+        if at + 1 < last and at > index and self.tokens[at].capital and self.tokens[at].key in self.tables.particles:
+            at += self.tokens[at + 1].capital  # "de La Touanne"
         if (
             at < last
             and self.tokens[at].capital

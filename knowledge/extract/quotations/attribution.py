@@ -34,6 +34,8 @@ from knowledge.model import EntityKind
 
 _REACH = 60
 """Tokens of a circumstance before the subject at most."""
+_LONGEST_NAME = 10
+"""Tokens in marks that are skipped as a name or a title before a verb."""
 _MOST_SPEAKERS = 6
 """Names in a list of speakers at most."""
 _PAUSES = frozenset({",", "–", "—", "-", "("})
@@ -78,7 +80,9 @@ class Attributor:
             return self._pronoun(cue, cue.inverted, behind=True)
         if cue.kind is CueKind.VERB:
             before = self._skip_left(cue.first, floor)
-            verb_first = before <= floor or bool(self.classes[before - 1] & (SIGN | MARK))
+            verb_first = before <= floor or bool(
+                self.classes[before - 1] & (SIGN | MARK) and not self.phrases.is_initial(before - 1)
+            )
             verb_first = verb_first or (after_quotation and bool(self.classes[before - 1] & AND))
             verb_first = verb_first or self.tokens[before - 1].lower in self.lexicon.turning
             if verb_first and not after_quotation and self._subject_opens(cue, floor, before - 1, ceiling):
@@ -239,8 +243,10 @@ class Attributor:
             return self._before_apposition(cue, index, floor)
         if can & AND or (can & SUB and not can & D):
             return self.main_subject(cue, floor, index)
-        if can & (SIGN | MARK):
-            return None
+        if can & MARK and index > floor and tokens[index - 1].text == ",":
+            return self._before_apposition(cue, index - 1, floor)  # X, known as “the Commissioner,” said
+        if can & (SIGN | MARK) and not self.phrases.is_initial(index):
+            return None  # but "Foo Corp. said"
         if can & PRO and not can & D:
             return self._pronoun(cue, index, behind=False)
         if token.lower in self.lexicon.standing and (index == floor or classes[index - 1] & (SIGN | MARK | AND | SUB)):
@@ -286,6 +292,9 @@ class Attributor:
         best: Attribution | None = None
         while at > floor and steps < 60:
             steps += 1
+            if classes[at] & MARK and (opening := self._opening(at, floor)) is not None:
+                at = opening - 1
+                continue
             if tokens[at].text == pause or (at == floor):
                 end = self._skip_bracket(at, floor)
                 first = self.phrases.left(end, floor)
@@ -307,6 +316,13 @@ class Attributor:
             at -= 1
         return best or self.main_subject(cue, floor, comma)
 
+    def _opening(self, closing: int, floor: int) -> int | None:
+        """The mark that opens what the mark at `closing` closes, if it is near."""
+        for index in range(closing - 1, max(floor, closing - _LONGEST_NAME), -1):
+            if self.classes[index] & MARK:
+                return index
+        return None
+
     def _antecedent(self, cue: Cue, relative: int, floor: int) -> Attribution | None:
         """Whom a relative pronoun stands for: the phrase before it and its comma."""
         end = relative
@@ -318,6 +334,14 @@ class Attributor:
             return None
         end = self._skip_bracket(end, floor)
         first = self.phrases.left(end, floor)
+        if self.classes[end - 1] & AND and not self.tokens[end - 1].capital:
+            # "a boxer who has lost once and who says": that of the relative clause before.
+            earlier = [
+                i
+                for i in range(max(floor, end - _REACH), end)
+                if self.tokens[i].lower in self.lexicon.relative_pronouns
+            ]
+            return self._antecedent(cue, earlier[-1], floor) if earlier else None
         if first >= end:
             return None
         named = self.document.mention_at.get(end - 1)

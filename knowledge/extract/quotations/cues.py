@@ -370,6 +370,8 @@ class CueFinder:
             )
             return bool(verbal)
         form = self.tokens[index].lower
+        if form in self.lexicon.also_nouns and token.lower in {"'s", "’s"}:
+            return False  # "a consultant's report"
         if form in self.lexicon.also_nouns and not self._follows_subject(index):
             return False
         following = self.tokens[index + 1].lower if index + 1 < len(self.tokens) else ""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from knowledge.extract.document import Document
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.phrases import ADV, AND, MARK, REL, ROLE, SIGN, SUB
+from knowledge.extract.phrases import ADV, AND, MARK, PRO, REL, ROLE, SIGN, SUB, D, P
 from knowledge.extract.quotations.attribution import Attribution
 from knowledge.extract.quotations.cues import Cue
 from knowledge.extract.quotations.frames import Frame
 from knowledge.extract.quotations.reported_clause import ReportedClause
 from knowledge.model import EntityKind
 
+_SHORT_LEAD = 5
+"""Tokens before a preposition between commas; a lead that is shorter is no clause by itself."""
 _REACH_COMMA = 18
 """Tokens behind "selon X" within which a comma opens the clause."""
 
@@ -41,7 +43,12 @@ class GovernedClause:
     ) -> tuple[int, int] | None:
         """Return the tokens of what "selon X" attributes: the rest of the sentence, or the sentence before it."""
         tokens = self.tokens
+        if cue.weak and not self.lexicon.weak_clauses:
+            return None
         first = sentence_start(self.classes, frame.first, frame.last)
+        first = next(
+            (i + 1 for i in range(cue.first - 1, max(first, cue.first - 3), -1) if tokens[i].text == ":"), first
+        )
         after = attribution.full
         if cue.last < frame.last and tokens[cue.last].lower in self.lexicon.relative_pronouns:
             return cue.last + 1, self.clause.end(cue.last + 1, frame.last, [])
@@ -56,8 +63,12 @@ class GovernedClause:
         while last > first and (tokens[last - 1].text in {",", "–", "—", "("} or self.classes[last - 1] & AND):
             last -= 1
         rest = after < frame.last - 3 and tokens[after].text == "," and not self.classes[after + 1] & (REL | SUB | AND)
-        if rest and frame.last - after > last - first:
-            return after + 1, self.clause.without_stop(after + 1, frame.last)
+        if rest and not any(begun > after for begun, _ in spans):
+            opens = self.classes[first] & (SUB | P) and not self.classes[first] & (D | PRO)
+            if last - first < _SHORT_LEAD or opens:
+                return first, self.clause.without_stop(after + 1, frame.last)
+            if frame.last - after > last - first:
+                return after + 1, self.clause.without_stop(after + 1, frame.last)
         return first, last
 
     def _leads(self, first: int, cue: int) -> bool:

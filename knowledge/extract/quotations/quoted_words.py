@@ -14,6 +14,8 @@ _CALLED_WORDS = 3
 """From this many words on, what something is called is said and no name."""
 _FREE_WORDS = 2
 """Words beside the small ones from which on what somebody "calls" something is said."""
+_NICKNAME = 4
+"""Tokens of a nickname at most."""
 _SIGN_REACH = 6
 """Tokens before a verb within which a banner or a plaque is what it reads from."""
 _LONGEST_NAME, _LONGEST_TITLE = 8, 16
@@ -34,7 +36,7 @@ class QuotedWords:
     def is_sign(self, attribution: Attribution) -> bool:
         """Whether what "says" the words is a banner or a plaque: nobody speaks."""
         if any(
-            self.tokens[i].lower in self.lexicon.signs
+            self.tokens[i].lower in self.lexicon.signs or self.tokens[i].lower in self.lexicon.unseen
             for i in range(attribution.first, min(attribution.last, attribution.first + 3))
         ):
             return True
@@ -106,6 +108,14 @@ class QuotedWords:
         before = self.tokens[max(0, at - 2) : at]
         return any(tuple(token.lower for token in before[-n:]) in self.lexicon.free_relatives for n in (1, 2))
 
+    def is_nickname(self, marked: Marked) -> bool:
+        """Return whether the marks stand inside a name: Robert “Bobby” Nash."""
+        before, after = marked.opening - 1, marked.closing
+        if before < 0 or after >= len(self.tokens) or marked.last - marked.first > _NICKNAME:
+            return False
+        named = self.tokens[before].capital and self.tokens[after].capital
+        return named and not (self.classes[before] | self.classes[after]) & (SIGN | MARK | CUE | D | J | P | PRO | AND)
+
     def is_name(self, marked: Marked, words: int) -> bool:
         """Whether the words in marks are written as a name or title: capitals throughout, or behind a naming word."""
         if self.is_named(marked.opening):
@@ -113,6 +123,8 @@ class QuotedWords:
         tokens = [t for t in self.tokens[marked.first : marked.last] if t.kind is TokenKind.WORD]
         if not tokens or (self.ends_sentence(marked) and not self.is_complement(marked)):
             return False
+        if self.classes[marked.opening - 1] & P and tokens[0].capital and words <= _LONGEST_NAME:
+            return True  # "writes in “The Long Ferry home”"
         heavy = [t for t in tokens if not self.classes[t.index] & (D | J | P | AND)]
         longest = _LONGEST_TITLE if self.is_complement(marked) else _LONGEST_NAME
         return (words <= longest and bool(heavy) and all(t.capital for t in heavy) and len(tokens) > 1) or (

@@ -58,7 +58,9 @@ class QuotationFinder:
             for s in speeches
             if s.attribution is not None and s.manner in {Manner.BEHIND, Manner.BETWEEN, Manner.INSIDE}
         }
-        reports = ReportFinder(document, self.lexicon, self.classes, self.phrases, attributor).find(frames, cues, taken)
+        spoken = {speech.marked.opening for speech in speeches}
+        reporter = ReportFinder(document, self.lexicon, self.classes, self.phrases, attributor)
+        reports = reporter.find(frames, cues, taken, spoken)
         attributions = [s.attribution for s in speeches if s.attribution is not None] + [r.attribution for r in reports]
         coreference = Coreference(
             document,

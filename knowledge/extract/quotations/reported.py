@@ -13,11 +13,19 @@ from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import (
     ADV,
     AND,
+    AUX,
+    BODY,
+    CUE,
     MARK,
+    MODAL,
+    PRO,
+    REL,
+    ROLE,
     SIGN,
     SUB,
     TIME,
     D,
+    J,
     P,
     Phrases,
 )
@@ -28,7 +36,7 @@ from knowledge.extract.quotations.governed_clause import GovernedClause, sentenc
 from knowledge.extract.quotations.reported_clause import LEAST_WORDS, ReportedClause
 
 _SHORT_LEAD = 5
-"""Tokens before a cue between commas; of a sentence whose lead is shorter, what follows is taken."""
+"""Tokens before a cue between commas; a lead that is shorter is no clause by itself."""
 _MARKED_SHARE = 0.4
 """A clause of which more than this stands in marks is left to the partial quotation."""
 _CUES_AHEAD = 9
@@ -65,9 +73,15 @@ class ReportFinder:
         self.attributor = attributor
         self.clause = ReportedClause(document, lexicon, classes, phrases)
         self.governed = GovernedClause(document, lexicon, classes, self.clause)
+        self.spoken: set[int] = set()
 
-    def find(self, frames: list[Frame], cues: list[Cue], taken: set[int]) -> list[Report]:
-        """Return the reported clauses in order; `taken` are the verbs of cues that attribute words in marks from behind."""
+    def find(self, frames: list[Frame], cues: list[Cue], taken: set[int], spoken: set[int]) -> list[Report]:
+        """Return the reported clauses in order.
+
+        `taken` are the verbs of cues that attribute words in marks from behind, `spoken` the opening tokens of the words in
+        marks that are speech; others, such as nicknames, part nothing.
+        """
+        self.spoken = spoken
         found: list[Report] = []
         at = 0
         for frame in frames:
@@ -121,8 +135,8 @@ class ReportFinder:
         number: int,
     ) -> int:
         floor = frame.first
-        for _, last in spans:
-            if last <= cue.first:
+        for first, last in spans:
+            if last <= cue.first and first in self.spoken:
                 floor = max(floor, last)
         for other in cues[max(0, number - 3) : number]:
             # A clause of its own after a semicolon or an earlier "that".
@@ -151,7 +165,9 @@ class ReportFinder:
             if later is not None:
                 return later
         if cue.kind is CueKind.INFINITIVE:
-            return None
+            if previous is None or not self._follows_time(cue.first):
+                return None
+            return Attribution(cue, previous.first, previous.last, previous.full, pronoun=previous.pronoun)
         if (
             cue.kind is CueKind.VERB
             and previous is not None
@@ -167,6 +183,12 @@ class ReportFinder:
                 pronoun=previous.pronoun,
             )
         return self.attributor.of(cue, floor, frame.last)
+
+    def _follows_time(self, index: int) -> bool:
+        """Whether an infinitive is one more thing said: "avant de souligner que"."""
+        return (
+            index > 1 and bool(self.classes[index - 1] & J) and self.tokens[index - 2].lower in self.lexicon.preceding
+        )
 
     def _follows_pause(self, index: int) -> bool:
         while index > 0 and self.classes[index - 1] & (ADV | SUB | P | AND) and not self.classes[index - 1] & D:
@@ -186,6 +208,7 @@ class ReportFinder:
             span = self.governed.span(cue, attribution, frame, spans)
             return self._made(*span, attribution, "governed", frame) if span else None
         speaks = bool(cue.groups & {"reports", "holds"})
+        told = cue.verb in taken
         if cue.groups & {"reports", "utters"} and (asked := self.clause.question(cue, attribution, frame)) is not None:
             return self._made(
                 asked,
@@ -196,6 +219,8 @@ class ReportFinder:
             )
         clause = self.clause.start(cue, attribution, frame)
         adjacent = clause is not None and clause - 1 <= cue.last and self.tokens[clause - 1].lower in self.lexicon.that
+        if clause is not None and told and not adjacent:
+            return None  # “…,” he told the paper this week
         if clause is not None and (speaks or (adjacent and "utters" in cue.groups)):
             end = self.clause.end(clause, frame.last, later)
             clause = self.clause.behind_marked(clause, end, spans)
@@ -216,7 +241,7 @@ class ReportFinder:
                 "noun",
                 frame,
             )
-        if cue.verb in taken:
+        if told:
             return None
         if speaks or (cue.groups & {"utters"} and attribution.behind):
             return self._before_cue(cue, attribution, frame, spans)
@@ -258,10 +283,12 @@ class ReportFinder:
         if not attribution.behind and not self._ends_here(cue, frame):
             return None
         after = attribution.full if attribution.behind else cue.last
-        first = sentence_start(self.classes, frame.first, comma)
+        first = self._clause_start(sentence_start(self.classes, frame.first, comma), comma)
         rest = self._rest(after, frame)
-        if rest is not None and comma - first < _SHORT_LEAD and frame.last - rest > comma - first:
-            return self._made(rest, self.clause.without_stop(rest, frame.last), attribution, "incise", frame)
+        if rest is not None and any(begun in {rest, rest + 1} for begun, _ in spans):
+            return None  # "Asked about it, X said, “…”"
+        if rest is not None and self._resumes(rest, frame, spans) and self._is_cut(first, comma, rest):
+            return self._made(first, self.clause.end(rest, frame.last, []), attribution, "incise", frame)
         if any(a < comma and b > first for a, b in spans) and any(a <= first for a, b in spans):
             return None
         if not self._is_clause(first, comma):
@@ -282,6 +309,27 @@ class ReportFinder:
 
     def _is_clause(self, first: int, last: int) -> bool:
         return last - first >= LEAST_WORDS
+
+    def _clause_start(self, first: int, comma: int) -> int:
+        """Where the clause before a cue begins: behind the last semicolon."""
+        return next((i + 1 for i in range(comma - 1, first, -1) if self.tokens[i].text == ";"), first)
+
+    def _resumes(self, rest: int, frame: Frame, spans: list[tuple[int, int]]) -> bool:
+        """Whether a reported sentence goes on behind its cue: no relative clause, no other verb of the speaker's, no marks."""
+        if rest + LEAST_WORDS > frame.last or any(begun >= rest for begun, _ in spans):
+            return False
+        can = self.classes[rest]
+        if can & REL and not can & D:
+            return False
+        at = rest + bool(can & AND)
+        return not self.classes[at] & CUE or bool(self.classes[at] & (D | P | ROLE | BODY))
+
+    def _is_cut(self, first: int, comma: int, rest: int) -> bool:
+        """Whether a cue cuts one clause in two: a lead that is none by itself, or a rest that has no subject of its own."""
+        if comma - first < _SHORT_LEAD or (self.classes[first] & (SUB | P) and not self.classes[first] & (D | PRO)):
+            return True
+        at = rest + bool(self.classes[rest] & AND)
+        return bool(self.classes[at] & (AUX | MODAL)) and not self.classes[at] & (D | P)
 
     def _rest(self, after: int, frame: Frame) -> int | None:
         """Where the sentence goes on behind an incise between commas."""

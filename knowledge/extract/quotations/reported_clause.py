@@ -11,6 +11,7 @@ from knowledge.extract.phrases import (
     BODY,
     CLITIC,
     CUE,
+    LOOSE,
     MARK,
     MODAL,
     PRO,
@@ -90,6 +91,10 @@ class ReportedClause:
             return None
         index = cue.last
         begin = None
+        if index + 2 < frame.last and self.classes[index] & LOOSE and not self.classes[index] & CLITIC:
+            after = self.phrases.right(index + 1, frame.last)
+            last = self.tokens[after - 1].lower if after > index + 1 else ""
+            index = after - (last in self.lexicon.infinitives) if last else index  # "déclaré aux gendarmes avoir"
         while index < frame.last and (
             self.tokens[index].lower in self.lexicon.negators or self.classes[index] & (CLITIC | ADV)
         ):
@@ -129,12 +134,18 @@ class ReportedClause:
 
     def _is_demonstrative(self, index: int, last: int) -> bool:
         """Whether "that" is no conjunction: "said that." or "said that day"."""
-        return index + 2 >= last
+        if index + 2 >= last:
+            return True
+        can = self.classes[index + 1]
+        return bool(can & TIME) and not can & (D | PRO | P) and not self.tokens[index + 1].capital
 
     def _only_circumstance(self, begin: int, index: int) -> bool:
         """Whether what stands between a verb and "that" is when, where or to whom, and no clause."""
+        addressing = self.tokens[begin - 1].lower in self.lexicon.addressing
         for at in range(begin, index):
             can = self.classes[at]
+            if not addressing and self._is_object(at, begin):
+                return False  # "heard the talk that", "announced a deal that"
             if can & (SUB | REL) and not can & (P | D | J | TIME | ADV | AND | PRO | CLITIC):
                 return False
             if (
@@ -146,6 +157,17 @@ class ReportedClause:
             ):
                 return bool(self.classes[at - 1] & (D | J | P))
         return True
+
+    def _is_object(self, index: int, begin: int) -> bool:
+        """Whether a determiner opens a noun that the verb governs: none that a preposition, a day or another one governs."""
+        can = self.classes[index]
+        if can & CLITIC and index + 1 < len(self.classes) and self.classes[index + 1] & (AUX | CUE | CLITIC):
+            return False
+        if not can & D or can & (P | J | TIME) or self.tokens[index].lower in self.lexicon.that:
+            return False
+        before = self.classes[index - 1] if index > begin else 0
+        following = self.classes[index + 1] if index + 1 < len(self.classes) else 0
+        return not before & (P | J | D | TIME | ADV) and not following & TIME
 
     def _bare_clause(self, cue: Cue, frame: Frame) -> int | None:
         """A clause without "that": a subject and a verb right behind the cue, or behind the person who is told."""
@@ -169,6 +191,9 @@ class ReportedClause:
                 index, starts = last + comma, True
         if not starts or can & MARK:
             return None
+        personal = self.lexicon.third_person | self.lexicon.first_person
+        if index == cue.last and can & PRO and self.tokens[index].lower in personal - self.lexicon.object_pronouns:
+            return index  # "says he grew up there"
         if self._verb_follows(index + 1, min(index + _REACH_VERB, frame.last)):
             return index
         thinks = "holds" in cue.groups and "treats" not in cue.groups
@@ -204,6 +229,8 @@ class ReportedClause:
     def _may_start(self, index: int, frame: Frame) -> bool:
         """Whether a clause may begin with this word: a pronoun, a determiner, a name, a number, or a noun with its verb."""
         can, token = self.classes[index], self.tokens[index]
+        if token.lower in self.lexicon.clause_openers and can & P:
+            return index + 1 >= frame.last or not self.classes[index + 1] & PRO  # "thought about it"
         if (
             can & (PRO | D)
             or token.capital
@@ -283,6 +310,9 @@ class ReportedClause:
         if index + 1 >= last or not (self.classes[index] & AND or self.tokens[index].lower in self.lexicon.but_words):
             return False
         can, token = self.classes[index + 1], self.tokens[index + 1]
+        governs = can & CLITIC and index + 2 < last and self.classes[index + 2] & AUX
+        if governs:
+            return False  # ", mais l'a rendu": the clause's own verb
         if self.tokens[index].lower in self.lexicon.but_words and can & D and not can & (PRO | P):
             return True  # ", but a spokesman was sceptical": somebody else
         if can & (D | PRO | P | SUB | MARK | SIGN) or token.capital or token.kind is not TokenKind.WORD:

@@ -134,7 +134,7 @@ class SpeechFinder:
             if attribution is not None:
                 return attribution, Manner.COLON
         attribution = self.places.behind(place.marked, place.ceiling, cues)
-        if attribution is not None:
+        if attribution is not None and not self._shares_subject(place, attribution, cues):
             return attribution, Manner.BEHIND
         if opening > floor:
             attribution, manner = self.places.before(opening, floor, frame, cues)
@@ -163,6 +163,13 @@ class SpeechFinder:
         )
         return (previous.attribution, previous.manner) if joined and place.floor > place.frame.first else None
 
+    def _shares_subject(self, place: _Place, attribution: Attribution, cues: list[Cue]) -> bool:
+        """Whether "and" joins the verb behind the marks to one before them: "denounces “…” and promises"."""
+        closing = place.marked.closing
+        if closing >= place.frame.last or not self.classes[closing] & AND or attribution.cue.first > closing + 1:
+            return False
+        return any(place.opening - 2 <= cue.last <= place.opening and cue.verb >= place.floor for cue in cues)
+
     def _ends_in_colon(self, frame: Frame) -> bool:
         return self.tokens[frame.last - 1].text == ":"
 
@@ -172,7 +179,7 @@ class SpeechFinder:
         self, place: _Place, attribution: Attribution | None, manner: Manner, previous: Speech | None
     ) -> Speech | None:
         marked = place.marked
-        if place.words == 0:
+        if place.words == 0 or self.words.is_nickname(marked):
             return None
         form = self._form(place, manner, previous)
         if attribution is None:
@@ -209,12 +216,16 @@ class SpeechFinder:
             return True
         if partial and self.words.is_named(place.opening) and not self._calls(attribution, marked, words):
             return True
-        reported = manner is Manner.SCOPE and "reports" in attribution.cue.groups
-        if manner not in _NEAR and not reported and words < _FAR_WORDS:
+        if manner not in _NEAR and words < _FAR_WORDS and not self._is_weighed(attribution, marked, manner):
             return True
         doubtful = manner not in _NEAR or (partial and words <= _LOOSE_WORDS and manner is Manner.BEHIND)
         doubtful = doubtful or self.words.is_complement(marked)
         return doubtful and self.words.is_name(marked, words)
+
+    def _is_weighed(self, attribution: Attribution, marked: Marked, manner: Manner) -> bool:
+        """Whether one word in marks is the speaker's own, in a clause that they are said to say: he said it was “absurd”."""
+        reports = attribution.cue.groups & {"reports"} and manner in {Manner.SCOPE, Manner.GOVERNED}
+        return bool(reports) and not self.tokens[marked.first].capital and not attribution.cue.weak
 
     def _is_mute(self, attribution: Attribution, words: int) -> bool:
         """Whether the subject of a verb of thought can neither speak nor think: "the dough should feel “damp”"."""

@@ -79,6 +79,7 @@ class Subjects:
     def start(self, begin: int, ceiling: int) -> int | None:
         """Return where the subject behind a verb begins, past adverbs, days and circumstances; None if there is none."""
         index: int | None = begin
+        aside = False  # between two commas
         for _ in range(_CIRCUMSTANCES):
             if index is None or index >= ceiling:
                 return None
@@ -86,7 +87,9 @@ class Subjects:
             if can & MARK or token.text in ".;:?!" or token.lower in self.lexicon.that:
                 return None
             if token.text in {",", "–", "—"}:
-                index = self._behind_comma(index, ceiling, first=index == begin)
+                closes = aside
+                aside = not closes and index + 1 < ceiling and bool(self.classes[index + 1] & P)
+                index = index + 1 if closes else self._behind_comma(index, ceiling, first=index == begin)
             elif can & (SUB | REL) and not can & (P | D | ADV | TIME):
                 return None
             elif can & TIME or token.kind is TokenKind.NUMBER or (can & ADV and not can & D and not token.capital):

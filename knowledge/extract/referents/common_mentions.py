@@ -104,6 +104,9 @@ class CommonMentions:
         determiner = self.tokens[start].lower
         if determiner not in self.lexicon.definite and determiner not in self.lexicon.possessive:
             return None
+        bodily = self.tokens[index].lower in self.lexicon.bodily and determiner in self.lexicon.possessive
+        if bodily and not (index + 1 < last and self.classes[index + 1] & J):
+            return None
         end = self.phrases.right(start, min(last, start + _LONGEST_TITLE))
         end = max(end, index + 1)
         # A person's name inside the phrase is a mention of its own, and ends this one.

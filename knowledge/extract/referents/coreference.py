@@ -19,6 +19,10 @@ _UNSURE = 1.0
 """What a name loses of which nothing says that it is a person's, beside those of persons."""
 _UNNAMED = 0.5
 """What somebody loses whom the text only describes."""
+_BODY = 0.8
+"""What a body loses beside persons: a pronoun with a gender means it last."""
+_AGREES = 0.3
+"""What a shown gender adds."""
 _BODY_KINDS = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.COUNTRY})
 
 
@@ -89,7 +93,9 @@ class Coreference:
     def _pronoun(self, mention: Mention, sentence: int, *, speaks: bool) -> tuple[Referent | None, bool]:
         """Whom a pronoun stands for, and whether nobody else could be meant."""
         candidates = self._candidates(mention, sentence, speaks=speaks)
-        present = [(self.salience.of(r, sentence) - self._doubt(r), r) for r in candidates]
+        present = [
+            (self.salience.of(r, sentence) - self._doubt(r) + self._agreement(r, mention), r) for r in candidates
+        ]
         best, referent = max(present, key=lambda pair: pair[0], default=(FORGOTTEN, None))
         if referent is None or best < -MEMORY:
             return None, False
@@ -101,7 +107,13 @@ class Coreference:
         """What a referent loses that may be no person, or that the text only describes: it is about who has a name."""
         if not referent.sure:
             return _UNSURE
-        return _UNNAMED if referent.kind is EntityKind.PERSON and not referent.named else 0.0
+        if referent.kind is not EntityKind.PERSON:
+            return _BODY
+        return 0.0 if referent.named else _UNNAMED
+
+    def _agreement(self, referent: Referent, mention: Mention) -> float:
+        """What somebody gains whose gender the text shows to be that of the pronoun, beside those of whom it shows none."""
+        return _AGREES if mention.gender is not None and referent.gender is mention.gender else 0.0
 
     def _candidates(self, mention: Mention, sentence: int, *, speaks: bool) -> list[Referent]:
         lower = self.document.tokens[mention.first].lower

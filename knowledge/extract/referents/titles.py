@@ -284,6 +284,8 @@ class Titles:
 
     def _body(self, mention: Mention, sentence: int) -> Referent | None:
         """A body named before by the same noun; "l'exécutif" is the government named before."""
+        if mention.plural:
+            return None
         lone = mention.last - mention.first <= 2
         if not lone and self.cast.countries_in(mention.first, mention.last):
             return None
