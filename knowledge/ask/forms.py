@@ -77,6 +77,14 @@ class Forms(NamedTuple):
     """Matches words that only say that all the articles are meant."""
     orders: re.Pattern[str]
     """Matches what tells whoever answers how to behave."""
+    openings: tuple[re.Pattern[str], ...]
+    """Match, at its start, what a message says before its question."""
+    closings: tuple[re.Pattern[str], ...]
+    """Match what it says after it."""
+    signs: Mapping[str, str]
+    """The names of currencies by their signs."""
+    scales: frozenset[str]
+    """Words for a thousand and more that may stand glued to a number: "bn"."""
 
 
 class _Form(BaseModel):
@@ -94,6 +102,10 @@ class _File(BaseModel):
     done: str
     everywhere: str
     orders: str
+    openings: list[str]
+    closings: list[str]
+    signs: dict[str, str]
+    scales: list[str]
     form: list[_Form]
 
 
@@ -115,6 +127,10 @@ def load_forms() -> Mapping[str, Forms]:
                 done=re.compile(read.done),
                 everywhere=re.compile(read.everywhere),
                 orders=re.compile(read.orders),
+                openings=tuple(re.compile(pattern) for pattern in read.openings),
+                closings=tuple(re.compile(pattern) for pattern in read.closings),
+                signs=read.signs,
+                scales=frozenset(read.scales),
             )
         except (tomllib.TOMLDecodeError, ValidationError, re.error) as error:
             raise CorpusError(Place(f"forms/{file.name}"), str(error)) from error

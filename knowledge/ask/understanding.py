@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from knowledge.ask.articles import ArticleClause, article_clause, titled_articles
 from knowledge.ask.forms import Asked, Forms, load_forms
+from knowledge.ask.framing import unframed, with_plain_sums
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.offices import OFFICES, Office, offices
 from knowledge.ask.question import Mention, Question
@@ -20,7 +21,7 @@ from knowledge.text.language import READ, guess_language
 
 LONGEST = 600
 """Characters of a question that are read; more is no question."""
-_CLAUSE = re.compile(r"(?<=[;?!])\s+|(?<=[^\W\d_]{2}\.)\s+(?=\w)")
+_CLAUSE = re.compile(r"(?<=[;:?!])\s+|(?<=[^\W\d_]{2}\.)\s+(?=\w)")
 _MARKED = re.compile(
     r"«\s*([^«»]+?)\s*»|“\s*([^“”]+?)\s*”|\"\s*([^\"]+?)\s*\"|(?:(?<=\s)|^)[‘']([^‘’']{2,}(?:[’'][^‘’'\s][^‘’']*)*)[’'](?=[\s?.,;:!]|$)"
 )
@@ -74,6 +75,8 @@ def understand(text: str, searcher: Searcher, reader: str) -> Question:
     language = language_of(text, searcher.lexicon, reader)
     if language is None:
         raise UnreadLanguageError
+    forms = load_forms()[language]
+    text = with_plain_sums(unframed(text, (forms,)), forms.signs, forms.scales)
     return _Reading(text, language, searcher).question()
 
 

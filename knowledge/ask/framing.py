@@ -1,0 +1,66 @@
+"""What stands around a question: a greeting, "can somebody remind me", thanks; and sums as people type them.
+
+A message in a channel is more than its question. What only addresses whoever reads it is no part of what the articles
+have to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from knowledge.ask.forms import Forms
+from knowledge.text import FoldedText
+
+_MOST_FRAMES = 4
+"""Frames in a row: "Hi all, quick question: does anybody know ..."."""
+_LEAST_LEFT = 4
+"""Characters that a question has at least."""
+_SIGN = re.compile(r"(?P<sign>[$€£])\s?(?P<number>\d+(?:[.,]\d+)*)(?P<scale>\s?[^\W\d_]{1,9}\b)?")
+
+
+def unframed(text: str, forms: Iterable[Forms]) -> str:
+    """Return the question in a message, without what opens and closes it; the message itself if nothing is left."""
+    left = text
+    for form in forms:
+        for _ in range(_MOST_FRAMES):
+            shorter = _without_one(left, form)
+            if shorter == left:
+                break
+            left = shorter
+    return left
+
+
+def _without_one(text: str, forms: Forms) -> str:
+    folded = FoldedText(text)
+    for pattern in forms.openings:
+        match = pattern.match(folded.folded)
+        if match and match.end():
+            rest = text[folded.original(0, match.end())[1] :].lstrip(" ,;:.!")
+            if len(rest) >= _LEAST_LEFT:
+                return rest
+    for pattern in forms.closings:
+        match = pattern.search(folded.folded)
+        if match and match.group():
+            rest = text[: folded.original(match.start(), match.end())[0]].rstrip(" ,;")
+            if len(rest) >= _LEAST_LEFT:
+                return rest
+    return text
+
+
+def with_plain_sums(text: str, signs: Mapping[str, str], scales: frozenset[str]) -> str:
+    """Return a text whose sums are written out: "€4.2bn" as "4.2 bn euros".
+
+    `signs` are the names of currencies by their signs, `scales` the words that may stand glued to a number.
+    """
+
+    def spelled(match: re.Match[str]) -> str:
+        scale = (match["scale"] or "").strip()
+        if scale.casefold() not in scales:
+            return f"{match['number']} {signs[match['sign']]}" + (match["scale"] or "")
+        return f"{match['number']} {scale} {signs[match['sign']]}"
+
+    def apart(match: re.Match[str]) -> str:
+        return f"{match[1]} {match[2]}" if match[2].casefold() in scales else match[0]
+
+    return re.sub(r"(\d)([^\W\d_]{1,9})\b", apart, _SIGN.sub(spelled, text))
