@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from knowledge.ask import comparing, counting, general, listing, meaning, otherwise, said, sums, whether
 from knowledge.ask.forms import Asked
+from knowledge.ask.offices import OFFICES
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Lack, Reply
+from knowledge.ask.spelling import mended
 from knowledge.ask.understanding import UnreadLanguageError, is_foreign, understand
+from knowledge.model import EntityKind
 from knowledge.search.searcher import Searcher
 from knowledge.verify import Verifier
 
@@ -54,6 +57,13 @@ _OF_SOMEBODY = frozenset(
 """Kinds of question that are about a certain person, so that an office without a holder leaves nothing to answer."""
 
 
+_WHEN = frozenset({Asked.DATE, Asked.YEAR, Asked.MONTH, Asked.DAY, Asked.CALENDAR, Asked.DURATION})
+
+
+_MENDABLE = frozenset({Lack.NOTHING, Lack.NO_QUESTION, Lack.VALUE})
+"""Lacks that a slip of the keyboard may be the cause of."""
+
+
 class Asker:
     """Answers free questions over a corpus; a pure function of the question once it is made."""
 
@@ -69,9 +79,19 @@ class Asker:
             question = understand(text, self.searcher, reader)
         except UnreadLanguageError:
             return Reply(Asked.THING, lack=Lack.LANGUAGE)
+        reply = self._reply(question)
+        if reply.lack not in _MENDABLE or question.is_order or is_foreign(question.text):
+            return reply
+        typed = mended(question.text, question.language, self.searcher)
+        if typed is None:
+            return reply
+        again = self._reply(understand(typed, self.searcher, reader))
+        return reply if again.lack is not None else again
+
+    def _reply(self, question: Question) -> Reply:
         if question.is_order:
             return Reply(question.asked, question, Lack.NO_QUESTION)
-        reply = _refused(question) or self._answered(question)
+        reply = _refused(question, self.searcher) or self._answered(question)
         return _plainly(reply, question)
 
     def _answered(self, question: Question) -> Reply:
@@ -98,12 +118,21 @@ def _plainly(reply: Reply, question: Question) -> Reply:
     return reply
 
 
-def _refused(question: Question) -> Reply | None:
+def _asks_of_office(question: Question, searcher: Searcher) -> bool:
+    """Whether all that is asked is when a person held an office: facts say what is held, and not since when."""
+    kinds = {searcher.corpus.entities[entity].kind for entity in question.entities}
+    offices = all(term.concepts & OFFICES for term in question.terms)
+    return kinds == {EntityKind.PERSON} and bool(question.terms) and offices
+
+
+def _refused(question: Question, searcher: Searcher) -> Reply | None:
     """Return the reply to a question that nothing on record can answer, whatever it asks."""
     if question.no_such_source is not None:
         return Reply(question.asked, question, Lack.SOURCE, named=question.no_such_source)
     if question.absent:
         return Reply(question.asked, question, Lack.ABSENT, named=question.absent[0])
+    if question.asked in _WHEN and _asks_of_office(question, searcher):
+        return Reply(question.asked, question, Lack.VALUE)
     if question.nobody is not None and question.asked in _OF_SOMEBODY:
         return Reply(question.asked, question, Lack.NOBODY, named=question.nobody)
     return None

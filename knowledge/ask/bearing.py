@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.roles import load_relations
-from knowledge.model import EntityKind, Event, Fact
+from knowledge.model import EntityKind, Event, Fact, Quote
 from knowledge.model.roles import roles
 from knowledge.search.searcher import Searcher
 from knowledge.search.terms import Term
@@ -15,7 +15,7 @@ _ACTS = frozenset({"actors", "speaker", "participants"})
 
 
 def bearing(
-    question: Question, facts: Iterable[Fact], searcher: Searcher, has: Callable[[Fact], bool]
+    question: Question, facts: Sequence[Fact], searcher: Searcher, has: Callable[[Fact], bool]
 ) -> list[Fact] | None:
     """Return the facts that refer to all whom a question names, those first that meet most of it, and no others.
 
@@ -24,7 +24,16 @@ def bearing(
     holding = [fact for fact in facts if has(fact)]
     if not holding:
         return None
-    about = [fact for fact in holding if all(_refers(mention, fact, searcher) for mention in question.mentions)]
+    speaking = {fact.speaker for fact in facts if isinstance(fact, Quote)}
+    told = {fact.id for fact in holding if any(_says(term, fact, searcher) for term in question.terms)}
+    about = [
+        fact
+        for fact in holding
+        if all(
+            _refers(mention, fact, searcher) or (fact.id in told and speaking & set(mention.entities))
+            for mention in question.mentions
+        )
+    ]
     if not about:
         return []
     scored = [(_score(question, fact, searcher), fact) for fact in about]

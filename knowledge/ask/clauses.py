@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from knowledge.ask.markers import load_markers
+from knowledge.ask.offices import OFFICES
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.roles import load_relations, load_roles
 from knowledge.search.names import Named
@@ -74,9 +75,16 @@ def behind_by(verb: int, said: Said) -> tuple[str, ...]:
     for place in range(verb + 1, min(len(said.terms), verb + 1 + _BY_REACH)):
         if said.terms[place].form in roles.by and said.terms[place].start < end:
             behind = [name for name in said.names if name.first > place]
-            if behind and behind[0].first <= place + 2:
+            if behind and behind[0].first <= _past_title(place + 1, said):
                 return _joined(behind, said)
     return ()
+
+
+def _past_title(place: int, said: Said) -> int:
+    """Return the first place from one on that is no article and no title: "by *the Secretary General* Ilse Tarn"."""
+    while place < len(said.terms) and (said.terms[place].is_function or said.terms[place].concepts & OFFICES):
+        place += 1
+    return place
 
 
 def joined_before(verb: int, said: Said) -> tuple[str, ...]:

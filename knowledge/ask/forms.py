@@ -81,6 +81,8 @@ class Forms(NamedTuple):
     """Match, at its start, what a message says before its question."""
     closings: tuple[re.Pattern[str], ...]
     """Match what it says after it."""
+    question_words: frozenset[str]
+    """Words that begin a question inside its sentence."""
     signs: Mapping[str, str]
     """The names of currencies by their signs."""
     scales: frozenset[str]
@@ -103,6 +105,7 @@ class _File(BaseModel):
     everywhere: str
     orders: str
     openings: list[str]
+    question_words: str
     closings: list[str]
     signs: dict[str, str]
     scales: list[str]
@@ -129,6 +132,7 @@ def load_forms() -> Mapping[str, Forms]:
                 orders=re.compile(read.orders),
                 openings=tuple(re.compile(pattern) for pattern in read.openings),
                 closings=tuple(re.compile(pattern) for pattern in read.closings),
+                question_words=frozenset(read.question_words.split()),
                 signs=read.signs,
                 scales=frozenset(read.scales),
             )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from knowledge.ask.question import Mention, Question
-from knowledge.ask.roles import load_relations
+from knowledge.ask.roles import load_relations, load_roles
 from knowledge.model import EntityKind
 from knowledge.search.index import Group
 from knowledge.search.searcher import Searcher, Sentence
@@ -108,10 +108,38 @@ def _shadow(term: Term, question: Question) -> frozenset[str]:
 
 def _words(question: Question, searcher: Searcher) -> Iterator[Need]:
     """Yield the needs of a question's words; a verb of holding true weighs little where the one who holds is named."""
+    joined = _alternatives(question)
     for term in _few(question.terms, lambda term: term.form):
+        if term in joined.values():
+            continue
         need = _word(term, searcher, shadow=_shadow(term, question))
+        if term in joined:
+            need = _either(need, _word(joined[term], searcher))
         holding = question.mentions and term.concepts and term.concepts <= load_relations().holding
         yield replace(need, weight=need.weight * _WEAK) if holding and len(question.terms) > 1 else need
+
+
+def _alternatives(question: Question) -> dict[Term, Term]:
+    """Return the words that a question offers as alternatives, each with the other one: "easy or difficult"."""
+    ors = load_roles()[question.language].ors
+    terms = question.all_terms
+    return {
+        terms[at - 1]: terms[at + 1]
+        for at in range(1, len(terms) - 1)
+        if terms[at].form in ors and terms[at - 1] in question.terms and terms[at + 1] in question.terms
+    }
+
+
+def _either(one: Need, other: Need) -> Need:
+    """Return a need that either of two meets."""
+    return replace(
+        one,
+        text=f"{one.text}/{other.text}",
+        terms=(*one.terms, *other.terms),
+        accepts=one.accepts | other.accepts,
+        denies=frozenset(),
+        weight=max(one.weight, other.weight),
+    )
 
 
 def _word(term: Term, searcher: Searcher, weight: float | None = None, shadow: frozenset[str] = frozenset()) -> Need:
@@ -141,7 +169,7 @@ def rarity(group: Group, searcher: Searcher) -> float:
 def group_of(need: Need, searcher: Searcher) -> Group:
     """Return the ways in which a passage may meet a need."""
     if not need.entities:
-        return searcher.group(need.terms[0])
+        return tuple(dict.fromkeys(form for term in need.terms for form in searcher.group(term)))
     forms = [form for entity in sorted(need.entities | need.agents) for form in searcher.group_of(entity)]
     if need.worded:
         forms.extend(form for term in need.terms for form in searcher.group(term))

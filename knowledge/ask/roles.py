@@ -27,6 +27,7 @@ class Roles(NamedTuple):
     other: re.Pattern[str]
     where: re.Pattern[str]
     possessive: str
+    ors: frozenset[str]
 
 
 class Relations(NamedTuple):
@@ -56,6 +57,7 @@ class _Roles(BaseModel):
     other: str
     where: str
     possessive: str = ""
+    ors: frozenset[str]
 
 
 class _Concepts(BaseModel):
@@ -98,7 +100,7 @@ def _compiled(one: _Roles) -> Roles:
     joins, bounds, undone, other, where = (
         re.compile(pattern) for pattern in (one.joins, one.bounds, one.undone, one.other, one.where)
     )
-    return Roles(one.by, one.copulas, one.before_others, joins, bounds, undone, other, where, one.possessive)
+    return Roles(one.by, one.copulas, one.before_others, joins, bounds, undone, other, where, one.possessive, one.ors)
 
 
 def load_roles() -> Mapping[str, Roles]:

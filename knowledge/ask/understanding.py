@@ -29,6 +29,10 @@ _SOFT = frozenset({EntityKind.EVENT, EntityKind.MECHANISM, EntityKind.WEAPON, En
 """Kinds of entity whose names are made of ordinary words, which an article may put otherwise."""
 
 
+_ASKING_WORDS = frozenset(
+    {Asked.CITY, Asked.PLACE, Asked.COUNTRY, Asked.PERSON, Asked.ORGANISATION, Asked.WEAPON, Asked.REASON, Asked.WHO}
+)
+"""Kinds that have a question word of their own."""
 _TITLES = OFFICES | {"defence", "foreign_affairs", "office_post"}
 """What may stand in the name of an office beside whom it serves."""
 
@@ -129,6 +133,7 @@ class _Reading:
             asked = Asked.CALENDAR  # who asks for the day of a month is not answered by the month
         counted = self._counted(main, asked)
         names, terms = self._wanted(asked, counted)
+        terms = self._main_first(terms, main_start)
         told = tuple(
             self.terms[at]
             for at in scene
@@ -228,14 +233,33 @@ class _Reading:
             yield named.entities[0]
 
     def _asked(self, main: str, mentions: tuple[Mention, ...]) -> Asked:
-        for form in self.forms.forms:
+        for at, form in enumerate(self.forms.forms):
             match = form.pattern.search(main)
             if match is None:
                 continue
             if form.asked is Asked.IDENTITY and not self._is_identity(mentions):
                 continue
+            if form.asked is Asked.DATE and (earlier := self._before(match, main, at)):
+                return earlier  # "in which city was he when ...": that "when" asks nothing
             return form.asked
         return Asked.THING
+
+    def _before(self, found: re.Match[str], main: str, at: int) -> Asked | None:
+        """Return what the first form behind the one that is found asks for, where it stands before it."""
+        for form in self.forms.forms[at + 1 :]:
+            match = form.pattern.search(main)
+            if match is not None and form.asked in _ASKING_WORDS and 0 <= match.start() < found.start():
+                return form.asked if match.end() <= found.start() else None
+        return None
+
+    def _main_first(self, terms: tuple[Term, ...], start: int) -> tuple[Term, ...]:
+        """Return the words of a question, those before its question word last: they only say when or where."""
+        asking = next(
+            (one.start for one in self.terms if one.start >= start and one.form in self.forms.question_words), None
+        )
+        if asking is None:
+            return terms
+        return (*(one for one in terms if one.start > asking), *(one for one in terms if one.start < asking))
 
     def _is_identity(self, mentions: tuple[Mention, ...]) -> bool:
         """Whether nothing but one name, or an office with whom it serves, is left of the question."""

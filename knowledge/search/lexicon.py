@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -211,6 +211,14 @@ class Lexicon:
     def is_word(self, form: str) -> bool:
         """Whether a folded word is an ordinary one of some language."""
         return any(self._word(form, language)[1] or self.is_function(form, language) for language in self._function)
+
+    @cached_property
+    def words(self) -> Mapping[str, frozenset[str]]:
+        """Every single word of the tables by language, folded: what a word that none of them has may be a slip of."""
+        found: dict[str, set[str]] = {language: set(words) for language, words in self._function.items()}
+        for language, form in self._forms:
+            found.setdefault(language, set()).add(form)
+        return {language: frozenset(words) for language, words in found.items()}
 
     def is_light(self, term: Term) -> bool:
         """Whether a question's word says how something is asked rather than what is."""
