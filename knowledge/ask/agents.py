@@ -26,7 +26,8 @@ def asks_for_agent(question: Question) -> bool:
     """Whether a question asks who does something, by a verb of its own."""
     if question.asked not in _ASKING or not question.terms or question.office:
         return False
-    return not load_roles()[question.language].other.search(fold(question.text))
+    roles, folded = load_roles()[question.language], fold(question.text)
+    return bool(roles.by_whom.search(folded)) or not roles.other.search(folded)
 
 
 def asks_where(question: Question) -> bool:

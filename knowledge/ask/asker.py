@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from knowledge.ask import comparing, counting, general, listing, meaning, otherwise, said, sums, whether
@@ -92,7 +92,7 @@ class Asker:
         if question.is_order:
             return Reply(question.asked, question, Lack.NO_QUESTION)
         reply = _refused(question, self.searcher) or self._answered(question)
-        return _plainly(reply, question)
+        return _plainly(_without(question.besides, reply), question)
 
     def _answered(self, question: Question) -> Reply:
         if question.quoted and question.asked in {Asked.SPEAKER, Asked.WHO, Asked.PERSON}:
@@ -107,6 +107,14 @@ class Asker:
         if question.elsewhere:
             return general.in_another(question, self.searcher)
         return general.by_evidence(question, self.searcher)
+
+
+def _without(entities: Sequence[str], reply: Reply) -> Reply:
+    """Return a reply without those whom the question leaves out; nothing is left where they alone would answer."""
+    if not entities or not reply.values:
+        return reply
+    kept = tuple(value for value in reply.values if value.entity not in entities)
+    return replace(reply, values=kept) if kept else replace(reply, values=(), lack=Lack.VALUE)
 
 
 def _plainly(reply: Reply, question: Question) -> Reply:

@@ -81,6 +81,8 @@ class Forms(NamedTuple):
     """Match, at its start, what a message says before its question."""
     closings: tuple[re.Pattern[str], ...]
     """Match what it says after it."""
+    besides: tuple[tuple[str, ...], ...]
+    """Words before somebody who is left out: "who *besides* Ilse Tarn"."""
     question_words: frozenset[str]
     """Words that begin a question inside its sentence."""
     signs: Mapping[str, str]
@@ -106,6 +108,7 @@ class _File(BaseModel):
     orders: str
     openings: list[str]
     question_words: str
+    besides: list[list[str]]
     closings: list[str]
     signs: dict[str, str]
     scales: list[str]
@@ -132,6 +135,7 @@ def load_forms() -> Mapping[str, Forms]:
                 orders=re.compile(read.orders),
                 openings=tuple(re.compile(pattern) for pattern in read.openings),
                 closings=tuple(re.compile(pattern) for pattern in read.closings),
+                besides=tuple(tuple(words) for words in read.besides),
                 question_words=frozenset(read.question_words.split()),
                 signs=read.signs,
                 scales=frozenset(read.scales),

@@ -33,9 +33,11 @@ def truth_of(question: Question, one: Evidence) -> bool | None:
         return None
     asked_denied = _denied_in_question(question)
     denied = any(_is_denied(need, one.sentence) for need in words if need not in one.turned)
-    said_no = (denied or bool(one.turned) or _refused(one)) != asked_denied
-    if said_no:
-        return False
+    says_no = denied or bool(one.turned) or _refused(one)
+    if says_no:
+        return asked_denied  # "will it not deliver?" of what it refuses: yes
+    if asked_denied:
+        return False if one.is_whole and not _is_open(one.sentence) else None
     if not one.is_whole or _is_undone(one.sentence) or _is_open(one.sentence) or denied or _has_denial(one.sentence):
         return None
     return True if _is_together(words, one.sentence) else None

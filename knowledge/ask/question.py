@@ -34,6 +34,7 @@ class Question:
     `office` are the words of an office that the person asked for must hold; `nobody` is an office that the question
     gives to somebody who is not on record. `alone` is set where one giver's own share is asked, `done` where what is
     asked for has been done. `is_order` is set where it tells the bot what to do, and asks nothing.
+    `besides` are the ids of those who are left out ("who besides ...").
     """
 
     text: str
@@ -56,6 +57,7 @@ class Question:
     done: bool = False
     number: int | None = None
     is_order: bool = False
+    besides: tuple[str, ...] = ()
     all_terms: tuple[Term, ...] = field(default=(), repr=False)
 
     @property

@@ -28,6 +28,7 @@ class Roles(NamedTuple):
     where: re.Pattern[str]
     possessive: str
     ors: frozenset[str]
+    by_whom: re.Pattern[str]
 
 
 class Relations(NamedTuple):
@@ -58,6 +59,7 @@ class _Roles(BaseModel):
     where: str
     possessive: str = ""
     ors: frozenset[str]
+    by_whom: str
 
 
 class _Concepts(BaseModel):
@@ -100,7 +102,7 @@ def _compiled(one: _Roles) -> Roles:
     joins, bounds, undone, other, where = (
         re.compile(pattern) for pattern in (one.joins, one.bounds, one.undone, one.other, one.where)
     )
-    return Roles(one.by, one.copulas, one.before_others, joins, bounds, undone, other, where, one.possessive, one.ors)
+    return Roles(one.by, one.copulas, one.before_others, joins, bounds, undone, other, where, one.possessive, one.ors, re.compile(one.by_whom))
 
 
 def load_roles() -> Mapping[str, Roles]:

@@ -112,6 +112,8 @@ class _Reading:
             self._take(start, end)
         context = tuple(self._mentions(only=scene)) if scene else ()
         mentions = tuple(self._mentions())
+        left_out = tuple(mention for mention in mentions if self._is_left_out(mention))
+        mentions = tuple(mention for mention in mentions if mention not in left_out)
         asked = self._asked(main, mentions)
         held = offices(self.terms, mentions, self.free, self.searcher)
         if asked in {Asked.PERSON, Asked.SPEAKER}:  # "which minister spoke for ...": the office is what is asked
@@ -145,7 +147,7 @@ class _Reading:
             text=self.text,
             language=self.language,
             asked=asked,
-            mentions=mentions or (() if terms else context),
+            mentions=mentions or (context if not terms or self._is_headed(main_start) else ()),
             context=context,
             terms=terms,
             names=names,
@@ -160,6 +162,7 @@ class _Reading:
             done=bool(self.forms.done.search(main)),
             number=self._number(asked),
             all_terms=self.terms,
+            besides=tuple(entity for mention in left_out for entity in mention.entities),
             is_order=bool(self.forms.orders.search(folded.folded)) and "?" not in self.text,
         )
 
@@ -266,6 +269,21 @@ class _Reading:
         left = [term for at, term in enumerate(self.terms) if self.free[at] and not term.is_function]
         return len(mentions) == 1 and all(self.lexicon.is_light(term) or term.concepts & _TITLES for term in left)
 
+    def _is_headed(self, start: int) -> bool:
+        """Whether what stands before the question heads it: "The fund: what do the allies think?"."""
+        return start > 0 and self.text[:start].rstrip().endswith(":")
+
+    def _is_left_out(self, mention: Mention) -> bool:
+        """Whether a name stands behind "besides", whose words are set apart too."""
+        forms = [token.form for token in self.tokens]
+        for words in self.forms.besides:
+            start = mention.first - len(words)
+            if start >= 0 and tuple(forms[start : mention.first]) == words:
+                for at in range(start, mention.first):
+                    self.free[at] = False
+                return True
+        return False
+
     def _is_bare(self, mention: Mention) -> bool:
         """Whether a question is a name and nothing else."""
         beside = [term.form for at, term in enumerate(self.terms) if not mention.first <= at < mention.last]
@@ -327,7 +345,10 @@ class _Reading:
         term = self.terms[at]
         is_number = bool(term.concepts) and all(concept.startswith("#") for concept in term.concepts)
         return (
-            is_number and term.form.isalpha() and at + 1 < len(self.terms) and bool(self.terms[at + 1].concepts & nouns)
+            is_number
+            and term.form.isalpha()
+            and at + 1 < len(self.terms)
+            and (bool(self.terms[at + 1].concepts & nouns) or self.lexicon.is_light(self.terms[at + 1]))
         )
 
     def _office(self, asked: Asked) -> tuple[Term, ...]:
