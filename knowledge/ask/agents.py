@@ -30,6 +30,12 @@ def asks_for_agent(question: Question) -> bool:
     return bool(roles.by_whom.search(folded)) or not roles.other.search(folded)
 
 
+def asks_for_object(question: Question) -> bool:
+    """Whether a question's question word is not who acts: "with whom", "whom does he"."""
+    roles, folded = load_roles()[question.language], fold(question.text)
+    return bool(roles.other.search(folded)) and not roles.by_whom.search(folded)
+
+
 def asks_where(question: Question) -> bool:
     """Whether a question asks for the country in which something is."""
     where = load_roles()[question.language].where

@@ -294,7 +294,18 @@ def finding(question: Question, sentence: Sentence, needs: Iterable[Need], searc
     best = max(facts, key=fits, default=None)
     # Somebody's words are shown whole, unless what is asked stands beside them.
     whole = isinstance(best, Quote) and best.form is QuoteForm.DIRECT and fits(best)[0] >= _total(wanted)
-    return Finding(sentence.source, sentence.start, sentence.end, best, tuple(facts), whole_fact=whole)
+    by_words = best is not None and _is_left_out(best, wanted, searcher)
+    return Finding(
+        sentence.source, sentence.start, sentence.end, best, tuple(facts), whole_fact=whole, by_words=by_words
+    )
+
+
+def _is_left_out(fact: Fact, wanted: Iterable[Need], searcher: Searcher) -> bool:
+    """Whether a fact's words say what is asked and its summary leaves it out."""
+    words = [need for need in wanted if not need.entities]
+    said = [need for need in words if searcher.fact_meets(need.accepts, frozenset(), need.terms, fact)]
+    told = [need for need in words if searcher.summary_meets(need.accepts, need.terms, fact)]
+    return _total(told) < _total(said)
 
 
 def _total(needs: Iterable[Need]) -> float:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
-from knowledge.ask.agents import agents, asks_for_agent, asks_where
 from knowledge.ask.bearing import bearing
 from knowledge.ask.forms import Asked
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.markers import load_markers
+from knowledge.ask.naming import KINDS, Look, named, of_its_sort
 from knowledge.ask.numbers import YEAR, money, numbers_before
 from knowledge.ask.question import Question
 from knowledge.ask.value import Value
-from knowledge.model import Amount, EntityKind, Event, Fact, Figure, Pledge, Position, Quote, QuoteForm, Stated
-from knowledge.model.roles import roles
+from knowledge.model import Amount, Event, Fact, Figure, Pledge, Position, Quote, QuoteForm, Stated
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.searcher import Searcher, Sentence
 from knowledge.search.terms import Term, tokens
@@ -23,29 +21,9 @@ from knowledge.text import fold
 
 _PERCENT = re.compile(r"\d\s*%|\bper ?cent\b|\bpour cent\b")
 _HOUR = re.compile(r"\b(?:[01]?\d|2[0-4])\s?(?:h(?:eures?)?\b\s?(?:[0-5]\d)?|:[0-5]\d|\s?[ap]\.?m\b)", re.IGNORECASE)
-_ACTING = frozenset({"actors", "speaker", "participants"})
-_WHO = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP})
-_KINDS = {
-    Asked.WHO: _WHO,
-    Asked.PERSON: frozenset({EntityKind.PERSON}),
-    Asked.SPEAKER: _WHO,
-    Asked.COUNTRY: frozenset({EntityKind.COUNTRY, EntityKind.GROUP}),
-    Asked.ORGANISATION: frozenset({EntityKind.ORGANISATION, EntityKind.GROUP}),
-    Asked.WEAPON: frozenset({EntityKind.WEAPON}),
-    Asked.CITY: frozenset({EntityKind.PLACE}),
-    Asked.PLACE: frozenset({EntityKind.PLACE}),
-}
 
 SUMS = frozenset({Asked.AMOUNT, Asked.CURRENCY})
 """Kinds of question that a sum of money answers."""
-
-
-class Look(NamedTuple):
-    """A sentence looked at for what a question asks."""
-
-    question: Question
-    sentence: Sentence
-    searcher: Searcher
 
 
 Holding = Callable[[Look], tuple[Value, ...]]
@@ -57,8 +35,8 @@ def holds(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[V
     Kinds that any sentence can meet ("what", "how") give no values: an empty tuple.
     """
     look = Look(question, sentence, searcher)
-    if question.asked in _KINDS:
-        return _names(look) or None
+    if question.asked in KINDS:
+        return of_its_sort(named(look), look) or None
     check = _CHECKS.get(question.asked)
     if check is None:
         return ()
@@ -79,142 +57,6 @@ def _is_asked(value: Value, asked: set[str]) -> bool:
     """Whether a value only says again what the question says: "how many euros is *1.2 billion dollars*"."""
     numbers = {token.form.replace(",", ".") for token in tokens(value.text) if token.form[0].isdigit()}
     return bool(numbers) and numbers <= {form.replace(",", ".") for form in asked} and value.amount is not None
-
-
-def _names(look: Look) -> tuple[Value, ...]:
-    """Return the entities of the wanted kind, those of the facts first, without those that the question names."""
-    kinds = _KINDS[look.question.asked]
-    entities = look.searcher.corpus.entities
-    asked = {agent for entity in look.question.entities for agent in (entity, *_same(entity, look.searcher))}
-    by_role = _by_role(look, kinds)
-    if by_role is not None:
-        return by_role
-    found: dict[str, None] = {}
-    acting = _acting(look.question.asked)
-    told = bearing(look.question, look.sentence.facts, look.searcher, lambda fact: _acts(fact, acting))
-    for fact in look.sentence.facts if told is None else told:
-        for role, entity in roles(fact):
-            is_place = role == "places" and look.question.asked is Asked.PLACE
-            if role in acting and (entities[entity].kind in kinds or is_place) and entity not in asked:
-                found[entity] = None
-    for entity in () if told and found else sorted(look.sentence.named, key=lambda one: _place(one, look.sentence)):
-        if entities[entity].kind in kinds and entity not in asked:
-            found[entity] = None
-    if look.question.asked is Asked.COUNTRY and not found:
-        persons = [entity for entity in look.sentence.named if entities[entity].kind is EntityKind.PERSON]
-        served = [entities[entity].country for entity in persons]
-        found.update(dict.fromkeys(country for country in served if country and country not in asked))
-    if look.question.asked in {Asked.PLACE, Asked.CITY} and not found:
-        found.update(dict.fromkeys(_venues(look)))
-    of_person = any(entities[entity].kind is EntityKind.PERSON for entity in look.question.entities)
-    if look.question.asked is Asked.PLACE and not found and not of_person:
-        return _place_words(look)
-    if look.question.office:
-        found = {entity: None for entity in found if holds_office(entity, look.question, look.searcher)}
-    if look.question.number is not None and len(found) < look.question.number:
-        return ()
-    return tuple(Value(entities[entity].id, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
-
-
-def _by_role(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...] | None:
-    if asks_for_agent(look.question):
-        return _those_who_act(look)
-    if look.question.asked in {Asked.PLACE, Asked.CITY} or asks_where(look.question):
-        return _places(look, kinds)
-    return None
-
-
-def _those_who_act(look: Look) -> tuple[Value, ...]:
-    """Return those who do in a sentence what the question asks, of the kind that it asks for."""
-    entities, kinds = look.searcher.corpus.entities, _KINDS[look.question.asked]
-    found: dict[str, None] = {}
-    for entity in agents(look.question, look.sentence, look.searcher):
-        served = entities[entity].country if look.question.asked is Asked.COUNTRY else None
-        if entities[entity].kind in kinds:
-            found[entity] = None
-        elif entities[entity].kind is EntityKind.PERSON and served and served not in look.question.entities:
-            found[served] = None
-    if look.question.office:
-        found = {entity: None for entity in found if holds_office(entity, look.question, look.searcher)}
-    if look.question.number is not None and len(found) < look.question.number:
-        return ()
-    return tuple(Value(entity, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
-
-
-def _places(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...] | None:
-    """Return where what a question is about took place, by the facts that say it; None where no fact has a place."""
-    told = bearing(look.question, look.sentence.facts, look.searcher, lambda fact: bool(getattr(fact, "places", ())))
-    if told is None:
-        return None
-    entities = look.searcher.corpus.entities
-    found = dict.fromkeys(place for fact in told for role, place in roles(fact) if role == "places")
-    wanted = kinds if look.question.asked in {Asked.CITY, Asked.COUNTRY} else frozenset(EntityKind)
-    return tuple(
-        Value(entity, look.sentence.start, look.sentence.end, entity=entity)
-        for entity in found
-        if entities[entity].kind in wanted and entity not in look.question.entities
-    )
-
-
-def _acts(fact: Fact, acting: frozenset[str]) -> bool:
-    return any(role in acting for role, _ in roles(fact))
-
-
-def _acting(asked: Asked) -> frozenset[str]:
-    if asked in {Asked.PLACE, Asked.CITY}:
-        return frozenset({"places"})
-    if asked is Asked.WEAPON:
-        return frozenset({"items", "about"})
-    return _ACTING
-
-
-def _same(entity: str, searcher: Searcher) -> Iterable[str]:
-    """Yield what goes by another name but is no answer beside the entity: the capital of a country asked about."""
-    known = searcher.corpus.entities[entity]
-    if known.kind is EntityKind.PERSON and known.country:
-        yield known.country
-    if known.kind is EntityKind.PERSON and known.body:
-        yield known.body
-
-
-def _place(entity: str, sentence: Sentence) -> int:
-    places = [found.start for found in sentence.names if entity in found.entities]
-    return min(places, default=len(sentence.text))
-
-
-def _place_words(look: Look) -> tuple[Value, ...]:
-    """Return the words of a sentence that say a sort of place ("the battlefield")."""
-    wanted = load_kinds()[Asked.PLACE].meets
-    start = look.sentence.start
-    return tuple(
-        Value(look.sentence.text[term.start : term.end], start + term.start, start + term.end)
-        for term in look.sentence.own
-        if term.concepts & wanted and not any(term.concepts & asked.concepts for asked in look.question.all_terms)
-    )
-
-
-def _venues(look: Look) -> Iterable[str]:
-    """Yield the places of the events and statements on record in a sentence."""
-    for fact in look.sentence.facts:
-        if isinstance(fact, Quote) and fact.venue is not None:
-            for found in look.searcher.names.find(fact.venue.text):
-                for entity in found.entities:
-                    if (
-                        look.searcher.corpus.entities[entity].kind is EntityKind.PLACE
-                        and entity not in look.question.entities
-                    ):
-                        yield entity
-
-
-def holds_office(entity: str, question: Question, searcher: Searcher) -> bool:
-    """Whether a person's role on record says the office that a question asks for."""
-    lexicon = searcher.lexicon
-    said = [
-        term
-        for language, role in searcher.corpus.entities[entity].role.items()
-        for term in lexicon.terms(role, language)
-    ]
-    return all(any(lexicon.meets(asked, term) for term in said) for asked in question.office)
 
 
 def _amounts(look: Look) -> tuple[Value, ...]:
@@ -264,7 +106,7 @@ def _times(look: Look) -> tuple[Value, ...]:
     found: dict[tuple[int, int], Value] = {}
     told = bearing(look.question, look.sentence.facts, look.searcher, lambda fact: bool(_dates(fact)))
     for fact in told or ():
-        for stated in _dates(fact):
+        for stated in _dates(fact, done=look.question.done):
             said = look.searcher.lexicon.terms(stated.text, look.sentence.language)
             if _only_asked(look, said, wanted):
                 continue
@@ -288,8 +130,12 @@ def _times(look: Look) -> tuple[Value, ...]:
     return tuple(found.values())
 
 
-def _dates(fact: Fact) -> list[Stated]:
-    return [stated for stated in (fact.date, getattr(fact, "horizon", None)) if stated is not None]
+def _dates(fact: Fact, *, done: bool = True) -> list[Stated]:
+    """Return when a fact was stated and when it is due; of what is yet to be done only the latter, where it is known."""
+    horizon = getattr(fact, "horizon", None)
+    if horizon is not None and not done:
+        return [horizon]
+    return [stated for stated in (fact.date, horizon) if stated is not None]
 
 
 def _only_asked(look: Look, said: Sequence[Term], wanted: frozenset[str]) -> bool:

@@ -8,8 +8,8 @@ from knowledge.ask.articles import described_articles
 from knowledge.ask.evidence import Evidence, gather
 from knowledge.ask.forms import Asked
 from knowledge.ask.general import accepts, finding
-from knowledge.ask.holding import holds_office
 from knowledge.ask.meaning import holding
+from knowledge.ask.naming import holds_office
 from knowledge.ask.needs import needs_of
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Finding, Lack, Reply

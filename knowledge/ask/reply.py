@@ -47,6 +47,8 @@ class Finding:
     facts: tuple[Fact, ...] = ()
     whole_fact: bool = False
     """Whether the fact alone is meant, and not the sentence around it."""
+    by_words: bool = False
+    """Whether its summary leaves out what is asked, so that its own words answer better."""
 
 
 @dataclass(frozen=True)

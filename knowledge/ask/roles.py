@@ -102,7 +102,19 @@ def _compiled(one: _Roles) -> Roles:
     joins, bounds, undone, other, where = (
         re.compile(pattern) for pattern in (one.joins, one.bounds, one.undone, one.other, one.where)
     )
-    return Roles(one.by, one.copulas, one.before_others, joins, bounds, undone, other, where, one.possessive, one.ors, re.compile(one.by_whom))
+    return Roles(
+        one.by,
+        one.copulas,
+        one.before_others,
+        joins,
+        bounds,
+        undone,
+        other,
+        where,
+        one.possessive,
+        one.ors,
+        re.compile(one.by_whom),
+    )
 
 
 def load_roles() -> Mapping[str, Roles]:

@@ -9,6 +9,7 @@ from bot.desk.cards.figures import figure_said
 from bot.desk.room import Asked, Voice
 from bot.desk.typed import echo
 from knowledge.model import Fact, Figure, Pledge, Position, Quote, Span, Term
+from knowledge.text import fold
 
 if TYPE_CHECKING:
     from knowledge.ask import Reply
@@ -45,6 +46,12 @@ def title(question: Asked, found: Reply) -> str:
     if found.asked is Kind.COUNT and (counted := _counted(voice, found)):
         return counted
     said, gist = _values(voice, found), _gist(voice, found)
+    if (
+        found.asked is Kind.MEANING
+        and said is not None
+        and fold(said) in fold(found.question.text if found.question else "")
+    ):
+        return gist  # what a name stands for is not its name
     return gist if said is None or gist.startswith(said) else said
 
 
@@ -205,20 +212,27 @@ def _gist(voice: Voice, found: Reply) -> str:
     """Return what the first finding says, in a few words of the reader's language, else in the article's own."""
     for finding in found.findings:
         if finding.fact is not None:
-            return _said(voice, finding.fact)
+            return _said(voice, finding.fact, by_words=finding.by_words)
         text = voice.corpus.sources[finding.source].text[finding.start : finding.end]
         return _marked(voice, text if len(text) <= _WORDS else text[: _WORDS - 1].rstrip() + "…")
     return voice.say("ask-passage")
 
 
-def _summary(voice: Voice, fact: Fact) -> str:
-    """Return what a fact says in a few words: the reader's, in their typography, else the article's own, verbatim."""
+def _summary(voice: Voice, fact: Fact, *, by_words: bool = False) -> str:
+    """Return what a fact says in a few words: the reader's, in their typography, else the article's own, verbatim.
+
+    `by_words` asks for the words themselves, or their translation, where they are few enough for a line.
+    """
+    source = voice.corpus.sources[fact.source].language
+    words = fact.text if source == voice.base else voice.own(fact.translations)
+    if by_words and words and len(words) <= _WORDS:
+        return words[:1].upper() + words[1:]
     return voice.own(fact.summary) or voice.own(fact.translations) or fact.text
 
 
-def _said(voice: Voice, fact: Fact) -> str:
+def _said(voice: Voice, fact: Fact, *, by_words: bool = False) -> str:
     """Return what a fact says in a line: who said or gives it, and what."""
-    summary = _summary(voice, fact)
+    summary = _summary(voice, fact, by_words=by_words)
     if isinstance(fact, Quote) and fact.speaker:
         return voice.say("ask-by", who=voice.name(fact.speaker), what=summary)
     if isinstance(fact, Pledge):

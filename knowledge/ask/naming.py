@@ -1,0 +1,211 @@
+"""Who or what a sentence names of the kind that a question asks for: those who act, those acted on, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from knowledge.ask.agents import agents, asks_for_agent, asks_for_object, asks_where
+from knowledge.ask.bearing import bearing
+from knowledge.ask.forms import Asked
+from knowledge.ask.kinds import load_kinds
+from knowledge.ask.question import Question
+from knowledge.ask.value import Value
+from knowledge.model import EntityKind, Fact, Quote
+from knowledge.model.roles import roles
+from knowledge.search.searcher import Searcher, Sentence
+
+_TWO = 2
+_ACTING = frozenset({"actors", "speaker", "participants"})
+_WHO = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP})
+KINDS = {
+    Asked.WHO: _WHO,
+    Asked.PERSON: frozenset({EntityKind.PERSON}),
+    Asked.SPEAKER: _WHO,
+    Asked.COUNTRY: frozenset({EntityKind.COUNTRY, EntityKind.GROUP}),
+    Asked.ORGANISATION: frozenset({EntityKind.ORGANISATION, EntityKind.GROUP}),
+    Asked.WEAPON: frozenset({EntityKind.WEAPON}),
+    Asked.CITY: frozenset({EntityKind.PLACE}),
+    Asked.PLACE: frozenset({EntityKind.PLACE}),
+}
+"""The kinds of entity that answer each kind of question about a name."""
+
+
+class Look(NamedTuple):
+    """A sentence looked at for what a question asks."""
+
+    question: Question
+    sentence: Sentence
+    searcher: Searcher
+
+
+def of_its_sort(values: tuple[Value, ...], look: Look) -> tuple[Value, ...]:
+    """Return the values whose names say the noun behind "which" ("which *base*"), where some do."""
+    lexicon, entities = look.searcher.lexicon, look.searcher.corpus.entities
+    first = next((term for term in look.question.all_terms if not term.is_function), None)
+    if first is None or first not in look.question.terms or len(values) < _TWO:
+        return values
+
+    def says(value: Value) -> bool:
+        names = entities[value.entity].names.items() if value.entity else ()
+        return any(lexicon.meets(first, term) for code, name in names for term in lexicon.terms(name, code))
+
+    return tuple(value for value in values if says(value)) or values
+
+
+def named(look: Look) -> tuple[Value, ...]:
+    """Return the entities of the wanted kind, those of the facts first, without those that the question names."""
+    kinds = KINDS[look.question.asked]
+    entities = look.searcher.corpus.entities
+    asked = {agent for entity in look.question.entities for agent in (entity, *_same(entity, look.searcher))}
+    by_role = _by_role(look, kinds)
+    if by_role is not None:
+        return by_role
+    found: dict[str, None] = {}
+    acting = _acting(look.question.asked)
+    told = bearing(look.question, look.sentence.facts, look.searcher, lambda fact: _acts(fact, acting))
+    for fact in look.sentence.facts if told is None else told:
+        for role, entity in roles(fact):
+            is_place = role == "places" and look.question.asked is Asked.PLACE
+            if role in acting and (entities[entity].kind in kinds or is_place) and entity not in asked:
+                found[entity] = None
+    for entity in () if told and found else sorted(look.sentence.named, key=lambda one: _place(one, look.sentence)):
+        if entities[entity].kind in kinds and entity not in asked:
+            found[entity] = None
+    if look.question.asked is Asked.COUNTRY and not found:
+        persons = [entity for entity in look.sentence.named if entities[entity].kind is EntityKind.PERSON]
+        served = [entities[entity].country for entity in persons]
+        found.update(dict.fromkeys(country for country in served if country and country not in asked))
+    if look.question.asked in {Asked.PLACE, Asked.CITY} and not found:
+        found.update(dict.fromkeys(_venues(look)))
+    of_person = any(entities[entity].kind is EntityKind.PERSON for entity in look.question.entities)
+    if look.question.asked is Asked.PLACE and not found and not of_person:
+        return _place_words(look)
+    if look.question.office:
+        found = {entity: None for entity in found if holds_office(entity, look.question, look.searcher)}
+    if look.question.number is not None and len(found) < look.question.number:
+        return ()
+    return tuple(Value(entities[entity].id, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
+
+
+def _by_role(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...] | None:
+    if asks_for_agent(look.question):
+        return _those_who_act(look)
+    if look.question.asked in {Asked.PLACE, Asked.CITY} or asks_where(look.question):
+        return _places(look, kinds)
+    return _objects(look, kinds) or None
+
+
+def _objects(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...]:
+    """Return whom a fact is about in which those whom the question names act: "with whom does he keep ties"."""
+    question, entities = look.question, look.searcher.corpus.entities
+    if question.asked not in {Asked.WHO, Asked.COUNTRY} or not question.terms or not question.mentions:
+        return ()
+    if not asks_for_object(question):
+        return ()
+    found: dict[str, None] = {}
+    for fact in look.sentence.facts:
+        acting = {entity for role, entity in roles(fact) if role in _ACTING}
+        parts = [{entity, *look.searcher.corpus.agents(entity)} for m in question.mentions for entity in m.entities]
+        says = all(
+            look.searcher.fact_meets(look.searcher.lexicon.accepts(term), frozenset(), (term,), fact)
+            for term in question.terms
+        )
+        if says and acting and all(part & acting for part in parts):
+            found.update(
+                dict.fromkeys(e for role, e in roles(fact) if role not in _ACTING and entities[e].kind in kinds)
+            )
+    return tuple(Value(entity, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
+
+
+def _those_who_act(look: Look) -> tuple[Value, ...]:
+    """Return those who do in a sentence what the question asks, of the kind that it asks for."""
+    entities, kinds = look.searcher.corpus.entities, KINDS[look.question.asked]
+    found: dict[str, None] = {}
+    for entity in agents(look.question, look.sentence, look.searcher):
+        served = entities[entity].country if look.question.asked is Asked.COUNTRY else None
+        if entities[entity].kind in kinds:
+            found[entity] = None
+        elif entities[entity].kind is EntityKind.PERSON and served and served not in look.question.entities:
+            found[served] = None
+    if look.question.office:
+        found = {entity: None for entity in found if holds_office(entity, look.question, look.searcher)}
+    if look.question.number is not None and len(found) < look.question.number:
+        return ()
+    return tuple(Value(entity, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
+
+
+def _places(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...] | None:
+    """Return where what a question is about took place, by the facts that say it; None where no fact has a place."""
+    told = bearing(look.question, look.sentence.facts, look.searcher, lambda fact: bool(getattr(fact, "places", ())))
+    if told is None:
+        return None
+    entities = look.searcher.corpus.entities
+    found = dict.fromkeys(place for fact in told for role, place in roles(fact) if role == "places")
+    wanted = kinds if look.question.asked in {Asked.CITY, Asked.COUNTRY} else frozenset(EntityKind)
+    return tuple(
+        Value(entity, look.sentence.start, look.sentence.end, entity=entity)
+        for entity in found
+        if entities[entity].kind in wanted and entity not in look.question.entities
+    )
+
+
+def _acts(fact: Fact, acting: frozenset[str]) -> bool:
+    return any(role in acting for role, _ in roles(fact))
+
+
+def _acting(asked: Asked) -> frozenset[str]:
+    if asked in {Asked.PLACE, Asked.CITY}:
+        return frozenset({"places"})
+    if asked is Asked.WEAPON:
+        return frozenset({"items", "about"})
+    return _ACTING
+
+
+def _same(entity: str, searcher: Searcher) -> Iterable[str]:
+    """Yield what goes by another name but is no answer beside the entity: the capital of a country asked about."""
+    known = searcher.corpus.entities[entity]
+    if known.kind is EntityKind.PERSON and known.country:
+        yield known.country
+    if known.kind is EntityKind.PERSON and known.body:
+        yield known.body
+
+
+def _place(entity: str, sentence: Sentence) -> int:
+    places = [found.start for found in sentence.names if entity in found.entities]
+    return min(places, default=len(sentence.text))
+
+
+def _place_words(look: Look) -> tuple[Value, ...]:
+    """Return the words of a sentence that say a sort of place ("the battlefield")."""
+    wanted = load_kinds()[Asked.PLACE].meets
+    start = look.sentence.start
+    return tuple(
+        Value(look.sentence.text[term.start : term.end], start + term.start, start + term.end)
+        for term in look.sentence.own
+        if term.concepts & wanted and not any(term.concepts & asked.concepts for asked in look.question.all_terms)
+    )
+
+
+def _venues(look: Look) -> Iterable[str]:
+    """Yield the places of the events and statements on record in a sentence."""
+    for fact in look.sentence.facts:
+        if isinstance(fact, Quote) and fact.venue is not None:
+            for found in look.searcher.names.find(fact.venue.text):
+                for entity in found.entities:
+                    if (
+                        look.searcher.corpus.entities[entity].kind is EntityKind.PLACE
+                        and entity not in look.question.entities
+                    ):
+                        yield entity
+
+
+def holds_office(entity: str, question: Question, searcher: Searcher) -> bool:
+    """Whether a person's role on record says the office that a question asks for."""
+    lexicon = searcher.lexicon
+    said = [
+        term
+        for language, role in searcher.corpus.entities[entity].role.items()
+        for term in lexicon.terms(role, language)
+    ]
+    return all(any(lexicon.meets(asked, term) for term in said) for asked in question.office)
