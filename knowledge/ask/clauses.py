@@ -118,7 +118,9 @@ def _is_behind(terms: Sequence[Term], first: int, prepositions: frozenset[str]) 
 
 def _governed(name: Named, said: Said) -> bool:
     """Whether a preposition stands before a name, an article between them or not."""
-    return _is_behind(said.terms, name.first, load_roles()[said.language].before_others)
+    roles = load_roles()[said.language]
+    owns = name.last < len(said.terms) and bool(roles.possessive) and said.terms[name.last].form == roles.possessive
+    return owns or _is_behind(said.terms, name.first, roles.before_others)
 
 
 def _run(names: Sequence[Named], said: Said) -> list[Named]:

@@ -32,6 +32,8 @@ _LEAST_OWN = {
     ),
 }
 """Kinds whose value must stand with more of the words: a date in the next sentence is another thing's date."""
+_OF_ONE = frozenset({Asked.DATE, Asked.DAY, Asked.MONTH, Asked.YEAR, Asked.DURATION})
+"""Kinds of which one thing has one value: another sentence adds another only where it says as much."""
 STRICT_SHARE = 0.75
 """The same for yes or no, where a word left out may turn the answer."""
 _CLOSE = 0.9
@@ -39,6 +41,8 @@ _CLOSE = 0.9
 _SHOWN = 3
 _LONG = 4
 _NEAREST = 2
+_DENYING = 0.1
+"""What it is worth that a sentence denies, where the question does: why something can*not* be."""
 _FIRM = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 _PERSONS = frozenset({EntityKind.PERSON})
 _THINGS = frozenset({EntityKind.MECHANISM, EntityKind.WEAPON})
@@ -242,8 +246,11 @@ def _best(
     best = _rank(ranked[0][0], question)
     chosen: list[tuple[Evidence, tuple[Value, ...]]] = []
     shown: set[str] = set()
+    least = _literal(ranked[0][0]) if question.asked in _OF_ONE else 0.0
     for one, values in ranked:
         facts = {fact.id for fact in one.sentence.facts}
+        if chosen and _literal(one) < least:
+            continue
         if chosen and (_rank(one, question) < _CLOSE * best or (facts and facts <= shown)):
             continue
         if chosen and len(chosen[0][0].missing) < len(one.missing):
@@ -256,8 +263,19 @@ def _best(
 def _rank(one: Evidence, question: Question) -> float:
     on_subject = 0.03 if any(relates(fact, [question.asked]) for fact in one.sentence.facts) else 0.0
     echo = 0.01 * len(_little_words(question) & {term.form for term in one.sentence.own})
-    literal = 0.05 * sum(need.weight for need in one.own if _in_words(need, one.sentence)) / max(1, len(one.own))
-    return one.score + on_subject + echo + literal + (0.02 if one.sentence.facts else 0.0)
+    if question.asked in _LOOSE | {Asked.REASON} and _denies(question.text, question.language):
+        echo += _DENYING if _denies(one.sentence.text, one.sentence.language) else 0.0
+    return one.score + on_subject + echo + 0.05 * _literal(one) + (0.02 if one.sentence.facts else 0.0)
+
+
+def _denies(text: str, language: str) -> bool:
+    pattern = load_markers().denial.get(language)
+    return bool(pattern and pattern.search(fold(text)))
+
+
+def _literal(one: Evidence) -> float:
+    """Return how much of what a sentence meets it says itself, and not only through what its facts say of it."""
+    return round(sum(need.weight for need in one.own if _in_words(need, one.sentence)) / max(1, len(one.own)), 6)
 
 
 def _little_words(question: Question) -> set[str]:
@@ -277,7 +295,16 @@ def _merged(lists: Iterable[tuple[Value, ...]]) -> tuple[Value, ...]:
     for values in lists:
         for value in values:
             found.setdefault((value.entity, value.text), value)
-    return tuple(found.values())
+    every = tuple(found.values())
+    return tuple(one for one in every if not any(_is_part(one, other) for other in every))
+
+
+def _is_part(one: Value, other: Value) -> bool:
+    """Whether a value is words that stand inside those of a longer one: "in July" in "at its summit in July"."""
+    if one is other or one.entity or other.entity or one.amount or other.amount or len(one.text) >= len(other.text):
+        return False
+    same_source = one.fact is None or other.fact is None or one.fact.source == other.fact.source
+    return same_source and other.start <= one.start and one.end <= other.end
 
 
 def finding(question: Question, sentence: Sentence, needs: Iterable[Need], searcher: Searcher) -> Finding:

@@ -10,6 +10,7 @@ from knowledge.ask.bearing import bearing
 from knowledge.ask.forms import Asked
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.question import Question
+from knowledge.ask.roles import load_roles
 from knowledge.ask.value import Value
 from knowledge.model import EntityKind, Fact, Quote
 from knowledge.model.roles import roles
@@ -44,13 +45,17 @@ def of_its_sort(values: tuple[Value, ...], look: Look) -> tuple[Value, ...]:
     lexicon, entities = look.searcher.lexicon, look.searcher.corpus.entities
     first = next((term for term in look.question.all_terms if not term.is_function), None)
     if first is None or first not in look.question.terms or len(values) < _TWO:
+        return values  # of one alone the evidence speaks
+    before = look.question.all_terms[: look.question.all_terms.index(first)]
+    if not before or before[-1].form not in load_roles()[look.question.language].choosing:
         return values
 
     def says(value: Value) -> bool:
         names = entities[value.entity].names.items() if value.entity else ()
         return any(lexicon.meets(first, term) for code, name in names for term in lexicon.terms(name, code))
 
-    return tuple(value for value in values if says(value)) or values
+    said = tuple(value for value in values if says(value))
+    return said if said or look.question.asked is Asked.PLACE else values
 
 
 def named(look: Look) -> tuple[Value, ...]:
@@ -103,18 +108,20 @@ def _objects(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...]:
         return ()
     if not asks_for_object(question):
         return ()
-    found: dict[str, None] = {}
+    parts = [{entity, *look.searcher.corpus.agents(entity)} for m in question.mentions for entity in m.entities]
+    telling = []
     for fact in look.sentence.facts:
         acting = {entity for role, entity in roles(fact) if role in _ACTING}
-        parts = [{entity, *look.searcher.corpus.agents(entity)} for m in question.mentions for entity in m.entities]
         says = all(
             look.searcher.fact_meets(look.searcher.lexicon.accepts(term), frozenset(), (term,), fact)
             for term in question.terms
         )
         if says and acting and all(part & acting for part in parts):
-            found.update(
-                dict.fromkeys(e for role, e in roles(fact) if role not in _ACTING and entities[e].kind in kinds)
-            )
+            telling.append(fact)
+    if not telling:
+        return ()
+    closest = min(telling, key=lambda fact: len(fact.text))  # a longer one says other things too
+    found = dict.fromkeys(e for role, e in roles(closest) if role not in _ACTING and entities[e].kind in kinds)
     return tuple(Value(entity, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
 
 

@@ -28,6 +28,7 @@ class Roles(NamedTuple):
     where: re.Pattern[str]
     possessive: str
     ors: frozenset[str]
+    choosing: frozenset[str]
     by_whom: re.Pattern[str]
 
 
@@ -59,6 +60,7 @@ class _Roles(BaseModel):
     where: str
     possessive: str = ""
     ors: frozenset[str]
+    choosing: frozenset[str]
     by_whom: str
 
 
@@ -99,21 +101,19 @@ def _load() -> tuple[Relations, Mapping[str, Roles]]:
 
 
 def _compiled(one: _Roles) -> Roles:
-    joins, bounds, undone, other, where = (
-        re.compile(pattern) for pattern in (one.joins, one.bounds, one.undone, one.other, one.where)
-    )
     return Roles(
-        one.by,
-        one.copulas,
-        one.before_others,
-        joins,
-        bounds,
-        undone,
-        other,
-        where,
-        one.possessive,
-        one.ors,
-        re.compile(one.by_whom),
+        by=one.by,
+        copulas=one.copulas,
+        before_others=one.before_others,
+        joins=re.compile(one.joins),
+        bounds=re.compile(one.bounds),
+        undone=re.compile(one.undone),
+        other=re.compile(one.other),
+        where=re.compile(one.where),
+        possessive=one.possessive,
+        ors=one.ors,
+        choosing=one.choosing,
+        by_whom=re.compile(one.by_whom),
     )
 
 

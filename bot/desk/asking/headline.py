@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NAMES = 10
 _TWO = 2
+_LONGEST_WORDS = 220
 _WORDS = 160
 """The characters of an article's words that the answering line gives."""
 
@@ -225,7 +226,7 @@ def _summary(voice: Voice, fact: Fact, *, by_words: bool = False) -> str:
     """
     source = voice.corpus.sources[fact.source].language
     words = fact.text if source == voice.base else voice.own(fact.translations)
-    if by_words and words and len(words) <= _WORDS:
+    if by_words and words and len(words) <= _LONGEST_WORDS:
         return words[:1].upper() + words[1:]
     return voice.own(fact.summary) or voice.own(fact.translations) or fact.text
 
