@@ -46,11 +46,11 @@ class Guarded(NamedTuple):
         """Whether it speaks against something on record that was matched with slips.
 
         A country does where it is as near, for people ask for any country; of the other things of the world, what is on
-        record is likelier to be meant than what is not, unless that is nearer.
+        record is likelier to be meant than what is not, unless that is nearer, or the slip is one in a part of a name.
         """
         if isinstance(self.thing, Country):
             return (self.edits, self.oddity) <= (hit.edits, hit.oddity)
-        return self.edits < hit.edits
+        return (self.edits, self.oddity) < (hit.edits, hit.oddity) or (self.edits == hit.edits and hit.coverage < 1)
 
     @property
     def code(self) -> str | None:
@@ -138,6 +138,14 @@ class Guard:
         if len(typed.squeezed) < _SHORTEST_BEGINNING:
             return False
         return any(map(self._is_guarded, self._index.beginning(typed.whole, len(self._names))))
+
+    def countries_beginning(self, typed: Key) -> list[Guarded]:
+        """Return the guarded countries of which a name begins exactly so, each once."""
+        if len(typed.squeezed) < _SHORTEST_BEGINNING:
+            return []
+        begun = [self._names[number] for number in self._index.beginning(typed.whole, len(self._names))]
+        found = {thing.code2: Guarded(thing, name) for name, thing in begun if isinstance(thing, Country)}
+        return [one for one in found.values() if not self._is_taken(one.name.key.whole)]
 
     def _among(self, hits: Iterable[Hit]) -> Iterator[Guarded]:
         return (self._guarded(hit) for hit in hits if self._is_guarded(hit.name))

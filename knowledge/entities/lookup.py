@@ -5,19 +5,19 @@ A step returns candidates, or what is guarded, or nothing, which leaves the text
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from knowledge.entities import matching
-from knowledge.entities.candidates import Candidate, Tier
+from knowledge.entities.candidates import Absent, Candidate, Tier
 from knowledge.entities.guard import Guard, Guarded
 from knowledge.entities.index import Use
 from knowledge.entities.matching import Hit
-from knowledge.entities.offices import Office, asked, holders, offices_of
+from knowledge.entities.offices import Office, apart, asked, holders, offices_of, untitled
 from knowledge.entities.ranking import IN_OFFICE, candidate
 from knowledge.entities.readings import Reading, mended_title, place_and_country, with_titles_mended
-from knowledge.entities.spelling import Key, load_words
+from knowledge.entities.spelling import Key, key, load_words
 from knowledge.entities.table import name_table
 from knowledge.entities.transliteration import sounds
 from knowledge.gazetteer import Gazetteer
@@ -25,6 +25,9 @@ from knowledge.model import Entity, EntityKind
 
 Found = list[Candidate] | Guarded | None
 """What a step has to say: candidates, something that is not on record, or nothing."""
+
+OUTRIGHT = ("exact", "also_called", "code")
+"""How a name stands for what it names and nothing else, as a capital or a demonym does not."""
 
 _HALF = 0.5
 """How much of a name has to be typed for some words of it to mean it, where it is not the entity's own name."""
@@ -82,6 +85,50 @@ class Lookup:
         """Return what the text names outright that is not on record."""
         return next((guarded for way in ways if (guarded := self.guard.exact(way.key)) is not None), None)
 
+    def in_full(self, ways: Sequence[Reading]) -> Found:
+        """Return who is typed with what they serve ("US President Donald Trump"), or what with where it is, or twice."""
+        for way in (way for way in ways if way.kinds is None):
+            for name, beside in apart(way.key):
+                if (named := list(self._exactly(name))) and (found := self._one_with(named, beside)):
+                    return found
+                guarded = None if named else self.guard.exact(name)
+                if guarded is not None and guarded.belongs_to in self._codes_of(
+                    self._exactly(untitled(beside)), beside
+                ):
+                    return guarded
+        return None
+
+    def _one_with(self, named: Iterable[Candidate], beside: Key) -> list[Candidate]:
+        """Return those of the named that serve what is beside them, lie there, or go by that name too."""
+        same = {one.entity.id for one in self._exactly(beside) if one.reason in OUTRIGHT}
+        served = list(self._exactly(untitled(beside)))
+        ids: set[str | None] = {one.entity.id for one in served}
+        codes = self._codes_of(served, beside)
+        return [
+            Candidate(one.entity, IN_OFFICE, Tier.REWORDED, one.matched, "title")
+            for one in named
+            if (one.entity.id in same and one.reason in OUTRIGHT)
+            or (one.entity.kind is EntityKind.PERSON and self._serves(one.entity, ids, codes))
+            or (one.entity.kind is EntityKind.PLACE and one.entity.country in ids)
+        ]
+
+    def _serves(self, person: Entity, ids: Container[str | None], codes: Container[str | None]) -> bool:
+        """Whether a person serves one of these, by the corpus, or by the world where the corpus says nothing of it."""
+        if person.country is not None or person.body is not None:
+            return person.country in ids or person.body in ids
+        places = (place for place, number in self.known.notable.items() if self.entities[number] is person)
+        return any(self._world.notable[place].of in codes for place in places)
+
+    def _codes_of(self, served: Iterable[Candidate], beside: Key) -> set[str | None]:
+        """Return the codes of the countries that stand beside a name, on record or not."""
+        ids = {one.entity.id for one in served}
+        codes: set[str | None] = {
+            code for code, number in self.known.countries.items() if self.entities[number].id in ids
+        }
+        if (guarded := self.guard.exact(untitled(beside))) is not None and guarded.code:
+            codes.add(guarded.code)
+        return codes
+
     def in_office(self, ways: Sequence[Reading]) -> list[Candidate]:
         """Return who holds the office that the text names, with what it serves."""
         for way in _whole(ways):
@@ -118,12 +165,20 @@ class Lookup:
         """Return the city of the world that the text names."""
         return next((city for way in _whole(ways) if (city := self.guard.city(way.key)) is not None), None)
 
-    def beginnings(self, ways: Sequence[Reading]) -> list[Candidate]:
-        """Return what begins with the text, or has its words with the last one cut short."""
+    def beginnings(self, ways: Sequence[Reading]) -> Found:
+        """Return what begins with the text, or has its words with the last one cut short.
+
+        Of names that only the world gives ("Norwegian Advanced ...") none counts that begins like a guarded country.
+        """
         for way in _whole(ways):
-            if found := list(self._candidates(matching.beginnings(self._index, way.key), way, enough=_HALF / 2)):
+            hits = matching.beginnings(self._index, way.key)
+            rivals = self.guard.countries_beginning(way.key) if hits else []
+            own = [hit for hit in hits if not rivals or self._names[hit.name].use & Use.WORDS]
+            if found := list(self._candidates(own, way, enough=_HALF / 2)):
                 return found
-        return []
+            if len(rivals) == 1:
+                return rivals[0]
+        return None
 
     def while_typing(self, ways: Sequence[Reading]) -> list[Candidate]:
         """Return everything that the text may become, from its first letter on: "hon" is no title yet."""
@@ -148,6 +203,11 @@ class Lookup:
             if (found := self._against_guard(hits, way)) is not None:
                 return found
         return None
+
+    def absent(self, guarded: Guarded, language: str) -> Absent:
+        """Return what to say is not on record: its name, unless the corpus gives that to something else."""
+        absent = guarded.absent(language)
+        return Absent(guarded.name.text, absent.kind) if self._names.has_key(key(absent.name).whole) else absent
 
     def having(self, guarded: Guarded) -> int | None:
         """Return the number of the entity that something not on record belongs to, if that is on record."""

@@ -139,7 +139,7 @@ def beginnings_with_slips(index: NameIndex, typed: Key, *, shortest: int = SHORT
 def _slips_in_words(index: NameIndex, typed: Key, tier: Tier, shortest: int) -> Iterable[Hit]:
     every = tuple(dict.fromkeys(typed.tokens))
     wanted = tuple(token for token in every if index.has_word(token) or not _was_a_stop_word(token))
-    if len(typed.squeezed) <= SHORTEST_PART or not wanted:
+    if len("".join(wanted)) <= SHORTEST_PART:
         return
     choices: list[dict[str, int]] = []
     for place, token in enumerate(wanted):

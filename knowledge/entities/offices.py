@@ -1,8 +1,8 @@
-"""People by their office: "Hungarian prime minister", "secrétaire général de l'OTAN", "NATO chief"."""
+"""People by their office: "Hungarian prime minister", "NATO chief", or named in full, "US President Donald Trump"."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from knowledge.entities.spelling import Key, key, key_of, load_words
@@ -51,6 +51,24 @@ def asked(typed: Key) -> Asked | None:
     )
     served = [token for token in typed.tokens if token not in named]
     return Asked(office, key_of(served)) if office and served else None
+
+
+_LONGEST_NAME = 4
+"""Words of the longest name that is looked for behind an office or before one."""
+
+
+def apart(typed: Key) -> Iterator[tuple[Key, Key]]:
+    """Yield the ways to part a text into a name, last or first in it and the longest first, and what is beside that."""
+    tokens = typed.tokens
+    for size in range(min(_LONGEST_NAME, len(tokens) - 1), 0, -1):
+        yield key_of(tokens[-size:]), key_of(tokens[:-size])
+        yield key_of(tokens[:size]), key_of(tokens[size:])
+
+
+def untitled(beside: Key) -> Key:
+    """Return what stands beside a name without the words of an office: "britannique" of "ministre britannique"."""
+    titles = load_words().titles
+    return key_of([token for token in beside.tokens if token not in titles])
 
 
 def holders(offices: Sequence[Office], wanted: Asked, served: Container[str]) -> list[int]:

@@ -43,7 +43,7 @@ class Resolver:
         if ways := readings(query):
             found = next((found for found in self._steps(query, ways) if found), None)
             if isinstance(found, Guarded):
-                return Resolution(query, absent=found.absent(language), nearest=self._nearest(found))
+                return Resolution(query, absent=self._lookup.absent(found, language), nearest=self._nearest(found))
             return Resolution(query, ranked(found or (), counts)[:limit])
         return Resolution(query)
 
@@ -56,6 +56,7 @@ class Resolver:
         yield names.guarded(plain)
         yield names.named(ways)
         yield names.guarded(ways)
+        yield names.in_full(ways)
         yield names.sounding(ways)
         yield names.words(ways)
         yield names.beginnings(ways)
@@ -80,6 +81,7 @@ class Resolver:
 
     def _steps_while_typing(self, ways: Sequence[Reading]) -> Iterator[Found]:
         names = self._lookup
+        yield names.in_full(ways)
         yield names.in_office(ways)
         yield names.mended(ways)
         yield names.sounding(ways)

@@ -20,6 +20,9 @@ LONGEST = 160
 
 _INITIALISM = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?")
 _SPACED_LETTERS = re.compile(r"[^\W\d_](?: [^\W\d_]){1,5}")
+_FIRST_OF_FLAG = 0x1F1E6
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+"""A flag, as a keyboard of a telephone has it: the two letters of a code of ISO 3166, each of another alphabet."""
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
 
 
@@ -88,6 +91,8 @@ def key(text: str) -> Key:
     text = text.strip()
     if not text or len(text) > LONGEST:
         return NOTHING
+    if _FLAG.fullmatch(text):
+        text = "".join(chr(ord(letter) - _FIRST_OF_FLAG + ord("A")) for letter in text)
     if _SPACED_LETTERS.fullmatch(text):
         text = text.replace(" ", "")
     words = load_words()
