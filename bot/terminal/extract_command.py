@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -59,6 +58,8 @@ def _work(files: tuple[str, ...], jobs: int, language: str | None) -> Iterator[D
             yield extract_file(name, content, language)
         return
     chunk = max(1, min(16, len(files) // jobs))
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - takes longer to import than an article to read
+
     with ProcessPoolExecutor(max_workers=min(jobs, len(files))) as pool:
         yield from pool.map(extract_file, files, contents, [language] * len(files), chunksize=chunk)
 

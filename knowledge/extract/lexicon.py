@@ -8,10 +8,8 @@ says what a third language has to supply.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Any, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
@@ -21,6 +19,7 @@ from knowledge.errors import CorpusError, Place
 from knowledge.extract.conjugation import Form, conjugate
 from knowledge.extract.document import Gender
 from knowledge.text import fold
+from knowledge.text.toml import read_toml
 
 LANGUAGES = ("en", "fr")
 """The languages that have the three files."""
@@ -361,10 +360,7 @@ def _plural(word: str) -> str:
 
 
 def _read(name: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(files("knowledge.extract").joinpath("data", name).read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorpusError(Place(name), str(error)) from error
+    return read_toml(__package__, f"data/{name}")
 
 
 def _validated(kind: type[_Table], name: str) -> _Table:

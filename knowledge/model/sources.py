@@ -17,8 +17,8 @@ class Source(Frozen):
     and `address` are there only where the article itself says them; `dated` is verbatim, never a computed date.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^[\w.-]{1,64}$")]
-    number: Annotated[str, StringConstraints(pattern=r"^[\w-]{1,16}$")]
+    id: Annotated[str, StringConstraints(max_length=64, pattern=r"^[\w.-]+$")]
+    number: Annotated[str, StringConstraints(max_length=16, pattern=r"^[\w-]+$")]
     language: Language
     about: Localised
     title: str | None = None

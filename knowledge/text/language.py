@@ -18,7 +18,7 @@ from pydantic import Field, ValidationError
 from knowledge.errors import CorpusError, Place
 from knowledge.model import Frozen, Language
 from knowledge.text.folding import fold
-from knowledge.text.tables import read_table
+from knowledge.text.toml import read_toml
 
 READ = ("en", "fr")
 """The languages that sentences, words and numbers here know."""
@@ -64,7 +64,7 @@ class Guess(NamedTuple):
 def _tables() -> dict[Language, _Table]:
     name = "function_words.toml"
     try:
-        languages = _File.model_validate(read_table(name)).languages
+        languages = _File.model_validate(read_toml(__package__, name)).languages
     except ValidationError as error:
         raise CorpusError(Place(name), str(error)) from error
     return {

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from knowledge.errors import CorpusError, Place
 from knowledge.model import Frozen, Language
 from knowledge.text.folding import fold
-from knowledge.text.tables import read_table
+from knowledge.text.toml import read_toml
 
 # Digits in groups of three after spaces, or digits with points and commas inside; the text is folded first, which turns
 # every kind of space into a plain one.
@@ -61,7 +61,7 @@ _LONGEST_RUN = 6
 def _number_words() -> _Merged:
     name = "numbers.toml"
     try:
-        tables = _File.model_validate(read_table(name)).languages.values()
+        tables = _File.model_validate(read_toml(__package__, name)).languages.values()
     except ValidationError as error:
         raise CorpusError(Place(name), str(error)) from error
     merged = _Merged(words={}, scales={}, parts={})

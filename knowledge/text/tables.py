@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from pydantic import Field, ValidationError
 
 from knowledge.errors import CorpusError, Place
 from knowledge.model import Frozen, Language
+from knowledge.text.toml import read_toml
 
 
 class Abbreviations(Frozen):
@@ -47,20 +45,12 @@ class _File(Frozen):
     languages: dict[Language, _LanguageTable]
 
 
-def read_table(name: str) -> dict[str, Any]:
-    """Return a TOML file of this package as a dictionary; raises CorpusError where it is no TOML."""
-    try:
-        return tomllib.loads(files("knowledge.text").joinpath(name).read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorpusError(Place(name), str(error)) from error
-
-
 @cache
 def load_punctuation() -> Punctuation:
     """Return the abbreviations, sentence starters and elisions of every language in `sentences.toml`."""
     name = "sentences.toml"
     try:
-        tables = _File.model_validate(read_table(name)).languages.values()
+        tables = _File.model_validate(read_toml(__package__, name)).languages.values()
     except ValidationError as error:
         raise CorpusError(Place(name), str(error)) from error
     return Punctuation(

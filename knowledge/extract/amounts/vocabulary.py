@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +12,7 @@ from typing import Any
 from knowledge.errors import CorpusError, Place
 from knowledge.extract.amounts.tokens import level, tokenise, tokeniser
 from knowledge.model import Modifier, Period, Scope
+from knowledge.text.toml import read_toml
 
 Qualifier = Modifier | Scope | Period
 Phrase = tuple[str, ...]
@@ -150,10 +150,7 @@ def vocabulary(language: str) -> Vocabulary:
 
 
 def _table(name: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(files(__package__).joinpath("data", name).read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise CorpusError(Place(name), f"not valid TOML: {error}") from error
+    return read_toml(__package__, f"data/{name}")
 
 
 def _words(words: Iterable[str]) -> frozenset[str]:

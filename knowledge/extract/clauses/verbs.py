@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -10,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from knowledge.errors import CorpusError, Place
+from knowledge.text.toml import read_toml
 
 NO_ENDING = "_"
 """How a table writes that the bare stem is a form."""
@@ -163,13 +163,9 @@ def load_openings(language: str) -> frozenset[str]:
 @cache
 def _read(language: str) -> dict[str, Any]:
     name = f"verbs.{language}.toml"
-    resource = files(__package__).joinpath("data", name)
-    if not resource.is_file():
+    if not files(__package__).joinpath("data", name).is_file():
         return {}
-    try:
-        return tomllib.loads(resource.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise CorpusError(Place(name), f"not valid TOML: {error}") from error
+    return read_toml(__package__, f"data/{name}")
 
 
 def _tenses(names: str) -> int:

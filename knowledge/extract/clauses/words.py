@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +10,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as validated
 
 from knowledge.errors import CorpusError, Place
+from knowledge.text.toml import read_toml
 
 _CONFIG = ConfigDict(extra="forbid")
 
@@ -141,15 +141,14 @@ def load_words(language: str) -> Words | None:
     Raises `CorpusError` naming the file where the table is ill-formed.
     """
     name = f"words.{language}.toml"
-    resource = files(__package__).joinpath("data", name)
-    if not resource.is_file():
+    if not files(__package__).joinpath("data", name).is_file():
         return None
     try:
-        table = tomllib.loads(resource.read_text(encoding="utf-8"))
+        table = read_toml(__package__, f"data/{name}")
         clause = {f"{key}_" if key in {"for", "and", "in"} else key: words for key, words in table["clause"].items()}
         words = TypeAdapter(ClauseWords).validate_python(clause)
         things = TypeAdapter(ThingWords).validate_python(table["things"])
-    except (tomllib.TOMLDecodeError, ValidationError, KeyError) as error:
+    except (ValidationError, KeyError) as error:
         raise CorpusError(Place(name), str(error)) from error
     small = words.prepositions | words.openers | words.and_ | words.adverbs | words.determiners
     return Words(language, words, things, small, words.determiners | words.prepositions | words.before_nouns)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from importlib.resources import files
 
 from knowledge.errors import CorpusError, Place
 from knowledge.model import EventKind
+from knowledge.text.toml import read_toml
 
 Phrase = tuple[str, ...]
 
@@ -37,11 +37,10 @@ class Happenings:
 def load_happenings(language: str) -> Happenings | None:
     """Return the words of a language, None where there is no table; raises `CorpusError` where it is ill-formed."""
     name = f"events.{language}.toml"
-    resource = files(__package__).joinpath("data", name)
-    if not resource.is_file():
+    if not files(__package__).joinpath("data", name).is_file():
         return None
     try:
-        table = tomllib.loads(resource.read_text(encoding="utf-8"))
+        table = read_toml(__package__, f"data/{name}")
         nouns, verbs = _by_first(table["nouns"], name), _by_first(table["verbs"], name)
         return Happenings(
             nouns,
@@ -56,7 +55,7 @@ def load_happenings(language: str) -> Happenings | None:
             frozenset(nouns) | frozenset(verbs),
             tuple(table["planned"]["future_endings"]),
         )
-    except (tomllib.TOMLDecodeError, KeyError) as error:
+    except KeyError as error:
         raise CorpusError(Place(name), f"a table or a field is missing or ill-formed: {error}") from error
 
 

@@ -52,8 +52,8 @@ class WorldNames:
         words = tuple(_WORD.findall(fold(known.surface)))
         if words:
             surface = _WORD.findall(known.surface)
-            capitals = tuple(word[0].isupper() for word in surface) if len(surface) == len(words) else ()
-            self.runs.add(words, list).append(known._replace(capitals=capitals))
+            capitals = tuple([word[0].isupper() for word in surface]) if len(surface) == len(words) else ()
+            self.runs.add(words, list).append(Known(*known[:-1], capitals))
 
 
 def _ordered(forms: Sequence[Printed]) -> list[Printed]:

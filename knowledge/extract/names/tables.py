@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from knowledge.errors import CorpusError, Place
 from knowledge.extract.document import Gender
 from knowledge.text import fold
+from knowledge.text.toml import read_toml
 
 
 class NameTables(NamedTuple):
@@ -28,7 +27,7 @@ def load_name_tables() -> NameTables:
     """Return the tables; raises CorpusError where one is missing."""
     name = "names.toml"
     try:
-        table = tomllib.loads(files(__package__).joinpath("data", name).read_text(encoding="utf-8"))
+        table = read_toml(__package__, f"data/{name}")
         masculine, feminine = (
             set(fold(table["masculine"]).split()),
             set(fold(table["feminine"]).split()),
@@ -45,5 +44,5 @@ def load_name_tables() -> NameTables:
             frozenset(fold(table["bodies"]).split()),
             frozenset(fold(table["places"]).split()),
         )
-    except (tomllib.TOMLDecodeError, KeyError) as error:
+    except KeyError as error:
         raise CorpusError(Place(name), str(error)) from error

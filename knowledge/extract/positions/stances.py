@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from importlib.resources import files
 
 from knowledge.errors import CorpusError, Place
 from knowledge.model import Stance
+from knowledge.text.toml import read_toml
 
 _GAP = "..."
 _LONGEST_GAP = 6
@@ -40,13 +40,9 @@ def load_stances(language: str) -> dict[str, tuple[StancePhrase, ...]]:
     Raises `CorpusError` naming the file and the field where the table is ill-formed.
     """
     name = f"stances.{language}.toml"
-    resource = files(__package__).joinpath("data", name)
-    if not resource.is_file():
+    if not files(__package__).joinpath("data", name).is_file():
         return {}
-    try:
-        table = tomllib.loads(resource.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise CorpusError(Place(name), f"not valid TOML: {error}") from error
+    table = read_toml(__package__, f"data/{name}")
     found: dict[str, list[StancePhrase]] = {}
     for stance, groups in table.items():
         if stance == "language":
