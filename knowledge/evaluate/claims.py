@@ -82,7 +82,7 @@ def _compare(
         paired = j in pairs.values()
         tally.found((sort.name,), right=paired)
         tally.found((whole,), right=j in right)
-        tally.sure(sort.name, fact.confidence, right=j in right)
+        tally.sure(sort.name, gold.identifier, fact, right=j in right)
         if not paired:
             kind = f"{sort.name}: {_kind(fact)}"
             tally.differ(Difference(gold.identifier, Outcome.EXTRA, kind, fact.text, "", None))

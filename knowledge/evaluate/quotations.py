@@ -42,7 +42,7 @@ def compare_quotations(gold: GoldText, extraction: Extraction, tally: Tally) -> 
         right = match is not None and speakers.speaks(match, quote)
         tally.found((QUOTATIONS, quote.form.value), right=match is not None)
         tally.found((END_TO_END,), right=right)
-        tally.sure(QUOTATIONS, quote.confidence, right=right)
+        tally.sure(QUOTATIONS, gold.identifier, quote, right=right)
         if match is None:
             words = gold.text[span[0] : span[1]]
             who = speakers.of(quote) or ""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from knowledge.model import Fact
+
 BANDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 """Where the bands of the confidence table begin."""
 
@@ -78,11 +80,17 @@ class Difference(NamedTuple):
 
 
 class Sure(NamedTuple):
-    """A fact that was found: its kind, how sure the extractor was of it, and whether everything compared is right."""
+    """A fact that was found: its kind as scores name it, in which text, and whether everything compared is right."""
 
     kind: str
-    confidence: float
+    text: str
+    fact: Fact
     right: bool
+
+    @property
+    def confidence(self) -> float:
+        """How sure the extraction is of it."""
+        return self.fact.confidence or 0.0
 
 
 @dataclass
@@ -143,9 +151,9 @@ class Tally:
         """Count one that is right or not towards a share."""
         self._rates.setdefault(name, []).append(right)
 
-    def sure(self, kind: str, confidence: float | None, *, right: bool) -> None:
-        """Count a fact of the extraction by its confidence."""
-        self._sure.append(Sure(kind, confidence or 0.0, right))
+    def sure(self, kind: str, text: str, fact: Fact, *, right: bool) -> None:
+        """Keep a fact of the extraction, to be counted by its confidence."""
+        self._sure.append(Sure(kind, text, fact, right))
 
     def differ(self, difference: Difference) -> None:
         """Keep what became of a fact."""

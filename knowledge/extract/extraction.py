@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from knowledge.extract.confidence import sure_of
 from knowledge.extract.document import Document, Quotation, Referent
 from knowledge.extract.entities import entities_of
 from knowledge.grounding import Ground, Names, faults
@@ -82,8 +83,12 @@ def assemble(document: Document, extractors: Iterable[Extractor]) -> Extraction:
     found.sort(key=lambda fact: (fact.start, fact.end, fact.kind))
     named = {entity for fact in found for _, entity in roles(fact)}
     entities = {entity.id: entity for entity in entities_of(document, named)}
+    described, unsure = (
+        frozenset(name for name in entities if name in document.referents and not document.referents[name].named),
+        frozenset(name for name in entities if name in document.referents and not document.referents[name].sure),
+    )
     if not found:
-        return Extraction(document.text, document.language, tuple(entities.values()), ())
+        return Extraction(document.text, document.language, tuple(entities.values()), (), {}, described, unsure)
     source = Source(
         id=document.source,
         number="0",
@@ -108,10 +113,10 @@ def assemble(document: Document, extractors: Iterable[Extractor]) -> Extraction:
         document.text,
         document.language,
         tuple(entities.values()),
-        tuple(grounded),
+        tuple(fact.model_copy(update={"confidence": sure_of(fact, document)}) for fact in grounded),
         distant,
-        frozenset(name for name in entities if name in document.referents and not document.referents[name].named),
-        frozenset(name for name in entities if name in document.referents and not document.referents[name].sure),
+        described,
+        unsure,
     )
 
 
@@ -135,7 +140,6 @@ def _quote(document: Document, quotation: Quotation, number: int) -> Quote:
         cue=_stated(text, quotation.cue_start, quotation.cue_end),
         parts=tuple(Span(start=start, end=end) for start, end in parts),
         reviewed=False,
-        confidence=round(quotation.confidence, 2),
         extracted=True,
     )
 
@@ -150,7 +154,6 @@ def terms_of(document: Document) -> list[Term]:
             end=end,
             text=document.text[start:end],
             reviewed=False,
-            confidence=0.6,
             extracted=True,
         )
         for number, (start, end) in enumerate(document.terms, 1)
