@@ -13,11 +13,11 @@ from collections import defaultdict
 from pathlib import Path
 
 from knowledge.evaluate import evaluate, load_gold
-from knowledge.extract import extract
 from knowledge.extract.confidence import Case, case_of, confidence_of
 from knowledge.extract.document import Document
-from knowledge.extract.extraction import Extraction
+from knowledge.extract.extraction import Extraction, assemble
 from knowledge.extract.reading import read
+from knowledge.extract.registry import EXTRACTORS
 
 _DOUBT = 1
 """Facts added to a row, one right and one wrong, so that three of three is not certainty (Laplace)."""
@@ -29,8 +29,9 @@ def main(folders: list[str]) -> None:
     documents: dict[str, Document] = {}
 
     def extracted(text: str, language: str) -> Extraction:
+        # As `knowledge.extract.extract` does it, with the document kept.
         documents["last"] = read(text, language)
-        return extract(text, language)
+        return assemble(documents["last"], EXTRACTORS)
 
     for folder in folders:
         for text in load_gold(Path(folder)):

@@ -15,6 +15,9 @@ from knowledge.extract.reading import read
 from knowledge.model import FactKind, QuoteForm
 
 HERE = Path(__file__).parent
+FEWEST = 8
+"""Facts on either side of a confidence; fewer tell nothing."""
+MEND = "benchmarks/confidence.py says what knowledge/extract/data/confidence.toml should"
 TEXT = (
     "“We keep our word,” said Ana Reyes, the minister of Merania. “It will cost us,” she added. “So be it.”\n\n"
     "“We are tired,” a nurse said. Merania will give $3 million to Korvia. The country opposes the treaty."
@@ -94,8 +97,11 @@ def sure(*folders: str) -> list[Sure]:
 def test_of_the_surer_facts_more_are_right(kind: str, folders: tuple[str, ...]) -> None:
     facts = [one for one in sure(*folders) if one.kind == kind]
     thresholds = sorted({one.confidence for one in facts})
-    assert len(thresholds) > 1
+    tried = 0
     for threshold in thresholds[1:]:
         above = [one.right for one in facts if one.confidence >= threshold]
         below = [one.right for one in facts if one.confidence < threshold]
-        assert sum(above) / len(above) > sum(below) / len(below), f"at {threshold}"
+        if min(len(above), len(below)) >= FEWEST:
+            tried += 1
+            assert sum(above) / len(above) > sum(below) / len(below), f"at {threshold}; {MEND}"
+    assert tried
