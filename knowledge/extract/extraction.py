@@ -109,6 +109,8 @@ def assemble(document: Document, extractors: Iterable[Extractor]) -> Extraction:
                 grounded.append(nobodys)
         elif fault is None:
             grounded.append(fact)
+        elif isinstance(fact, Pledge) and (mended := _without(fact, fault.field, ground)) is not None:
+            grounded.append(mended)
     return Extraction(
         document.text,
         document.language,
@@ -118,6 +120,15 @@ def assemble(document: Document, extractors: Iterable[Extractor]) -> Extraction:
         described,
         unsure,
     )
+
+
+def _without(pledge: Pledge, field: str, ground: Ground) -> Pledge | None:
+    """Return a promise without the recipient or the things that its text does not ground, if the rest of it stands."""
+    if field == "recipient":
+        pledge = pledge.model_copy(update={"recipient": None})
+    elif field.startswith("items"):
+        pledge = pledge.model_copy(update={"items": ()})
+    return pledge if next(faults(pledge, ground), None) is None else None
 
 
 def quotes_of(document: Document) -> list[Quote]:

@@ -251,6 +251,8 @@ class ChainReader:
             return before.has(Frame.REQUEST, Frame.ASK, Frame.AGREE)  # "voted 54-41 to approve"
         if token.kind is not TokenKind.WORD:
             return token.text in ',-–«»“”"()'
+        if token.lower in self._words.possessive_signs:
+            return True
         if token.lower in self._words.that:
             return False
         if token.lower in self._words.purpose and not before.end:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.extract.clauses.words import ClauseWords
-from knowledge.extract.document import Document, Sentence, TokenKind
+from knowledge.extract.document import Document, Naming, Sentence, TokenKind
 
 _DASHES = frozenset("-–—")
+_PLACES = (Naming.CAPITAL, Naming.NAME, Naming.SURNAME)
 _LONGEST = 16
 """Tokens that a dateline has at most."""
 _SHORTEST_CAPITALS = 3
@@ -31,11 +32,13 @@ def _behind(document: Document, sentence: Sentence, words: ClauseWords) -> int:
     if not opening.capital:
         return 0
     filed = opening.text.isupper() and len(opening.text) >= _SHORTEST_CAPITALS
+    place = document.mention_at.get(sentence.first)
     inside = False
     for index in range(sentence.first, min(sentence.first + _LONGEST, sentence.last - 1)):
         token = tokens[index]
         if token.text in _DASHES and index > sentence.first and not inside:
-            return index + 1 if filed else 0
+            alone = place is not None and place.last == index and place.naming in _PLACES
+            return index + 1 if filed or (alone and tokens[index + 1].capital) else 0
         if token.text == "(":
             inside = filed = True
         elif token.text == ")":

@@ -12,6 +12,7 @@ from knowledge.model import EntityKind
 
 _LONGEST_SUBJECT = 18
 _LONGEST_TIME = 3
+_CLOSING = frozenset("»”")
 _OPENING = frozenset('([{«“"„')
 
 
@@ -67,8 +68,18 @@ class SubjectFinder:
         for index in range(comma - 2, max(sentence.first, comma - REACH), -1):
             if self._tokens[index].text != ",":
                 continue
+            if self._tokens[index + 1].lower in self._words.and_:
+                return None  # another clause begins
             mention = self._document.mention_at.get(index - 1)
-            if mention is None or mention.last != index or not may_act(mention):
+            if (
+                mention is not None
+                and mention.last == index
+                and self._tokens[mention.first - 1].lower in self._words.of
+            ):
+                mention = self._document.mention_at.get(mention.first - 2)  # "Midland PLC of Britain, which"
+            elif mention is not None and mention.last != index:
+                continue
+            if mention is None or not may_act(mention):
                 continue
             if (index + 1) in self._document.mention_at:
                 return None  # names that follow say who a group is
@@ -93,10 +104,25 @@ class SubjectFinder:
         before = self._tokens[floor - 1].lower if floor - first >= 2 else ""
         if before not in self._reports and before not in self._words.that:
             return None
-        for mention in self._names.names_in(first, floor - 1):
-            if may_act(mention) and not self._is_governed(mention, first):
-                return Subject([mention], inherited=True, start=mention.first)
-        return None
+        named = [
+            mention
+            for mention in self._names.names_in(first, floor - 1)
+            if may_act(mention) and not self._is_governed(mention, first)
+        ]
+        if not named:
+            return None
+        nearest = self._joined_from(named)
+        return Subject(named[nearest:], inherited=True, start=named[nearest].first)
+
+    def _joined_from(self, named: list[Mention]) -> int:
+        """Return from where on in a list of names "and" and commas join each to the last: "Japan and South Korea"."""
+        at = len(named) - 1
+        while at > 0 and all(
+            token.text == "," or token.lower in self._words.and_ or token.lower in self._words.determiners
+            for token in self._tokens[named[at - 1].last : named[at].first]
+        ):
+            at -= 1
+        return at
 
     def _inherit(self, subject: Subject) -> Subject:
         return Subject(
@@ -130,8 +156,14 @@ class SubjectFinder:
         """Return the first token that the subject of a verb can be: after what opens its clause."""
         floor = max(before.last + 1 if before is not None else sentence.first, verb - REACH)
         tokens, words = self._tokens, self._words
+        closed = 0
         for index in range(verb - 1, floor - 1, -1):
             token = tokens[index]
+            if token.text in _CLOSING:
+                closed += 1
+            elif closed and token.text in _OPENING:
+                closed -= 1  # the name of a body: "L'association « Rives » a accepté"
+                continue
             if token.text in ";:" or (token.text in _OPENING and token.kind is TokenKind.MARK and index + 1 < verb):
                 return index + 1
             if token.lower in words.that or token.lower in words.conditions:
@@ -211,6 +243,9 @@ class SubjectFinder:
             between = self._tokens[candidates[position - 1].last : candidates[position].first]
             if any(token.lower in words.openers and token.lower not in words.examples for token in between):
                 return candidates[position]
+            counted = any(token.kind is TokenKind.NUMBER for token in between)
+            if counted and any(token.lower in words.and_ for token in between[-2:]):
+                return candidates[position]  # "would issue 95 million and the county would"
         return candidates[0]
 
     def _is_governed(self, mention: Mention, floor: int) -> bool:
@@ -226,8 +261,8 @@ class SubjectFinder:
         if index < floor:
             return False
         before = self._tokens[index]
-        if before.kind is TokenKind.NUMBER or before.text == "(":
-            return True  # "268 million EUR", "(Reuters)"
+        if before.text == "(" or (before.kind is TokenKind.NUMBER and index > floor):
+            return True  # "268 million EUR", "(Reuters)", and not "13:37 The bank"
         return before.lower in words.prepositions and before.lower not in words.examples
 
     def _examples(self, floor: int, verb: int) -> Subject | None:

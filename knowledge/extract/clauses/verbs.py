@@ -48,6 +48,7 @@ class Frame(StrEnum):
     BE = "be"
     STAY = "stay"
     HEARSAY = "hearsay"
+    IDLE = "idle"
     WILL = "will"
     GO = "go"
     DO = "do"
@@ -90,6 +91,7 @@ _AUXILIARIES = frozenset(
         Frame.BE,
         Frame.STAY,
         Frame.HEARSAY,
+        Frame.IDLE,
         Frame.WILL,
         Frame.GO,
         Frame.DO,

@@ -75,10 +75,13 @@ class ClauseWords:
     """Nouns that can stand for any body that was named: "the company", "the group"."""
     under: frozenset[str]
     plans: frozenset[str]
+    places: frozenset[str]
+    """Prepositions of a place, behind which nothing is what a verb is about."""
     tentative: frozenset[str]
     pronouns: frozenset[str]
     first_person: frozenset[str]
     adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
     past_since: frozenset[str]
     singular: frozenset[str]
     """Pronouns of the third person singular, which a plain form cannot follow as their verb; none where it can."""
@@ -112,6 +115,8 @@ class ThingWords:
     people: frozenset[str]
     """Those of [goods] who can act themselves: "nurses", "soldiers"."""
     portions: frozenset[str]
+    mending: tuple[str, ...]
+    """Beginnings of the verbs that help with whatever they are done to: "rebuild the hospital"."""
     budgets: frozenset[str]
     reliefs: frozenset[str]
     """What makes a gift of a word of [no_promise] beside it: "tax credits", "crédit d'impôt"."""

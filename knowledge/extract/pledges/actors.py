@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from knowledge.extract.clauses.analysis import Clause
 from knowledge.extract.clauses.chains import REACH, Chain, is_noun
 from knowledge.extract.clauses.givers import GiverFinder
@@ -11,6 +9,7 @@ from knowledge.extract.clauses.subjects import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense, load_verbs
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Mention, Naming, Quotation, Referent, Sentence, Token, TokenKind
+from knowledge.extract.pledges.casts import Cast
 from knowledge.extract.pledges.verdict import Verdict
 from knowledge.extract.referents.cast import slug
 from knowledge.model import EntityKind
@@ -26,19 +25,6 @@ _FIRST_MENTIONS = 3
 _LONGEST_HEADING = 5
 """Tokens of a line that is the heading of what follows: the name of a company, say."""
 _BODIES = (EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
-
-
-@dataclass(slots=True)
-class Cast:
-    """The actors of a promise, none where the text names them elsewhere; `start` is their first token."""
-
-    referents: list[Referent]
-    open_ended: bool = False
-    start: int | None = None
-    speaker: Referent | None = None
-    """Who says so, for a promise that names no actor."""
-    nearest: list[Referent] | None = None
-    """The subject of the sentence that the promise is part of, where the promise has none of its own."""
 
 
 class Actors:
@@ -212,10 +198,14 @@ class Actors:
         if referent is None or not referent.named or referent.kind is not EntityKind.ORGANISATION:
             return None
         noun = self._tokens[mention.head].lower
-        if noun in words.generic or any(noun in form.lower() for form in (referent.name, *referent.forms)):
+        # Where an owner stands before its noun, the noun that says what a body is ends its name.
+        place = -1 if words.possessive_signs else 0
+        if noun in words.generic or any(
+            form.lower().split()[place] == noun for form in (referent.name, *referent.forms)
+        ):
             return None
-        group = self._group(mention.first, mention.last, singular=True)
-        return group.referents[0] if group is not None else None
+        last = min(mention.last, mention.first + _LONGEST_GROUP)
+        return self._body_called(self._document.text[mention.start : self._tokens[last - 1].end])
 
     def _owner(self, mention: Mention, sentence: Sentence) -> Referent | None:
         """Return whose "her government" is: of whoever the sentence has named before."""
@@ -367,35 +357,3 @@ class Actors:
         if mention is not None and mention.referent is not None:
             return self.country_of(mention.referent)
         return self._body_called(self._document.text[tokens[0].start : tokens[-1].end])
-
-
-def complete(casts: list[tuple[Cast, list[Referent], bool]]) -> list[bool]:
-    """Give every promise without an actor one from its surroundings; return which of them were guessed.
-
-    `casts` holds the actors of each promise in order, with who receives it, and whether it may take its actors from
-    another promise. Who says so is the giver, unless the document knows them for a receiver only; next come the subject
-    of the sentence, the promise before and the one after.
-    """
-    givers = {id(referent) for cast, _, _ in casts for referent in cast.referents}
-    receivers = {id(referent) for _, found, _ in casts for referent in found} - givers
-    named = [cast.referents for cast, _, _ in casts]
-    after: list[list[Referent]] = [[] for _ in casts]
-    for position in range(len(casts) - 2, -1, -1):
-        after[position] = named[position + 1] or after[position + 1]
-    before: list[Referent] = []
-    for position, (cast, _, may_share) in enumerate(casts):
-        if not cast.referents:
-            for option in _options(cast, before, after[position], may_share=may_share):
-                if option and not any(id(referent) in receivers for referent in option):
-                    cast.referents = option
-                    break
-        before = cast.referents or before
-    return [not found for found in named]
-
-
-def _options(
-    cast: Cast, before: list[Referent], after: list[Referent], *, may_share: bool
-) -> tuple[list[Referent] | None, ...]:
-    speaker = [cast.speaker] if cast.speaker else None
-    body = speaker if cast.speaker and cast.speaker.kind is not EntityKind.PERSON else None
-    return (cast.nearest, body, before, after, speaker) if may_share else (cast.nearest, body)

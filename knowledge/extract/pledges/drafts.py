@@ -8,7 +8,7 @@ from knowledge.extract.amounts import Money
 from knowledge.extract.clauses.chains import Chain
 from knowledge.extract.clauses.objects import Thing
 from knowledge.extract.document import Quotation, Referent, Sentence
-from knowledge.extract.pledges.actors import Cast
+from knowledge.extract.pledges.casts import Cast
 from knowledge.extract.pledges.verdict import Verdict
 
 

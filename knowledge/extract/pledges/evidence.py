@@ -10,7 +10,8 @@ from knowledge.extract.clauses.chains import Chain, is_noun
 from knowledge.extract.clauses.objects import Thing
 from knowledge.extract.clauses.subjects import Subject
 from knowledge.extract.clauses.verbs import Frame, load_verbs
-from knowledge.extract.document import Quotation, Sentence, Token, TokenKind
+from knowledge.extract.document import Quotation, TokenKind
+from knowledge.extract.pledges.gifts import GiftTest
 from knowledge.extract.pledges.verdict import Verdict
 from knowledge.model import EntityKind, Status
 
@@ -52,65 +53,8 @@ class Evidence:
         self._words = clauses.words
         self._objects = clauses.objects
         self._givers = clauses.givers
+        self._gifts = GiftTest(clauses)
         self._verbs = load_verbs(clauses.document.language)
-
-    def is_given(self, money: Money, chain: Chain) -> bool:
-        """Whether a sum is not of what is needed, lost, owed or earned; a debt can be forgiven, a bill be refused."""
-        things = self._words.things
-        if any(head.has(Frame.DECLINE) for head in chain.heads):
-            return True
-        start = self._document.token_at(money.start)
-        end = self._document.token_at(money.end)
-        behind = [token.lower for token in self._until_purpose(end)]
-        if not chain.heads[-1].has(Frame.HELP, Frame.AMOUNT) and any(word in things.debts for word in behind):
-            return False
-        if self._is_budget(start, end) or self._is_price(end):
-            return False
-        if self._is_funded(chain):
-            return True  # whoever pays the bill gives it
-        first = max(chain.last + 1, start - 4)
-        return not any(self._is_no_gift(index) for index in (*range(first, start), *range(end, end + len(behind))))
-
-    def _until_purpose(self, end: int) -> list[Token]:
-        """Return the words right behind a sum that say what it is; what it is for is no part of them."""
-        words = self._words.clause
-        near = self._tokens[end : end + 3]
-        for at, token in enumerate(near):
-            if token.lower in words.to or token.lower in words.for_ or token.lower in words.purpose:
-                return near[:at]
-        return near
-
-    def _is_price(self, end: int) -> bool:
-        """Whether a sum pays for what is traded: "30 million euros for the midfielder"."""
-        near = self._tokens[end : end + _NOUN_REACH]
-        at = next((at for at, token in enumerate(near) if token.lower in self._words.clause.for_), len(near))
-        return any(token.lower in self._words.things.traded for token in near[at + 1 : at + 4])
-
-    def is_about_debts(self, chain: Chain, sentence: Sentence) -> bool:
-        """Whether debts are what a chain is about."""
-        near = self._tokens[chain.last + 1 : min(sentence.last, chain.last + 1 + _NOUN_REACH)]
-        return any(token.lower in self._words.things.debts for token in near)
-
-    def _is_no_gift(self, index: int) -> bool:
-        """Whether a word says that a sum beside it is needed, lost or earned; a tax credit and debt relief are given."""
-        if self._tokens[index].lower not in self._words.things.no_promise:
-            return False
-        near = self._tokens[max(0, index - 2) : index + 2]
-        return not any(token.lower in self._words.things.reliefs for token in near)
-
-    def _is_budget(self, start: int, end: int) -> bool:
-        """Whether a sum is what somebody has to spend: "a budget of 5 million", "un budget annuel de 5 millions"."""
-        things, words = self._words.things, self._words.clause
-        before = self._tokens[max(0, start - 4) : start]
-        governed = bool(before) and before[-1].lower in words.of
-        behind = self._tokens[end : end + 2]
-        governed = governed and any(token.lower in things.budgets for token in before)
-        return governed or any(token.lower in things.budgets for token in behind)
-
-    def has_tail(self, first: int, last: int) -> bool:
-        """Whether a phrase such as "on the table" stands behind what is put there."""
-        words = " ".join(token.lower for token in self._tokens[first:last])
-        return any(f" {tail}" in words for tail in self._words.clause.tails)
 
     def is_vowed(self, quotation: Quotation | None) -> bool:
         """Whether the verb that attributes a quotation is one that promises: « ... », a juré X."""
@@ -152,7 +96,9 @@ class Evidence:
         """Whether what the frame of a chain needs stands there; `about` are the words of a subject that is a thing."""
         frame, sums = around.verdict.last, around.sums
         if frame is Frame.AMOUNT:
-            return bool(sums) and any(word in self._words.things.inanimate for word in about)
+            return bool(sums) and any(
+                word in self._words.things.inanimate - self._words.things.budgets for word in about
+            )
         if frame is Frame.COME:
             return bool(sums) and bool(self._givers.named_after(around.chain.last + 1, around.last))
         if frame is Frame.NOTHING:
@@ -161,6 +107,7 @@ class Evidence:
             return True
         near = self._near(around)
         if frame is Frame.RECEIVE:
+            near = [thing for thing in near if thing.count is not None]
             return bool(sums or near) and bool(self._givers.sources(around.chain, around.last))
         if frame is Frame.WITHDRAW:
             return self._takes_back(around, near)
@@ -197,7 +144,21 @@ class Evidence:
         unknown = self._governs_unknown(around.chain, around.last)
         reach = _NEAR_UNKNOWN if unknown else _NEAR
         things = [t for t in around.things if t.first - around.first <= reach or around.verdict.passive]
+        things = [t for t in things if not self._is_beside(t, around.verdict)]
         return [t for t in things if not unknown or self._is_gift(t)]
+
+    def _is_beside(self, thing: Thing, verdict: Verdict) -> bool:
+        """Whether a thing is only an agent or a place: "demandée par les juges", "proposed on that bridge"."""
+        words = self._words.clause
+        at = thing.first
+        before = self._tokens[at - 1].lower if at else ""
+        if before in words.determiners and before not in words.prepositions:
+            before = self._tokens[at - 2].lower if at > 1 else ""
+        if before in words.agents:
+            return True
+        if verdict.passive:
+            return before in words.places  # "a decision on funding will be made"
+        return verdict.last is Frame.PROPOSE and (before in words.places or before in words.to)
 
     def _is_gift(self, thing: Thing) -> bool:
         """Whether a thing is known for what is given, and not only counted ("to mediate between the two armies")."""
@@ -237,22 +198,15 @@ class Evidence:
             return True
         receives = self._objects.recipient(around.first, around.last, ()) is not None
         counted = any(thing.count is not None for thing in near)
-        funds = self._is_funded(around.chain) and not verdict.weak and around.last - around.first >= 2
+        funds = self._gifts.is_funded(around.chain) and not verdict.weak and around.last - around.first >= 2
         if counted and verdict.last is Frame.GIVE and self._is_named(around.subject) and self._are_goods(near):
             return True  # "La Suède envoie 200 soldats"
         refused = verdict.status is Status.DECLINED and (counted or any(self._is_aid(thing) for thing in near))
         return funds or refused or (receives and (verdict.matrix is not None or counted))
 
-    def _is_funded(self, chain: Chain) -> bool:
-        """Whether the verb is one that takes anything for its object: "financera un port", "pay for the buses"."""
-        head = chain.heads[-1]
-        verb = " ".join(token.lower for token in self._tokens[head.index : head.last + 1])
-        return verb.startswith(self._words.things.funding)
-
     def _stays_out(self, around: Surroundings) -> bool:
         """Whether who is asked to join in will not: "a refusé de contribuer", with nothing behind it."""
-        verb = self._tokens[around.chain.heads[-1].index].lower
-        if not verb.startswith(self._words.things.joining):
+        if not self._gifts.last_verb(around.chain).startswith(self._words.things.joining):
             return False
         at = around.first
         ended = at >= around.last or self._tokens[at].kind is not TokenKind.WORD
@@ -282,7 +236,10 @@ class Evidence:
         counted = any(thing.count is not None for thing in near)
         if verdict.status is Status.DECLINED and any(self._is_aid(thing) for thing in near):
             return True  # "ne prolongera pas le prêt"
-        firm = verdict.status is not Status.DELIVERED and not verdict.weak and counted
+        mends = self._is_named(around.subject) and self._gifts.last_verb(around.chain).startswith(
+            self._words.things.mending
+        )
+        firm = verdict.status is not Status.DELIVERED and not verdict.weak and (counted or mends)
         return bool(near) and (matrix is not None or firm)
 
     @staticmethod
@@ -296,8 +253,7 @@ class Evidence:
 
     def _is_portion(self, around: Surroundings) -> bool:
         """Whether a share stands for its sum behind a verb of paying: "will pay half", "apportera le reste"."""
-        verb = self._tokens[around.chain.heads[-1].index].lower
-        things = self._words.things
+        verb, things = self._gifts.last_verb(around.chain), self._words.things
         pays = around.verdict.last is Frame.GIVE or verb.startswith(things.joining + things.funding)
         near = self._tokens[around.first : min(around.last, around.first + _SHARE_REACH)]
         if not pays or around.verdict.status is Status.DELIVERED:

@@ -15,7 +15,8 @@ from knowledge.extract.clauses.chains import Chain, Head
 from knowledge.extract.clauses.objects import Thing
 from knowledge.extract.clauses.verbs import Frame, Tense
 from knowledge.extract.document import Mention, Sentence
-from knowledge.extract.pledges.actors import Actors, Cast
+from knowledge.extract.pledges.actors import Actors
+from knowledge.extract.pledges.casts import Cast
 from knowledge.extract.pledges.drafts import Draft
 from knowledge.extract.pledges.verdict import Verdict, judge
 from knowledge.model import Status

@@ -11,10 +11,12 @@ from knowledge.extract.clauses.chains import REACH, Chain, is_noun
 from knowledge.extract.clauses.subjects import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense
 from knowledge.extract.document import Document, Mention, Referent
-from knowledge.extract.pledges.actors import Actors, Cast, complete
+from knowledge.extract.pledges.actors import Actors
+from knowledge.extract.pledges.casts import Cast, complete
 from knowledge.extract.pledges.drafts import Draft
 from knowledge.extract.pledges.evidence import Evidence, Surroundings
 from knowledge.extract.pledges.facts import PledgeMaker
+from knowledge.extract.pledges.gifts import GiftTest
 from knowledge.extract.pledges.parts import PartReader
 from knowledge.extract.pledges.verdict import Verdict, judge, weaker
 from knowledge.model import EntityKind, Pledge, Status
@@ -61,6 +63,7 @@ class PledgeReader:
         self._objects = clauses.objects
         self._actors = Actors(clauses.document, clauses.words)
         self._evidence = Evidence(clauses)
+        self._gifts = GiftTest(clauses)
         self._parts = PartReader(clauses, self._actors)
         self._drafts: list[Draft] = []
 
@@ -92,7 +95,7 @@ class PledgeReader:
             depends = clause.before is not None and self._depends(clause.before, clause.chain)
             if depends and clause.before is not None and clause.before.heads[-1].has(Frame.REQUEST, Frame.ASK):
                 continue  # "demande que Berlin livre"
-            verdict = judge(clause.chain, forgiving=self._evidence.is_about_debts(clause.chain, clause.whole))
+            verdict = judge(clause.chain, forgiving=self._gifts.is_about_debts(clause.chain, clause.whole))
             if verdict is not None and depends:
                 verdict = _under(outer, verdict)
             if (
@@ -159,7 +162,7 @@ class PledgeReader:
     def _draft(self, clause: Clause, verdict: Verdict) -> Draft | None:
         around = self._surroundings(clause, verdict)
         quotation = self._clauses.quotation(clause.chain.last)
-        if verdict.status is Status.DELIVERED and self._evidence.has_tail(around.first, around.last):
+        if verdict.status is Status.DELIVERED and self._gifts.has_tail(around.first, around.last):
             around = replace(around, verdict=replace(verdict, status=Status.PLEDGED, matrix=Frame.PROMISE))
         elif verdict.status is Status.PLEDGED and verdict.matrix is None and self._evidence.is_vowed(quotation):
             around = self._vowed(around)
@@ -200,7 +203,7 @@ class PledgeReader:
     def _surroundings(self, clause: Clause, verdict: Verdict) -> Surroundings:
         chain, subject = clause.chain, clause.subject
         first, last = self._objects.stretch(chain, clause.following, clause.whole)
-        sums = [money for money in self._objects.sums_in(first, last) if self._evidence.is_given(money, chain)]
+        sums = [money for money in self._objects.sums_in(first, last) if self._gifts.is_given(money, chain)]
         sums = self._raised(sums)
         things = self._objects.things_in(first, last)
         if verdict.passive or verdict.last is Frame.ARRIVE or not chain.is_finite:
@@ -208,7 +211,7 @@ class PledgeReader:
             ahead = self._objects.sums_in(begin, chain.first)
             if not chain.is_finite:
                 ahead = ahead[-1:]  # "dont 300 millions promis par Berlin"
-            sums = [money for money in ahead if self._evidence.is_given(money, chain)] or sums
+            sums = [money for money in ahead if self._gifts.is_given(money, chain)] or sums
             things = self._objects.things_in(begin, chain.first) or things
         elif not sums and subject is not None and subject.words is not None:
             sums = self._in_subject(subject, verdict)

@@ -121,7 +121,7 @@ class PositionReader:
         for clause in clauses:
             quotation = self._clauses.quotation(clause.chain.last)
             stance = self._stance_of(clause.chain) or self._condition(clause, quotation)
-            if stance is None or self._is_relative(clause.chain):
+            if stance is None or self._is_relative(clause.chain) or self._is_asked(clause):
                 continue
             actors, speaker = self._holders(clause, quotation)
             first, last = self._clauses.objects.stretch(clause.chain, clause.following, clause.whole)
@@ -140,6 +140,12 @@ class PositionReader:
             agents = self._clauses.givers.agents(chain, clause.whole.last)
             return self._of(Subject(agents), clause.whole, quotation) if agents else ([], None)
         return self._of(clause.subject, clause.whole, quotation)
+
+    def _is_asked(self, clause: Clause) -> bool:
+        """Whether the clause only asks or supposes: "asked if he feared for his job"."""
+        start = clause.subject.start if clause.subject is not None else clause.chain.first
+        before = self._tokens[start - 1].lower if start > clause.whole.first else ""
+        return before in self._words.conditions and before not in self._words.reflexive
 
     def _qualified(self, chain: Chain) -> list[Referent]:
         """Return of whom an adjective is said that a comma sets behind them: "Hanna Berg, sceptical of the plan,"."""
@@ -184,6 +190,8 @@ class PositionReader:
             to_come = chain.heads[0].tense & (Tense.FUTURE | Tense.CONDITIONAL)
             if stance is None and head.has(*_UNDER) and position + 1 < len(chain.heads):
                 continue
+            if head.reflexive and not any(sense.reflexive or sense.adjective for sense in head.senses):
+                return None  # "se défend"
             if (
                 stance is None
                 or any(sense.noun for sense in head.senses)
