@@ -216,6 +216,39 @@ def test_a_large_corpus_is_resolved_like_a_small_one(tmp_path: Path, monkeypatch
         assert large.complete(typed) == small.complete(typed)
 
 
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Resolver, Resolver]:
+    entities = [
+        Entity(id=f"place-{number}", kind=EntityKind.PLACE, names={"en": name, "fr": name})
+        for number, name in enumerate(
+            ("Ostrava Harbour", "Novy Most", "Karelin", "Brod", "Île d’Ostrava", "Старый Мост")
+        )
+    ]
+    small = Resolver(entities)
+    saved = tmp_path_factory.mktemp("names") / "names.index"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("knowledge.entities.index.SMALL", 0)
+        Resolver(entities, saved=saved)
+        large = Resolver(entities, saved=saved)
+    return small, large
+
+
+PIECES = st.sampled_from(
+    ["ostrava", "harbour", "hrabour", "novy", "most", "Kareln", "bro", "мост", "île", "d’", "the", " "]
+)
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=6).map(" ".join)))
+def test_any_text_finds_the_same_in_a_saved_index(both: tuple[Resolver, Resolver], typed: str) -> None:
+    small, large = both
+    assert _found(large, typed) == _found(small, typed)
+
+
+def _found(resolver: Resolver, typed: str) -> set[tuple[str, float, str]]:
+    found = [*resolver.resolve(typed).candidates, *resolver.complete(typed)]
+    return {(one.entity.id, one.score, one.reason) for one in found}
+
+
 def test_saved_names_are_read_anew_when_a_name_is_added(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
