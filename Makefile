@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check facts format bench clean
+.PHONY: demo test check facts documents format bench clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
@@ -31,6 +31,9 @@ format: $(STAMP)  ## rewrites the code in the house's format
 
 facts: $(STAMP)  ## extracts the corpus again, shows fact by fact how that differs from what was reviewed, and marks it
 	$(BIN)/onrecord evaluate seeds --diff --mark
+
+documents: $(STAMP)  ## writes into README and docs/ what the commands that they show print now
+	$(BIN)/python tests/test_readme.py
 
 bench: $(STAMP)  ## prints the tables that README quotes
 	$(BIN)/python benchmarks/interactions.py

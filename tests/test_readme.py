@@ -1,4 +1,7 @@
-"""What the documents show is what the commands print: every `console` block is run and compared, line by line."""
+"""What the documents show is what the commands print: every `console` block is run and compared, line by line.
+
+Run as a program (`make documents`), it writes into the documents what their commands print now.
+"""
 
 from __future__ import annotations
 
@@ -33,9 +36,8 @@ def test_the_readme_shows_an_answer() -> None:
     assert [command for page, command, _ in EXAMPLES if page == "README.md"]
 
 
-@pytest.mark.process
-@pytest.mark.parametrize(("page", "command", "shown"), EXAMPLES, ids=[f"{p}: {c}" for p, c, _ in EXAMPLES])
-def test_a_documented_command_prints_what_is_shown(page: str, command: str, shown: list[str]) -> None:
+def printed_by(page: str, command: str) -> list[str]:
+    """Return the lines that a documented command prints."""
     program, *arguments = shlex.split(command)
     assert program == "onrecord", f"{page} shows {command!r}, which this test cannot run"
     done = subprocess.run(
@@ -46,8 +48,32 @@ def test_a_documented_command_prints_what_is_shown(page: str, command: str, show
         encoding="utf-8",
         check=False,
     )
-    printed = [line.rstrip() for line in done.stdout.rstrip("\n").split("\n")]
-    # A last line of "…" says that the page shows only the beginning.
-    if shown[-1].strip() == "…":
-        shown, printed = shown[:-1], printed[: len(shown) - 1]
-    assert printed == [line.rstrip() for line in shown], done.stderr
+    assert done.stdout, done.stderr
+    return [line.rstrip() for line in done.stdout.rstrip("\n").split("\n")]
+
+
+def abridged(printed: list[str], shown: list[str]) -> list[str]:
+    """Return as much of what is printed as is shown: a last line of "…" says that it is only the beginning."""
+    return [*printed[: len(shown) - 1], shown[-1]] if shown[-1].strip() == "…" else printed
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(("page", "command", "shown"), EXAMPLES, ids=[f"{p}: {c}" for p, c, _ in EXAMPLES])
+def test_a_documented_command_prints_what_is_shown(page: str, command: str, shown: list[str]) -> None:
+    printed = printed_by(page, command)
+    assert abridged(printed, shown) == [line.rstrip() for line in shown], "`make documents` writes it anew"
+
+
+def write_anew() -> None:
+    """Write into the documents what their commands print now."""
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        for name, command, shown in EXAMPLES:
+            if name == page.name:
+                old = "\n".join([f"$ {command}", *shown])
+                text = text.replace(old, "\n".join([f"$ {command}", *abridged(printed_by(name, command), shown)]))
+        page.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_anew()
