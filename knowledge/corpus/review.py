@@ -31,7 +31,7 @@ def correct(folder: Path, fact: Fact, entities: Iterable[Entity] = ()) -> None:
         edit.fact(fact.id)
         for entity in entities:
             edit.put_entity(entity)
-        _settle(edit, fact)
+        _settle(edit, fact.model_copy(update={"extracted": False}))  # not as it is now
 
 
 def reject(folder: Path, name: str) -> None:

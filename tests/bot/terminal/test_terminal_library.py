@@ -103,6 +103,7 @@ def test_a_review_corrects_and_says_what_is_wrong_first(corpus: Path) -> None:
     assert "'30' is not in the words of the source" in result.output
     fact = next(fact for fact in load_corpus(corpus).facts.values() if fact.text == "Nous tiendrons parole")
     assert (fact.form, fact.topic, fact.reviewed) == ("partial", {"fr": "la parole"}, True)
+    assert fact.extracted is False
 
 
 def test_a_correction_that_is_not_sound_is_kept_to_be_mended(corpus: Path) -> None:
