@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,7 @@ def test_a_table_that_makes_no_sense_is_refused(content: str, fault: str) -> Non
         read_rows(content)
 
 
+@cache
 def sure(*folders: str) -> list[Sure]:
     return evaluate([text for folder in folders for text in load_gold(HERE / folder)]).sure
 
