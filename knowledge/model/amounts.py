@@ -46,7 +46,7 @@ class Amount(Span):
     text: Annotated[str, StringConstraints(min_length=1)]
     value: float = Field(gt=0)
     upper: float | None = None
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}\Z")]
     modifier: Modifier | None = None
     scope: Scope | None = None
     period: Period | None = None

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 
 from knowledge.model.spans import Frozen, Localised
 
-EntityId = Annotated[str, StringConstraints(max_length=40, pattern=r"^[a-z0-9][a-z0-9-]*$")]
+EntityId = Annotated[str, StringConstraints(max_length=40, pattern=r"^[a-z0-9][a-z0-9-]*\Z")]
 """A short slug, stable for ever: it stands in the buttons of answers already posted."""
 
 

@@ -78,7 +78,7 @@ class _Fact(Span):
     the fact by itself (unknown where it is null).
     """
 
-    id: Annotated[str, StringConstraints(max_length=32, pattern=r"^[\w-]+$")]
+    id: Annotated[str, StringConstraints(max_length=32, pattern=r"^[\w-]+\Z")]
     source: Annotated[str, StringConstraints(min_length=1)]
     text: Annotated[str, StringConstraints(min_length=1)]
     translations: Localised = Field(default_factory=dict)

@@ -17,8 +17,8 @@ class Source(Frozen):
     and `address` are there only where the article itself says them; `dated` is verbatim, never a computed date.
     """
 
-    id: Annotated[str, StringConstraints(max_length=64, pattern=r"^[\w.-]+$")]
-    number: Annotated[str, StringConstraints(max_length=16, pattern=r"^[\w-]+$")]
+    id: Annotated[str, StringConstraints(max_length=64, pattern=r"^[\w.-]+\Z")]
+    number: Annotated[str, StringConstraints(max_length=16, pattern=r"^[\w-]+\Z")]
     language: Language
     about: Localised
     title: str | None = None

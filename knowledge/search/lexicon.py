@@ -19,7 +19,7 @@ from knowledge.errors import CorpusError, Place
 from knowledge.search.terms import Term, Token, same_word, tokens
 from knowledge.text import fold
 from knowledge.text.numbers import possible_numbers
-from knowledge.text.stemming import stem
+from knowledge.text.stemming import forget_stems, stem
 
 Concept = str
 
@@ -47,7 +47,7 @@ class _Relations(_Strict):
     opposites: dict[Concept, list[Concept]]
 
 
-class _Words(_Strict):
+class _FunctionWords(_Strict):
     words: str
     negations: str
     articles: str
@@ -74,6 +74,29 @@ class _Known(NamedTuple):
     phrases: tuple[_Phrase, ...]
 
 
+class _Sets(dict[frozenset[Concept], frozenset[Concept]]):
+    """Each set of concepts once: twenty thousand words have a thousand of them."""
+
+    def with_one(self, concepts: frozenset[Concept], one: Concept) -> frozenset[Concept]:
+        wider = concepts | {one}
+        return self.setdefault(wider, wider)
+
+
+class _Words:
+    """What the words of each language may say."""
+
+    def __init__(self, sets: _Sets) -> None:
+        self._sets = sets
+        self._concepts: dict[str, dict[str, frozenset[Concept]]] = {}
+
+    def add(self, word: str, language: str, concept: Concept) -> None:
+        known = self._concepts.setdefault(language, {})
+        known[word] = self._sets.with_one(known.get(word, frozenset()), concept)
+
+    def get(self, word: str, language: str) -> frozenset[Concept] | None:
+        return self._concepts.get(language, {}).get(word)
+
+
 class Lexicon:
     """Concepts by word and by phrase, for every language of the tables; immutable once loaded."""
 
@@ -81,17 +104,18 @@ class Lexicon:
         self,
         concepts: Mapping[Concept, Mapping[str, str]],
         relations: _Relations,
-        function_words: Mapping[str, _Words],
+        function_words: Mapping[str, _FunctionWords],
         light: _Light,
         inflections: Mapping[str, Mapping[str, str]],
     ) -> None:
         self.names = frozenset(concepts)
         self.languages = frozenset(function_words)
-        self._forms: dict[tuple[str, str], frozenset[Concept]] = {}
-        self._stems: dict[tuple[str, str], frozenset[Concept]] = {}
-        self._accented: dict[tuple[str, str], frozenset[Concept]] = {}
+        sets = _Sets()
+        self._forms, self._stems = _Words(sets), _Words(sets)
+        # Words that only their accents tell from a function word: "né" and "ne".
+        self._accented = _Words(sets)
         self._phrases: dict[tuple[str, str], list[_Phrase]] = defaultdict(list)
-        self._said: dict[Concept, dict[str, frozenset[tuple[str, ...]]]] = {}
+        self._said: dict[Concept, dict[str, tuple[tuple[str, ...], ...]]] = {}
         self._function = {language: _unaccented(table.words.split()) for language, table in function_words.items()}
         self._accented_function = {
             language: frozenset(table.words.split()) for language, table in function_words.items()
@@ -104,6 +128,7 @@ class Lexicon:
         self._inflections = inflections
         self._weak_words = {language: frozenset(words.split()) for language, words in light.weak.items()}
         self._take_in(concepts)
+        forget_stems()
         self._covers = {name: frozenset({name, *relations.covers.get(name, ())}) for name in concepts}
         self._opposites = _both_ways(relations.opposites)
         unknown = {*relations.covers, *relations.opposites, *light.concepts}.union(
@@ -114,14 +139,12 @@ class Lexicon:
         self._known: dict[tuple[str, str], _Known] = {}
 
     def _take_in(self, concepts: Mapping[Concept, Mapping[str, str]]) -> None:
-        forms: dict[tuple[str, str], set[Concept]] = defaultdict(set)
-        stems: dict[tuple[str, str], set[Concept]] = defaultdict(set)
-        accented: dict[tuple[str, str], set[Concept]] = defaultdict(set)
         for concept, words in concepts.items():
             said = self._said.setdefault(concept, {})
             for language, listed in words.items():
                 phrases = [tokens(entry) for entry in listed.split(",")]
-                said[language] = frozenset(tuple(stem(token.form, language) for token in entry) for entry in phrases)
+                stemmed = (tuple(stem(token.form, language) for token in entry) for entry in phrases)
+                said[language] = tuple(dict.fromkeys(stemmed))
                 for entry in phrases:
                     if len(entry) > 1:
                         key = (language, stem(entry[0].form, language))
@@ -129,15 +152,11 @@ class Lexicon:
                     elif self._is_function(entry[0], language):
                         continue  # it would stand for too much: "own", "like"
                     elif entry[0].form in self._function.get(language, ()):
-                        accented[language, entry[0].written].add(concept)
+                        self._accented.add(entry[0].written, language, concept)
                     else:
                         for form in self._inflected(entry[0].form, language):
-                            forms[language, form].add(concept)
-                        stems[language, stem(entry[0].form, language)].add(concept)
-        self._forms = {key: frozenset(found) for key, found in forms.items()}
-        self._stems = {key: frozenset(found) for key, found in stems.items()}
-        # Words that only their accents tell from a function word: "né" and "ne".
-        self._accented = {key: frozenset(found) for key, found in accented.items()}
+                            self._forms.add(form, language, concept)
+                        self._stems.add(stem(entry[0].form, language), language, concept)
 
     def _inflected(self, word: str, language: str) -> list[str]:
         """Return a word of the tables with the forms that its ending says it takes, if it is a verb."""
@@ -189,9 +208,9 @@ class Lexicon:
             is_function = self._is_function(Token(0, 0, form, written or form), language)
             concepts: frozenset[Concept] | None = frozenset()
             if not is_function:
-                concepts = self._accented.get((language, written)) or self._forms.get((language, form))
+                concepts = self._accented.get(written, language) or self._forms.get(form, language)
             if concepts is None:
-                concepts = self._stems.get((language, stemmed), frozenset())
+                concepts = self._stems.get(stemmed, language) or frozenset()
             phrases = tuple(self._phrases.get((language, stemmed), ()))
             numbers = _number(form, is_function=is_function)
             known = self._known[key] = _Known(
@@ -250,9 +269,9 @@ class Lexicon:
             return not self.accepts(asked).isdisjoint(found.concepts)
         return same_word(asked, found)
 
-    def said(self, concept: Concept, language: str) -> frozenset[tuple[str, ...]]:
+    def said(self, concept: Concept, language: str) -> tuple[tuple[str, ...], ...]:
         """Return the stems (of a word, or of each word of a phrase) that say a concept in a language."""
-        return self._said.get(concept, {}).get(language, frozenset())
+        return self._said.get(concept, {}).get(language, ())
 
 
 def _number(form: str, *, is_function: bool) -> frozenset[Concept]:
@@ -293,7 +312,7 @@ def load_lexicon() -> Lexicon:
                 raise ValueError(f"also in another file: {', '.join(sorted(twice))}")
             concepts.update(read)
         special = {name: tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8")) for name in sorted(_SPECIAL)}
-        words = TypeAdapter(dict[str, _Words]).validate_python(special["function_words.toml"])
+        words = TypeAdapter(dict[str, _FunctionWords]).validate_python(special["function_words.toml"])
         return Lexicon(
             concepts,
             _Relations.model_validate(special["relations.toml"]),

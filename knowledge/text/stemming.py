@@ -10,7 +10,7 @@ from knowledge.text import fold
 STEMMERS = {"en": "English", "fr": "French"}
 """The languages whose word forms are known, by the name that tantivy gives their stemmer."""
 
-_KEPT = 200_000
+_KEPT = 50_000
 """Stems kept; beyond that the table starts anew, so that hostile text cannot fill the memory."""
 
 
@@ -41,3 +41,8 @@ def stem(word: str, language: str) -> str:
             _stems.clear()
         known = _stems[key] = _stemmer(language)(fold(word))
     return known
+
+
+def forget_stems() -> None:
+    """Forget the words stemmed so far: after a dictionary has been read, most of them are never met again."""
+    _stems.clear()

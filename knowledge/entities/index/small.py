@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from typing import TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -14,40 +15,46 @@ from knowledge.entities.edits import budget
 from knowledge.entities.edits import edits as count_edits
 from knowledge.entities.index.base import Beginning, Choice, IndexedName, Use
 
-_NONE: tuple[int, ...] = ()
+Numbers = tuple[int, ...]
+_Key = TypeVar("_Key")
+
+_NONE: Numbers = ()
 
 
 class SmallIndex:
     """The questions of `NameIndex`, answered from dictionaries."""
 
     def __init__(self, names: Sequence[IndexedName]) -> None:
-        self._names = names
+        self._tokens = [name.tokens for name in names]
         self._sizes = [len(" ".join(name.tokens)) for name in names]
-        self._exact: dict[str, list[int]] = defaultdict(list)
-        self._squeezed: dict[str, list[int]] = defaultdict(list)
-        self._reordered: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        self._sounds: dict[str, list[int]] = defaultdict(list)
-        self._words: dict[str, list[int]] = defaultdict(list)
+        exact: dict[str, list[int]] = defaultdict(list)
+        squeezed: dict[str, list[int]] = defaultdict(list)
+        reordered: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        sounding: dict[str, list[int]] = defaultdict(list)
+        having: dict[str, list[int]] = defaultdict(list)
         fuzzy: dict[str, list[int]] = defaultdict(list)
         begins: dict[str, list[int]] = defaultdict(list)
         for number, (tokens, use, sounds) in enumerate(names):
             whole = " ".join(tokens)
-            self._exact[whole].append(number)
-            self._squeezed["".join(tokens)].append(number)
+            exact[whole].append(number)
+            squeezed["".join(tokens)].append(number)
             if len(tokens) > 1:
-                self._reordered[tuple(sorted(tokens))].append(number)
+                reordered[tuple(sorted(tokens))].append(number)
             if use & Use.WORDS:
                 for word in dict.fromkeys(tokens):
-                    self._words[word].append(number)
+                    having[word].append(number)
             if use & Use.BEGINNING:
                 begins[whole].append(number)
             if use & Use.TYPOS and budget(len(whole)):
                 fuzzy[whole].append(number)
             for sound in sounds:
-                self._sounds[sound].append(number)
-        self._fuzzy = dict(fuzzy)
+                sounding[sound].append(number)
+        shared: dict[Numbers, Numbers] = {}
+        self._exact, self._squeezed = _settled(exact, shared), _settled(squeezed, shared)
+        self._reordered, self._sounds = _settled(reordered, shared), _settled(sounding, shared)
+        self._words, self._fuzzy = _settled(having, shared), _settled(fuzzy, shared)
         self._fuzzy_by_size = _by_size(self._fuzzy)
-        self._begins = begins
+        self._begins = _settled(begins, shared)
         self._beginnings = sorted(begins)
         self._vocabulary = sorted(self._words)
         self._words_by_size = _by_size(self._vocabulary)
@@ -125,7 +132,12 @@ class SmallIndex:
 
     def tokens(self, name: int) -> tuple[str, ...]:
         """Return the words of a name's key."""
-        return self._names[name].tokens
+        return self._tokens[name]
+
+
+def _settled(table: Mapping[_Key, list[int]], shared: dict[Numbers, Numbers]) -> dict[_Key, Numbers]:
+    """Return a table with its lists as tuples, one for all that are the same: most names stand alone in every table."""
+    return {key: shared.setdefault(found, found) for key, numbers in table.items() for found in (tuple(numbers),)}
 
 
 def _range(ordered: Sequence[str], prefix: str) -> Sequence[str]:
