@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -95,6 +95,9 @@ class _Words:
 
     def get(self, word: str, language: str) -> frozenset[Concept] | None:
         return self._concepts.get(language, {}).get(word)
+
+    def by_language(self) -> Iterable[tuple[str, Iterable[str]]]:
+        return self._concepts.items()
 
 
 class Lexicon:
@@ -231,12 +234,12 @@ class Lexicon:
         """Whether a folded word is an ordinary one of some language."""
         return any(self._word(form, language)[1] or self.is_function(form, language) for language in self._function)
 
-    @cached_property
+    @property
     def words(self) -> Mapping[str, frozenset[str]]:
         """Every single word of the tables by language, folded: what a word that none of them has may be a slip of."""
         found: dict[str, set[str]] = {language: set(words) for language, words in self._function.items()}
-        for language, form in self._forms:
-            found.setdefault(language, set()).add(form)
+        for language, forms in self._forms.by_language():
+            found.setdefault(language, set()).update(forms)
         return {language: frozenset(words) for language, words in found.items()}
 
     def is_light(self, term: Term) -> bool:
