@@ -172,13 +172,26 @@ def _of_clause(question: Question, said: Said, fact: Fact | None, searcher: Sear
                 yield False
         elif turned:
             yield False
-        elif met == len(rest) and who is not None and _is_claim(rest, at, said, fact, searcher):
+        elif (
+            met == len(rest)
+            and who is not None
+            and _is_claim(rest, at, said, fact, searcher)
+            and (behind or _is_next_to(who, at, said, searcher))
+        ):
             yield True
 
 
 def _is_claim(rest: Sequence[Term], verb: int, said: Said, fact: Fact | None, searcher: Searcher) -> bool:
     """Whether a clause asserts its verb, with the other words of a question about it, and leaves nothing open."""
     return not _is_open(said, fact) and not _is_noun(verb, said, searcher) and _stand_near(rest, verb, said, searcher)
+
+
+def _is_next_to(who: Mention, verb: int, said: Said, searcher: Searcher) -> bool:
+    """Whether a verb's subject stands right before it, or the verb right at the start of what is said of its fact."""
+    theirs = parties(who, searcher)
+    ends = [name.last for name in said.names if name.last <= verb and theirs & set(name.entities)]
+    between = said.terms[max(ends, default=0) : verb]
+    return sum(not term.is_function for term in between) <= _AMONG
 
 
 def _is_noun(verb: int, said: Said, searcher: Searcher) -> bool:

@@ -16,7 +16,7 @@ from knowledge.text import fold
 _DENIAL_REACH = 40
 """Characters before or after a verb among which its denial stands."""
 _DENYING_REACH = 14
-"""Characters before a denial among which a word that it turns stands: "n'*excluait* pas"."""
+"""Characters about a denial among which a word that it turns stands: "n'*excluait* pas", "not *ruled out*"."""
 _BY_REACH = 8
 """Words after a verb among which its agent is named: "led since the spring *by* ..."."""
 
@@ -48,7 +48,7 @@ def is_denied(question: Question, said: Said, verb: Term) -> bool:
         if match.start() < verb.end and verb.start < match.end():
             continue
         between = folded[min(match.end(), verb.end) : max(match.start(), verb.start)]
-        if is_turned_back(match.start(), verb, said.terms):
+        if is_turned_back(match.start(), verb, said.terms) or is_of_next(match.start(), verb, said.terms):
             continue
         if not roles[said.language].bounds.search(between) and "," not in between:
             return True
@@ -56,9 +56,15 @@ def is_denied(question: Question, said: Said, verb: Term) -> bool:
 
 
 def is_turned_back(denial: int, verb: Term, terms: Sequence[Term]) -> bool:
-    """Whether a denial stands with a word that denies by itself, before the verb: "did *not rule out* deliveries"."""
-    between = [term for term in terms if denial - _DENYING_REACH <= term.start < verb.start]
+    """Whether a denial stands with a word that denies by itself: "did *not rule out* deliveries"."""
+    last = max(verb.start, denial + _DENYING_REACH)
+    between = [term for term in terms if denial - _DENYING_REACH <= term.start < last]
     return any(term.concepts & load_relations().denying for term in between)
+
+
+def is_of_next(denial: int, verb: Term, terms: Sequence[Term]) -> bool:
+    """Whether a denial is a verb behind another one, so that it denies what follows: "mediates and *refuses* arms"."""
+    return denial > verb.start and any(term.start == denial and not term.is_function for term in terms)
 
 
 def clause_end(verb: int, said: Said) -> int:

@@ -125,7 +125,7 @@ def _judged(
         if speaks_to(question, pair[0].sentence, searcher)
         and not is_elsewhere(question, pair[0].sentence.facts, searcher)
     ]
-    return bearing, truth_of(question, bearing[0][0]) if bearing else None
+    return bearing, truth_of(question, bearing[0][0], searcher) if bearing else None
 
 
 def accepts(question: Question, one: Evidence, searcher: Searcher) -> bool:

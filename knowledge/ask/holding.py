@@ -9,7 +9,7 @@ from knowledge.ask.bearing import bearing
 from knowledge.ask.forms import Asked
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.markers import load_markers
-from knowledge.ask.naming import KINDS, Look, named, of_its_sort
+from knowledge.ask.naming import KINDS, Look, named, of_its_sort, states
 from knowledge.ask.numbers import YEAR, money, numbers_before
 from knowledge.ask.question import Question
 from knowledge.ask.value import Value
@@ -36,7 +36,8 @@ def holds(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[V
     """
     look = Look(question, sentence, searcher)
     if question.asked in KINDS:
-        return of_its_sort(named(look), look) or None
+        values = of_its_sort(named(look), look)
+        return (states(values, searcher) if question.asked is Asked.COUNTRY else values) or None
     check = _CHECKS.get(question.asked)
     if check is None:
         return ()

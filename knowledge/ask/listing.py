@@ -134,17 +134,21 @@ def entities(question: Question, searcher: Searcher) -> Reply | None:
     asks_who_speaks = any(term.concepts & wanted for term in question.all_terms)
     if question.asked in {Asked.PERSON, Asked.WHO} and asks_who_speaks and (reply := who_said(question, searcher)):
         return reply
-    if question.sources is None:
+    every = tuple(searcher.corpus.sources)
+    sources = question.sources or (every if question.office and len(every) <= _MOST_ARTICLES else ())
+    if not sources:
         return None
     kind = _KINDS[question.asked]
     found: dict[str, Finding] = {}
-    for source in question.sources:
+    for source in sources:
         for sentence in _sentences(source, searcher):
             for entity in sorted(sentence.named):
                 if searcher.corpus.entities[entity].kind is kind and entity not in found:
                     found[entity] = finding(question, sentence, (), searcher)
     if question.office:
-        found = {entity: one for entity, one in found.items() if searcher.corpus.entities[entity].role}
+        found = {entity: one for entity, one in found.items() if holds_office(entity, question, searcher)} or {
+            entity: one for entity, one in found.items() if searcher.corpus.entities[entity].role
+        }
     if not found:
         return Reply(question.asked, question, Lack.NOTHING)
     shown = {(one.source, one.start): one for one in found.values()}

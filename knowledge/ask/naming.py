@@ -10,11 +10,12 @@ from knowledge.ask.bearing import bearing
 from knowledge.ask.forms import Asked
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.question import Question
-from knowledge.ask.roles import load_roles
+from knowledge.ask.roles import load_relations, load_roles
 from knowledge.ask.value import Value
 from knowledge.model import EntityKind, Fact, Quote
 from knowledge.model.roles import roles
 from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.terms import Term
 
 _TWO = 2
 _ACTING = frozenset({"actors", "speaker", "participants"})
@@ -40,11 +41,26 @@ class Look(NamedTuple):
     searcher: Searcher
 
 
+def states(values: tuple[Value, ...], searcher: Searcher) -> tuple[Value, ...]:
+    """Return those values that are countries, or groups of countries by their name or their members."""
+    entities = searcher.corpus.entities
+
+    def is_state(entity: str) -> bool:
+        known = entities[entity]
+        if known.kind is not EntityKind.GROUP:
+            return True
+        names = [term for code, name in known.names.items() for term in searcher.lexicon.terms(name, code)]
+        of_states = any(term.concepts & load_relations().states for term in names)
+        return of_states or any(entities[one].kind is EntityKind.COUNTRY for one in known.members)
+
+    return tuple(value for value in values if value.entity is None or is_state(value.entity))
+
+
 def of_its_sort(values: tuple[Value, ...], look: Look) -> tuple[Value, ...]:
     """Return the values whose names say the noun behind "which" ("which *base*"), where some do."""
     lexicon, entities = look.searcher.lexicon, look.searcher.corpus.entities
     first = next((term for term in look.question.all_terms if not term.is_function), None)
-    if first is None or first not in look.question.terms or len(values) < _TWO:
+    if first is None or first.concepts & load_relations().generic or len(values) < _TWO:
         return values  # of one alone the evidence speaks
     before = look.question.all_terms[: look.question.all_terms.index(first)]
     if not before or before[-1].form not in load_roles()[look.question.language].choosing:
@@ -187,11 +203,17 @@ def _place_words(look: Look) -> tuple[Value, ...]:
     """Return the words of a sentence that say a sort of place ("the battlefield")."""
     wanted = load_kinds()[Asked.PLACE].meets
     start = look.sentence.start
+    if not all(_is_said(term, look) for term in look.question.terms):
+        return ()  # a sort of place is one's own only where the rest is said with it
     return tuple(
         Value(look.sentence.text[term.start : term.end], start + term.start, start + term.end)
         for term in look.sentence.own
         if term.concepts & wanted and not any(term.concepts & asked.concepts for asked in look.question.all_terms)
     )
+
+
+def _is_said(term: Term, look: Look) -> bool:
+    return any(look.searcher.lexicon.meets(term, one) for one in look.sentence.own)
 
 
 def _venues(look: Look) -> Iterable[str]:

@@ -30,8 +30,8 @@ def by_value(question: Question, searcher: Searcher) -> Reply | None:
     """Answer no where what is asked about has another value on record; None where it has this one, or none."""
     for term in question.terms:
         kind = _kind_of(term, question)
-        if kind is None:
-            continue
+        if kind is None or (kind is Asked.AMOUNT and _is_on_record(term, searcher)):
+            continue  # a sum that the articles give may name what is asked about: "is the 4.2 billion committed?"
         found = _found(kind, term, question, searcher)
         if found is None:
             return None
@@ -40,6 +40,10 @@ def by_value(question: Question, searcher: Searcher) -> Reply | None:
         truth = None if kind is Asked.COUNT and any(_is_rough(value) for value in found.values) else False
         return replace(found, asked=question.asked, question=question, truth=truth)
     return None
+
+
+def _is_on_record(term: Term, searcher: Searcher) -> bool:
+    return bool(searcher.words(term.form, limit=1))
 
 
 def _found(kind: Asked, term: Term, question: Question, searcher: Searcher) -> Reply | None:
@@ -60,9 +64,12 @@ def _kind_of(term: Term, question: Question) -> Asked | None:
         return Asked.YEAR
     if not _number_of(term):
         return None
-    if any(one.concepts & load_kinds()[Asked.AMOUNT].meets for one in question.all_terms):
+    amount = load_kinds()[Asked.AMOUNT]
+    counted = _counted(term, question)
+    of_money = any(one.concepts & amount.meets for one in question.all_terms)
+    if of_money or (counted and counted[0].concepts & amount.nouns):
         return Asked.AMOUNT
-    return Asked.COUNT if _counted(term, question) else None
+    return Asked.COUNT if counted else None
 
 
 def _asking(kind: Asked, term: Term, counted: Term | None, question: Question) -> Question:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from knowledge.ask.clauses import is_turned_back
+from knowledge.ask.clauses import is_of_next, is_turned_back
 from knowledge.ask.evidence import Evidence
 from knowledge.ask.markers import load_markers
 from knowledge.ask.needs import Need
 from knowledge.ask.question import Question
 from knowledge.ask.roles import load_roles
 from knowledge.model import Pledge, Status
-from knowledge.search.searcher import Sentence
+from knowledge.search.searcher import Searcher, Sentence
 from knowledge.search.terms import Term
 from knowledge.text import fold
 
@@ -22,7 +22,7 @@ _REFUSED = frozenset({Status.DECLINED})
 _FACT = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 
 
-def truth_of(question: Question, one: Evidence) -> bool | None:
+def truth_of(question: Question, one: Evidence, searcher: Searcher) -> bool | None:
     """Return what the evidence says to a question that asks whether: yes, no, or neither in so many words.
 
     No, where the sentence denies one of the question's words or says its opposite; yes only where it meets every word
@@ -33,7 +33,7 @@ def truth_of(question: Question, one: Evidence) -> bool | None:
         return None
     asked_denied = _denied_in_question(question)
     denied = any(_is_denied(need, one.sentence) for need in words if need not in one.turned)
-    says_no = denied or bool(one.turned) or _refused(one)
+    says_no = denied or bool(one.turned) or _refused(one, words, searcher)
     if says_no:
         return asked_denied  # "will it not deliver?" of what it refuses: yes
     if asked_denied:
@@ -63,8 +63,14 @@ def _denied_in_question(question: Question) -> bool:
     return bool(pattern and pattern.search(fold(question.text)))
 
 
-def _refused(one: Evidence) -> bool:
-    pledges = [fact for fact in one.sentence.facts if isinstance(fact, Pledge)]
+def _refused(one: Evidence, words: Sequence[Need], searcher: Searcher) -> bool:
+    """Whether what a question asks about is what was declined, and not something else in the same sentence."""
+    pledges = [
+        fact
+        for fact in one.sentence.facts
+        if isinstance(fact, Pledge)
+        and any(searcher.summary_meets(need.accepts | need.denies, need.terms, fact) for need in words)
+    ]
     return bool(pledges) and all(pledge.status in _REFUSED for pledge in pledges)
 
 
@@ -85,6 +91,7 @@ def _is_denied(need: Need, sentence: Sentence) -> bool:
         first = sentence.own[max(0, at - _BEFORE)].start
         last = sentence.own[min(len(sentence.own) - 1, at + _AFTER)].end
         near = [place for place in denials if first <= place <= last and not _clause_between(folded, place, term)]
+        near = [place for place in near if not is_of_next(place, term, sentence.own)]
         if any(not is_turned_back(place, term, sentence.own) for place in near):
             return True
     return False

@@ -46,6 +46,8 @@ class Relations(NamedTuple):
     going: frozenset[str]
     holding: frozenset[str]
     denying: frozenset[str]
+    generic: frozenset[str]
+    states: frozenset[str]
 
 
 class _Roles(BaseModel):
@@ -77,6 +79,8 @@ class _Concepts(BaseModel):
     going: frozenset[str]
     holding: frozenset[str]
     denying: frozenset[str]
+    generic: frozenset[str]
+    states: frozenset[str]
 
 
 class _File(BaseModel):

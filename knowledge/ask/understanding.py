@@ -33,6 +33,8 @@ _ASKING_WORDS = frozenset(
     {Asked.CITY, Asked.PLACE, Asked.COUNTRY, Asked.PERSON, Asked.ORGANISATION, Asked.WEAPON, Asked.REASON, Asked.WHO}
 )
 """Kinds that have a question word of their own."""
+_HEADING = 6
+"""Words of what heads a question: "The 4.2 billion: ...". More of them tell who asks, and why."""
 _TITLES = OFFICES | {"defence", "foreign_affairs", "office_post"}
 """What may stand in the name of an office beside whom it serves."""
 
@@ -141,6 +143,8 @@ class _Reading:
             for at in scene
             if not self.terms[at].is_function and not self.lexicon.is_light(self.terms[at])
         )
+        if self._is_headed(main_start) and len(scene) <= _HEADING:
+            terms, told = (*terms, *told), ()
         return Question(
             scene=told,
             elsewhere=bool(told) and bool(self.forms.others.search(main)),

@@ -57,10 +57,7 @@ def promised(question: Question, searcher: Searcher) -> Reply | None:
         for pledge in searcher.corpus.pledges(entity)
         if theirs & set(pledge.actors)
         and all(searcher.fact_meets(frozenset(), frozenset(one.entities), (), pledge) for one in others)
-        and all(
-            searcher.fact_meets(searcher.lexicon.accepts(term), frozenset(), (term,), pledge)
-            for term in question.terms[1:]
-        )
+        and all(_is_given(term, pledge, searcher) for term in question.terms[1:])
         and (question.sources is None or pledge.source in question.sources)
     }
     if not pledges:
@@ -70,6 +67,21 @@ def promised(question: Question, searcher: Searcher) -> Reply | None:
         return said
     shown = tuple(Finding(one.source, one.start, one.end, one, (one,), whole_fact=True) for one in pledges.values())
     return Reply(question.asked, question, truth=_truth(tuple(pledges.values())), findings=shown)
+
+
+def _is_given(term: Term, pledge: Pledge, searcher: Searcher) -> bool:
+    """Whether a promise itself says a word, by its summary or by what it gives: its sentence may say it of others."""
+    accepts = searcher.lexicon.accepts(term)
+    if searcher.summary_meets(accepts, (term,), pledge):
+        return True
+    if term.concepts & load_relations().holding:  # how firmly, and not what
+        return searcher.fact_meets(accepts, frozenset(), (term,), pledge)
+    language = searcher.corpus.sources[pledge.source].language
+    given = [(item.text, language) for item in pledge.items]
+    given += [(said, code) for item in pledge.items for code, said in item.translations.items()]
+    if not pledge.summary:
+        given.append((pledge.text, language))
+    return any(searcher.lexicon.meets(term, one) for said, code in given for one in searcher.lexicon.terms(said, code))
 
 
 def _truth(pledges: tuple[Pledge, ...]) -> bool | None:
@@ -86,18 +98,28 @@ def _is_sought(role: str, language: str) -> bool:
 
 
 def holds_office(question: Question, searcher: Searcher) -> Reply | None:
-    """Answer that nothing says whether a person holds an office that is not their role on record; None otherwise."""
+    """Answer whether a person holds an office, by their role on record; None for other questions.
+
+    Of an office that is not their role, nothing is said.
+    """
     who = subject(question, searcher) if question.terms else None
-    if who is None or len(question.terms) > 1 or len(question.mentions) > 1 or not question.terms[0].concepts & OFFICES:
+    if who is None or not _is_person(who, searcher) or not question.terms[0].concepts & OFFICES:
         return None
     known = [searcher.corpus.entities[entity] for entity in who.entities]
-    if any(entity.kind is not EntityKind.PERSON for entity in known):
+    others = {entity for mention in question.mentions if mention is not who for entity in mention.entities}
+    if others - {served for one in known for served in (one.country, one.body)}:
         return None
     held = [(said, code) for entity in known for code, said in entity.role.items() if not _is_sought(fold(said), code)]
     roles = [term for said, code in held for term in searcher.lexicon.terms(said, code)]
-    if any(searcher.lexicon.meets(question.terms[0], term) for term in roles):
-        return None
-    return Reply(question.asked, question, Lack.NOTHING)
+    if all(any(searcher.lexicon.meets(asked, term) for term in roles) for asked in question.terms):
+        return _as_who_they_are(question, who, searcher)
+    return Reply(question.asked, question, Lack.NOTHING) if len(question.terms) == 1 and not others else None
+
+
+def _as_who_they_are(question: Question, who: Mention, searcher: Searcher) -> Reply | None:
+    """Return a yes with who a person is."""
+    found = meaning.identified(replace(question, asked=Asked.IDENTITY, mentions=(who,), terms=()), searcher)
+    return replace(found, asked=question.asked, question=question, truth=True) if found and not found.lack else None
 
 
 def is_national(question: Question, searcher: Searcher) -> Reply | None:
@@ -108,8 +130,7 @@ def is_national(question: Question, searcher: Searcher) -> Reply | None:
     served = {searcher.corpus.entities[entity].country for entity in who.entities}
     if not _is_person(who, searcher) or not served & set(what.entities):
         return None
-    found = meaning.identified(replace(question, asked=Asked.IDENTITY, mentions=(who,)), searcher)
-    return replace(found, asked=question.asked, question=question, truth=True) if found and not found.lack else None
+    return _as_who_they_are(question, who, searcher)
 
 
 def _is_person(mention: Mention, searcher: Searcher) -> bool:
