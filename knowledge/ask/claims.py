@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.ask.agents import is_about, is_object, says, summaries
-from knowledge.ask.clauses import Said, behind_by, is_denied, joined_before
+from knowledge.ask.clauses import Said, behind_by, is_denied, is_plain, joined_before
 from knowledge.ask.forms import Asked
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.markers import load_markers
@@ -183,7 +183,9 @@ def _of_clause(question: Question, said: Said, fact: Fact | None, searcher: Sear
 
 def _is_claim(rest: Sequence[Term], verb: int, said: Said, fact: Fact | None, searcher: Searcher) -> bool:
     """Whether a clause asserts its verb, with the other words of a question about it, and leaves nothing open."""
-    return not _is_open(said, fact) and not _is_noun(verb, said, searcher) and _stand_near(rest, verb, said, searcher)
+    if not is_plain(said, said.terms[verb]) or _is_open(said, fact):
+        return False
+    return not _is_noun(verb, said, searcher) and _stand_near(rest, verb, said, searcher)
 
 
 def _is_next_to(who: Mention, verb: int, said: Said, searcher: Searcher) -> bool:

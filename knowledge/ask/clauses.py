@@ -55,11 +55,22 @@ def is_denied(question: Question, said: Said, verb: Term) -> bool:
     return False
 
 
+def is_plain(said: Said, verb: Term) -> bool:
+    """Whether nothing denies or undoes anything near a verb, so that what it says is simply said."""
+    roles, markers = load_roles(), load_markers().denial
+    if said.language not in roles or not said.keeps_offsets:
+        return False
+    folded = fold(said.text)
+    start, end = max(0, verb.start - _DENIAL_REACH), min(len(folded), verb.end + _DENIAL_REACH)
+    undone = roles[said.language].undone.search(folded, start, verb.start)
+    return undone is None and markers[said.language].search(folded, start, end) is None
+
+
 def is_turned_back(denial: int, verb: Term, terms: Sequence[Term]) -> bool:
     """Whether a denial stands with a word that denies by itself: "did *not rule out* deliveries"."""
     last = max(verb.start, denial + _DENYING_REACH)
     between = [term for term in terms if denial - _DENYING_REACH <= term.start < last]
-    return any(term.concepts & load_relations().denying for term in between)
+    return any(term.concepts & load_relations().denying for term in between if term.start != verb.start)
 
 
 def is_of_next(denial: int, verb: Term, terms: Sequence[Term]) -> bool:
