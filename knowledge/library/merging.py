@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from knowledge.grounding import grounding_forms, own_forms
-from knowledge.library.sameness import are_alike, family_sounds, full_names, in_the_world, sound_alike
+from knowledge.library.sameness import are_alike, family_sounds, full_names, in_the_world, may_be_one, sound_alike
 from knowledge.model import Entity, EntityKind, Fact
 from knowledge.model.roles import roles
 from knowledge.text import fold
@@ -57,13 +57,25 @@ class Merger:
                 name
                 for form in forms
                 for name in self._by_form.get(fold(form), ())
-                if are_alike(self.known[name].kind, found.kind) and not self._is_given_name(form, name)
+                if are_alike(self.known[name].kind, found.kind) and self._tells(form, found, self.known[name])
             }
             if len(matches) == 1:
                 return matches.pop()
             if matches:  # a name that several go by says nothing; a fuller one was looked at first
                 return None
         return self._match_in_the_world(found) or self._match_by_sound(found)
+
+    def _tells(self, form: str, found: Entity, known: Entity) -> bool:
+        """Whether a form that both go by tells that they are one.
+
+        It does where it is the name of either, and no mere given name: the next article's Kelly is another. What is only
+        another name of both ("Rovers", "Stoltenberg") is that of two, unless it is a name of several words.
+        """
+        key = fold(form)
+        main = {fold(name) for entity in (found, known) for name in entity.names.values()}
+        if known.kind is not EntityKind.PERSON:
+            return key in main or " " in key
+        return key in main and not self._is_given_name(form, known.id) and may_be_one(found, known)
 
     def _is_given_name(self, form: str, name: str) -> bool:
         """Whether a form is only the given name of a person: the next article's Kelly is another."""
@@ -135,7 +147,11 @@ class Merger:
             holders = self._by_form.setdefault(fold(form), [])
             if entity.id not in holders:
                 holders.append(entity.id)
-        number = in_the_world(own_forms(entity), entity.kind)
+        # A family name of the world's is not everybody's who bears it.
+        full = (
+            {form for form in own_forms(entity) if len(form.split()) > 1} if entity.kind is EntityKind.PERSON else set()
+        )
+        number = in_the_world(full or own_forms(entity), entity.kind)
         if number is not None and entity.id not in self._by_world.setdefault(number, []):
             self._by_world[number].append(entity.id)
         if entity.kind is EntityKind.PERSON:

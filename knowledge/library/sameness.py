@@ -83,6 +83,26 @@ def sound_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return _same_word(*family) and (given[0] == given[1] or (_same_word(*given) and not _one_begins_the_other(*given)))
 
 
+def may_be_one(one: Entity, other: Entity) -> bool:
+    """Whether nothing in their full names says that two persons are two: Kari and Jens Stoltenberg are.
+
+    Where one is known by the family name alone and is of the world's persons, the other has to be the same.
+    """
+    ones, others = list(full_names(one)), list(full_names(other))
+    if not ones or not others:
+        numbers = {in_the_world(entity.names.values(), EntityKind.PERSON) for entity in (one, other)}
+        return len(numbers) == 1 or not (ones or others) or numbers == {None}
+    return any(_fits(mine, theirs) for mine in ones for theirs in others)
+
+
+def _fits(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if longer[-len(shorter) :] == shorter or sound_alike(one, other):
+        return True
+    initial = one[0].rstrip("."), other[0].rstrip(".")
+    return one[-1] == other[-1] and initial[0][:1] == initial[1][:1] and min(map(len, initial)) == 1
+
+
 def _same_word(one: str, other: str) -> bool:
     if one == other:
         return True

@@ -114,6 +114,45 @@ def test_a_given_name_alone_is_somebody_else() -> None:
     assert (same, other) == ("kelly-braithwaite", "kelly")
 
 
+@pytest.mark.parametrize(
+    ("known", "found"),
+    [
+        (_entity("Jens Stoltenberg", aliases=("Stoltenberg",)), _entity("Kari Stoltenberg", aliases=("Stoltenberg",))),
+        (_entity("Paul Marsh", aliases=("Marsh", "M. Marsh")), _entity("Ellen Marsh", aliases=("Marsh", "Mme Marsh"))),
+        (_entity("Stoltenberg"), _entity("Kari Stoltenberg", aliases=("Stoltenberg",))),
+        (_entity("Kari Stoltenberg", aliases=("Stoltenberg",)), _entity("Jens Stoltenberg", aliases=("Stoltenberg",))),
+        (_entity("Thornley Rovers", _BODY, aliases=("Rovers",)), _entity("Eastham Rovers", _BODY, aliases=("Rovers",))),
+    ],
+)
+def test_who_shares_a_family_name_is_somebody_else(known: Entity, found: Entity) -> None:
+    merger = Merger({})
+    (one,) = merger.merge([known]).values()
+    (other,) = merger.merge([found]).values()
+    assert one != other
+
+
+@pytest.mark.parametrize(
+    ("known", "found"),
+    [
+        (_entity("Elna Tarvik", aliases=("Tarvik",)), _entity("E. Tarvik", aliases=("Tarvik", "Elna Tarvik"))),
+        (_entity("Ursula von der Leyen", aliases=("von der Leyen",)), _entity("von der Leyen")),
+        (_entity("Keir Starmer"), _entity("Sir Keir Starmer", aliases=("Keir Starmer", "Sir Keir"))),
+        (_entity("Milo Drant", aliases=("Drant",)), _entity("Drant")),
+        (_entity("Drant"), _entity("Milo Drant", aliases=("Drant",))),
+        (_entity("Lake Contact Group", _BODY, aliases=("Contact Group",)), _entity("Contact Group", _BODY)),
+        (
+            _entity("Groupe de contact du lac", _BODY, aliases=("Groupe de contact",)),
+            _entity("Groupe de contact des lacs", _BODY, aliases=("Groupe de contact",)),
+        ),
+    ],
+)
+def test_a_shorter_or_longer_name_is_the_same(known: Entity, found: Entity) -> None:
+    merger = Merger({})
+    (one,) = merger.merge([known]).values()
+    (other,) = merger.merge([found]).values()
+    assert one == other
+
+
 def test_two_whom_a_spelling_could_mean_are_not_taken_for_each_other() -> None:
     merger = Merger({})
     merger.merge([_entity("Ivan Petrov")])
