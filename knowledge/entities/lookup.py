@@ -17,7 +17,7 @@ from knowledge.entities.matching import Hit
 from knowledge.entities.offices import Office, apart, asked, holders, offices_of, untitled
 from knowledge.entities.ranking import IN_OFFICE, candidate
 from knowledge.entities.readings import Reading, mended_title, place_and_country, with_titles_mended
-from knowledge.entities.spelling import Key, key, load_words
+from knowledge.entities.spelling import Key, joined, key, load_words
 from knowledge.entities.table import name_table
 from knowledge.entities.transliteration import sounds
 from knowledge.gazetteer import Gazetteer
@@ -187,6 +187,11 @@ class Lookup:
             found += self._candidates(matching.words(self._index, way.key, most=_LISTED), way)
             found += self._candidates(matching.beginnings(self._index, way.key, shortest=1, most=_LISTED), way)
         return found
+
+    def as_one_word(self, query: str) -> Found:
+        """Return what the text is as one word, whose spaces or small words went astray ("thew est", "fonds sue ...")."""
+        way = Reading(joined(query))
+        return self._against_guard(matching.as_one_word(self._index, way.key), way) if way.key.whole else None
 
     def slips(self, ways: Sequence[Reading]) -> Found:
         """Return what the text is with a few letters wrong, unless something that is not on record is as near."""

@@ -131,6 +131,15 @@ def slips(index: NameIndex, typed: Key) -> list[Hit]:
     return _by_coverage([*found, *_slips_in_words(index, typed, Tier.TYPO, SHORTEST_SLIPPED)])
 
 
+def as_one_word(index: NameIndex, typed: Key) -> list[Hit]:
+    """Match a text taken as one word, with one slip in it: a space or a small word that went astray."""
+    hits = [
+        Hit(name, Tier.TYPO, "typo", distance, 1.0, oddity(typed.whole, " ".join(index.tokens(name))))
+        for name, distance in [*((name, 0) for name in index.exact(typed.whole)), *index.near(typed.whole, 1)]
+    ]
+    return _by_coverage(hits)
+
+
 def beginnings_with_slips(index: NameIndex, typed: Key, *, shortest: int = SHORTEST_SLIPPED) -> list[Hit]:
     """Match how a name begins, with typing slips: "comission e", "stoltem"."""
     return _by_coverage(_slips_in_words(index, typed, Tier.TYPO_PREFIX, shortest))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from knowledge.entities.index import Use
-from knowledge.entities.spelling import Key, key
+from knowledge.entities.spelling import Key, joined, key
 from knowledge.entities.transliteration import latin, needs_latin
 from knowledge.gazetteer import Country, Gazetteer, Notable
 from knowledge.model import Entity, EntityKind
@@ -107,7 +107,8 @@ def names_of(entities: Sequence[Entity], gazetteer: Gazetteer, known: Known) -> 
             continue
         before = merged.get((name.owner, whole))
         merged[name.owner, whole] = name if before is None else _merged(before, name)
-    return list(merged.values())
+    spoken = {name.key.whole for name in merged.values() if name.use & Use.SOUND}
+    return [name._replace(use=name.use | Use.SOUND * (name.key.whole in spoken)) for name in merged.values()]
 
 
 def _merged(one: Name, other: Name) -> Name:
@@ -136,12 +137,21 @@ def own_names(number: int, entity: Entity) -> Iterator[Name]:
     spoken = Use.SOUND if entity.kind in (EntityKind.PERSON, EntityKind.PLACE) else Use.NOTHING
     for text in entity.names.values():
         yield _name(text, number, "exact", Use.WORDS | _SPELT | spoken)
+        yield from _as_one_word(text, number, "exact")
     for text in entity.aliases:
         yield from _alias(text, number, Use.WORDS | _SPELT | spoken)
+        yield from _as_one_word(text, number, "also_called")
     if entity.kind is EntityKind.PERSON:
         for text in entity.names.values():
             if surname := text.partition(" ")[2]:
                 yield _name(surname, number, "surname", Use.WORDS | _SPELT | spoken)
+
+
+def _as_one_word(text: str, number: int, reason: str) -> Iterator[Name]:
+    """Yield a name that has small words in it as one word: it is found by that where one of them is misspelt."""
+    whole = joined(text)
+    if whole.whole != key(text).squeezed:
+        yield Name(text, whole, number, reason, SCORES[reason], Use.TYPOS)
 
 
 def _alias(text: str, number: int, use: int) -> Iterator[Name]:

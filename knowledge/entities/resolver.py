@@ -64,6 +64,7 @@ class Resolver:
         yield names.in_office(ways)
         yield names.mended(ways)
         yield names.slips(ways)
+        yield names.as_one_word(query)
         yield names.slipped_beginnings(ways)
 
     def complete(
@@ -76,16 +77,17 @@ class Resolver:
         names = self._lookup
         found: Found = [*names.named(ways), *names.while_typing(ways)]
         if not found and ways and names.guarded(ways) is None:
-            found = next((found for found in self._steps_while_typing(ways) if found), None)
+            found = next((found for found in self._steps_while_typing(typed, ways) if found), None)
         return ranked(found, counts, by_facts=True)[:limit] if isinstance(found, list) else ()
 
-    def _steps_while_typing(self, ways: Sequence[Reading]) -> Iterator[Found]:
+    def _steps_while_typing(self, typed: str, ways: Sequence[Reading]) -> Iterator[Found]:
         names = self._lookup
         yield names.in_full(ways)
         yield names.in_office(ways)
         yield names.mended(ways)
         yield names.sounding(ways)
         yield names.slips(ways)
+        yield names.as_one_word(typed)
         yield names.slipped_beginnings(ways, shortest=_SLIPPED_WHILE_TYPING)
 
     def _nearest(self, guarded: Guarded) -> tuple[Candidate, ...]:

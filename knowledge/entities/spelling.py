@@ -18,6 +18,8 @@ from knowledge.text import fold
 LONGEST = 160
 """Characters: the longest name of a corpus fits twice; what is longer is no name, and is not looked up."""
 
+_SHORTEST_JOINED = 6
+
 _INITIALISM = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?")
 _SPACED_LETTERS = re.compile(r"[^\W\d_](?: [^\W\d_]){1,5}")
 _FIRST_OF_FLAG = 0x1F1E6
@@ -111,6 +113,15 @@ def key(text: str) -> Key:
 def key_of(kept: Sequence[str]) -> Key:
     """Return the key of words that are already folded and sifted."""
     return Key(tuple(kept), " ".join(kept), "".join(kept))
+
+
+def joined(text: str) -> Key:
+    """Return the key of a text as one word, of all its letters: small words are in it, and where spaces stand is not.
+
+    "thew est" and "the West" have one; nothing for what is too long, or too short to be told by it.
+    """
+    letters = "".join(filter(str.isalnum, fold(text))) if len(text) <= LONGEST else ""
+    return key_of((letters,)) if len(letters) >= _SHORTEST_JOINED else NOTHING
 
 
 def _code_among_stop_words(text: str, every: Sequence[str]) -> tuple[str, ...]:

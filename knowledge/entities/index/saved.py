@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from knowledge.errors import OnRecordError
 
-VERSION = 3
+VERSION = 4
 """The version of the format and of how names are made into keys; counts up when either changes."""
 
 _Read = TypeVar("_Read")
