@@ -48,7 +48,7 @@ class GiverFinder:
         tokens = self._tokens
         for index in range(chain.last + 1, min(end, chain.last + _AGENT_REACH)):
             if tokens[index].lower in self._words.agents:
-                return self._names.behind(index + 1, end)
+                return self._names.behind(index + 1, end, common=True)
             if tokens[index].text in ".;:" or tokens[index].lower in self._words.parting:
                 return []
         return []

@@ -29,14 +29,17 @@ class NameFinder:
         self._reports = reports
         self._currencies = vocabulary(words.language).currencies.signs
 
-    def behind(self, first: int, end: int) -> list[Mention]:
-        """Return who is named from a token on, after determiners, with those that "and" joins to them."""
+    def behind(self, first: int, end: int, *, common: bool = False) -> list[Mention]:
+        """Return who is named from a token on, after determiners, with those that "and" joins to them.
+
+        `common` lets one common noun stand before the name: "par le promoteur Holt".
+        """
         at = self.past_determiners(first, end)
         if at < end and self._tokens[at].lower in self._words.before_nouns:
             at += 1  # "par la seule Union européenne"
         mention = self._document.mention_at.get(at) if at < end else None
-        if mention is None and at < end and self._past_common(at, end) > at:
-            mention = self._joined_at(at, end)  # "par le promoteur Holt"
+        if common and mention is None and at < end and self._past_common(at, end) > at:
+            mention = self._joined_at(at, end)
         if mention is None or not may_act(mention):
             return []
         return [self._named_by_apposition(mention, end)] if self._is_office(mention) else self.list_from(mention, end)

@@ -285,7 +285,8 @@ class SubjectFinder:
         while at > sentence.first and self._tokens[at - 1].text == ",":
             at -= 1
         mention = self._document.mention_at.get(at - 1)
-        if mention is not None and may_act(mention):
+        before = self._tokens[mention.first - 1].lower if mention is not None and mention.first > sentence.first else ""
+        if mention is not None and may_act(mention) and before not in self._words.in_:
             return Subject([mention], start=mention.first)
         start = self._noun_phrase_start(sentence.first, at)
         return Subject(words=(start, at), start=start) if start < at else Subject(asked=True, start=at)

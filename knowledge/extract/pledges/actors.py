@@ -293,11 +293,16 @@ class Actors:
         inside = [
             mention.referent
             for mention in self._document.mentions_in(tokens[0].start, tokens[-1].end)
-            if mention.referent is not None and mention.referent.kind in _BODIES
+            if mention.referent is not None and mention.referent.kind in _BODIES and not self._is_placed(mention)
         ]
         if inside:
             return Cast([self.country_of(inside[0])], start=first)
         return self._group(first, last, singular=singular)
+
+    def _is_placed(self, mention: Mention) -> bool:
+        """Whether a name only says where something is: "une minoterie en Guyane"."""
+        before = self._tokens[mention.first - 1].lower if mention.first else ""
+        return before in self._words.clause.in_ or before in self._words.clause.places
 
     def _is_private(self, tokens: list[Token]) -> bool:
         """Whether one thing is described that only its adjective links with a country: "a Norwegian yard"."""
@@ -328,6 +333,8 @@ class Actors:
         if not words or not (plural or source or alone) or len(words) > _LONGEST_GROUP:
             return None
         signs = self._words.clause.possessive_signs
+        if any(token.lower in self._words.clause.relatives for token in tokens):
+            return None  # "ce qui a permis"
         if any(token.kind is TokenKind.MARK and token.lower not in signs for token in tokens):
             return None
         name = self._document.text[tokens[0].start : tokens[-1].end].strip()

@@ -233,12 +233,12 @@ class Evidence:
         things = any(word in self._words.things.aid for word in about)
         if verdict.passive and (things or any(thing.last <= around.chain.first for thing in near)):
             return verdict.status is not Status.DELIVERED  # "troops will be trained"
-        counted = any(thing.count is not None for thing in near)
+        grows = around.chain.heads[-1].has(Frame.RAISE)
+        counted = any(thing.count is not None and (self._is_gift(thing) or not grows) for thing in near)
         if verdict.status is Status.DECLINED and any(self._is_aid(thing) for thing in near):
             return True  # "ne prolongera pas le prêt"
-        mends = self._is_named(around.subject) and self._gifts.last_verb(around.chain).startswith(
-            self._words.things.mending
-        )
+        mends = self._gifts.last_verb(around.chain).startswith(self._words.things.mending)
+        mends = mends and (self._is_named(around.subject) or any(thing.count is not None for thing in near))
         firm = verdict.status is not Status.DELIVERED and not verdict.weak and (counted or mends)
         return bool(near) and (matrix is not None or firm)
 
@@ -289,7 +289,7 @@ class Evidence:
         words = self._words.clause
         index = chain.last + 1
         if index < last and not words.bare_infinitives and self._is_infinitive(index):
-            return chain.heads[-1].has(Frame.PLAN)  # "entend faire"
+            return chain.heads[-1].has(Frame.PLAN, Frame.EXPECT)  # "entend faire"
         while index < last and self._is_adverb(index):
             index += 1
         if index + 1 >= last or self._tokens[index].lower not in words.infinitive_markers:

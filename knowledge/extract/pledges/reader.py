@@ -166,8 +166,9 @@ class PledgeReader:
             around = replace(around, verdict=replace(verdict, status=Status.PLEDGED, matrix=Frame.PROMISE))
         elif verdict.status is Status.PLEDGED and verdict.matrix is None and self._evidence.is_vowed(quotation):
             around = self._vowed(around)
-        if not self._evidence.makes_promise(around):
-            return None
+        able = _is_able(clause.chain)
+        if not self._evidence.makes_promise(around) or (able and not self._is_ours(clause)):
+            return None  # "councils can allocate": who is able has promised nothing
         verdict = around.verdict
         if verdict.status is Status.EXPECTED and around.sums and self._is_ours(clause):
             verdict = replace(verdict, status=Status.PLEDGED)
@@ -190,15 +191,18 @@ class PledgeReader:
     def _recipient(self, clause: Clause, around: Surroundings, cast: Cast) -> Mention | None:
         """Return who is given something: whom the object names, or who it is that receives."""
         named = clause.subject.mentions if clause.subject is not None else []
-        if around.verdict.last is Frame.RECEIVE and named:
+        if named and (around.verdict.last is Frame.RECEIVE or self._is_given_to(around)):
             return named[0]
         return self._objects.recipient(around.first, around.last, cast.referents)
 
+    def _is_given_to(self, around: Surroundings) -> bool:
+        """Whether the subject of a passive receives: "Wellington was allocated 6 million"."""
+        start = self._document.token_at(around.sums[0].start) if around.sums else 0
+        return around.verdict.passive and around.verdict.last is Frame.GIVE and start > around.chain.last
+
     def _is_ours(self, clause: Clause) -> bool:
         """Whether somebody says what they can give: "nous pouvons mettre 110 millions de plus"."""
-        head = clause.chain.heads[0]
-        able = head.has(Frame.CAN) and bool(head.tense & Tense.PRESENT)
-        return able and clause.subject is not None and clause.subject.first_person
+        return _is_able(clause.chain) and clause.subject is not None and clause.subject.first_person
 
     def _surroundings(self, clause: Clause, verdict: Verdict) -> Surroundings:
         chain, subject = clause.chain, clause.subject
@@ -289,6 +293,12 @@ class PledgeReader:
             return None
         identifier, count = counts.most_common(1)[0]
         return self._document.referents.get(identifier) if count >= _OFTEN else None
+
+
+def _is_able(chain: Chain) -> bool:
+    """Whether a chain only says that somebody can do something."""
+    head = chain.heads[0]
+    return head.has(Frame.CAN) and bool(head.tense & Tense.PRESENT) and not head.negated
 
 
 def _may_share(draft: Draft) -> bool:
