@@ -92,7 +92,7 @@ class NameFinder:
             return False
         if lower in words.adverbs or lower in words.and_ or lower in self._reports:
             return False
-        if lower.endswith(words.adverb_endings) and self._tokens[index + 1].text == ",":
+        if lower.endswith(words.adverb_endings) and index + 1 < verb and self._tokens[index + 1].text == ",":
             return False  # "Privately, some"
         if index == floor or self._tokens[index - 1].text in ".:!?":
             # A capital that opens a sentence is a name only if the verb, a list or a bracket follows at once.

@@ -127,7 +127,7 @@ class ObjectReader:
                 continue
             at = self._document.token_at(count.end)
             noun = self._tokens[at] if at < last else None
-            if self._tokens[index + 1].text == "-":
+            if index + 1 < last and self._tokens[index + 1].text == "-":
                 continue  # "their two-week strike"
             if noun is not None and noun.lower in self._words.things.ungiven:
                 continue
