@@ -180,7 +180,7 @@ class Quotation:
     confidence: float = 0.5
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Document:
     """A text that has been read: see the module's own words for what its parts are.
 

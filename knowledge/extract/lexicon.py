@@ -8,27 +8,25 @@ says what a third language has to supply.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any, TypeVar
-
-from pydantic import ConfigDict, TypeAdapter, ValidationError
-from pydantic.dataclasses import dataclass as validated
+from typing import Any, NamedTuple
 
 from knowledge.errors import CorpusError, Place
 from knowledge.extract.conjugation import Form, conjugate
 from knowledge.extract.document import Gender
 from knowledge.text import fold
 from knowledge.text.toml import read_toml
+from knowledge.text.word_tables import Table, table_of
 
 LANGUAGES = ("en", "fr")
 """The languages that have the three files."""
 
-_Table = TypeVar("_Table")
 _GROUPS = ("reports", "utters", "holds", "treats")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class CueForm:
     """What a word form can be: the groups of the verbs that have it, by what form of them it is."""
 
@@ -43,7 +41,7 @@ class CueForm:
     is_infinitive: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Role:
     """An office or occupation: the word that stands for all its forms, and the gender that a form shows."""
 
@@ -52,11 +50,7 @@ class Role:
     plural: bool = False
 
 
-_CONFIG = ConfigDict(extra="forbid")
-
-
-@validated(config=_CONFIG)
-class _Words:
+class _Words(NamedTuple):
     """The tables of `<language>_words.toml`."""
 
     language: str
@@ -72,8 +66,7 @@ class _Words:
     abbreviations: dict[str, frozenset[str]]
 
 
-@validated(config=_CONFIG)
-class _People:
+class _People(NamedTuple):
     """The tables of `<language>_people.toml`."""
 
     language: str
@@ -89,8 +82,8 @@ class Lexicon:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        words = _validated(_Words, f"{language}_words.toml")
-        people = _validated(_People, f"{language}_people.toml")
+        words = _table(_Words, f"{language}_words.toml")
+        people = _table(_People, f"{language}_people.toml")
         cues = _read(f"{language}_cues.toml")
         self.elisions = words.elisions["words"]
         self.kept_compounds = words.elisions["kept"]
@@ -314,7 +307,9 @@ class Lexicon:
                     f"no conjugation is called {name!r}",
                 )
             for form, kind in pairs:
-                cue = self.cues.setdefault(form, CueForm())
+                cue = self.cues.get(form)
+                if cue is None:
+                    cue = self.cues[form] = CueForm()
                 cue.is_finite |= kind is Form.FINITE
                 cue.is_participle |= kind is Form.PARTICIPLE
                 cue.is_gerund |= kind is Form.GERUND
@@ -363,11 +358,8 @@ def _read(name: str) -> dict[str, Any]:
     return read_toml(__package__, f"data/{name}")
 
 
-def _validated(kind: type[_Table], name: str) -> _Table:
-    try:
-        return TypeAdapter(kind).validate_python(_read(name))
-    except ValidationError as error:
-        raise CorpusError(Place(name), str(error)) from error
+def _table(kind: Callable[..., Table], name: str) -> Table:
+    return table_of(kind, _read(name), name)
 
 
 @cache

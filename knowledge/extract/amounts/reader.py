@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from knowledge.extract.amounts.numbers import number_at
@@ -20,8 +20,7 @@ _YEARS_AHEAD = 12
 _END = re.compile(r"\n|[.!?]\s(?=[A-ZÀ-Þ«“\"])")
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """A sum of money, with the same sum in other currencies where the text gives it so ("(4,2 milliards d'euros)")."""
 
     amount: Amount
@@ -49,15 +48,14 @@ class Count(NamedTuple):
     article: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The sums of money of a text and its other numbers, both in order."""
 
     sums: tuple[Money, ...]
     counts: tuple[Count, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Qualified:
     """A sum with what qualifies it, over the tokens `first:last`."""
 
@@ -279,7 +277,7 @@ def _with_conversions(
     for qualified, currency in money:
         amount = _amount(qualified, currency, text, tokens)
         if last is not None and currency != last[1] and _converts(last[0].last, qualified.first, tokens, words):
-            result[-1] = replace(result[-1], alternatives=(*result[-1].alternatives, amount))
+            result[-1] = result[-1]._replace(alternatives=(*result[-1].alternatives, amount))
             last = (qualified, last[1])
             continue
         result.append(Money(amount))

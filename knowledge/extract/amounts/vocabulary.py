@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from knowledge.errors import CorpusError, Place
 from knowledge.extract.amounts.tokens import level, tokenise, tokeniser
@@ -27,8 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN = tokeniser(("$",))
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(NamedTuple):
     """The number words of a language; see the table for what each is."""
 
     decimal_mark: str
@@ -50,8 +48,7 @@ class Numbers:
     """Every word by which a number can begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Qualifiers:
+class Qualifiers(NamedTuple):
     """The phrases of a language that qualify a sum, by their last word (before it) or their first (after it)."""
 
     linkers: frozenset[str]
@@ -66,16 +63,14 @@ class Qualifiers:
     followers: Mapping[str, tuple[Phrase, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a currency word means: one currency, or several that share the word and need a place named to tell."""
 
     currencies: tuple[str, ...]
     alone: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Currencies:
+class Currencies(NamedTuple):
     """Every sign and word of money, in all languages at once for signs and codes, in one for words."""
 
     signs: Mapping[str, str]
@@ -88,8 +83,7 @@ class Currencies:
     trailing: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """All that a language needs for its sums to be read."""
 
     language: str

@@ -38,7 +38,7 @@ class Clause(NamedTuple):
     whole: Sentence
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Clauses:
     """A document with its clauses, sums and numbers, and the finders that read on in it."""
 

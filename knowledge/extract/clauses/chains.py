@@ -49,7 +49,7 @@ _ENDING = (
 _BASE = Tense.INFINITIVE | Tense.PRESENT
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Head:
     """One verb of a chain: its token, what it can be, and whether it is denied."""
 
@@ -83,7 +83,7 @@ class Head:
         return False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chain:
     """The verbs of one chain, outermost first."""
 

@@ -16,7 +16,7 @@ _CLOSING = frozenset("»”")
 _OPENING = frozenset('([{«“"„')
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Subject:
     """Who or what a chain is said of.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from knowledge.errors import CorpusError, Place
 from knowledge.text.toml import read_toml
@@ -102,8 +101,7 @@ _AUXILIARIES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """One thing that a word form can be: a form of a verb in a frame; `reflexive` where only with its pronoun.
 
     `noun` and `adjective` are set for words that are no verbs but govern an infinitive like one ("prêt à", "promesse").
@@ -122,8 +120,7 @@ class Sense:
         return self.frame in _AUXILIARIES
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A run of words that does what a verb does: "mis d'accord", "ruled out"; `words` are all of them."""
 
     words: tuple[str, ...]

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-
-from pydantic import ConfigDict, TypeAdapter, ValidationError
-from pydantic.dataclasses import dataclass as validated
+from typing import NamedTuple
 
 from knowledge.errors import CorpusError, Place
 from knowledge.text.toml import read_toml
+from knowledge.text.word_tables import table_of
 
-_CONFIG = ConfigDict(extra="forbid")
 
-
-@validated(config=_CONFIG, frozen=True)
-class ClauseWords:
+class ClauseWords(NamedTuple):
     """The table [clause]: every set holds words in lower case with their accents."""
 
     negation: frozenset[str]
@@ -97,8 +92,7 @@ class ClauseWords:
     sentences: frozenset[str]
 
 
-@validated(config=_CONFIG, frozen=True)
-class ThingWords:
+class ThingWords(NamedTuple):
     """The table [things]."""
 
     aid: frozenset[str]
@@ -126,8 +120,7 @@ class ThingWords:
     no_promise: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Both tables of one language."""
 
     language: str
@@ -151,9 +144,9 @@ def load_words(language: str) -> Words | None:
     try:
         table = read_toml(__package__, f"data/{name}")
         clause = {f"{key}_" if key in {"for", "and", "in"} else key: words for key, words in table["clause"].items()}
-        words = TypeAdapter(ClauseWords).validate_python(clause)
-        things = TypeAdapter(ThingWords).validate_python(table["things"])
-    except (ValidationError, KeyError) as error:
-        raise CorpusError(Place(name), str(error)) from error
+        words = table_of(ClauseWords, clause, name, "clause")
+        things = table_of(ThingWords, table["things"], name, "things")
+    except KeyError as error:
+        raise CorpusError(Place(name), f"there is no table {error}") from error
     small = words.prepositions | words.openers | words.and_ | words.adverbs | words.determiners
     return Words(language, words, things, small, words.determiners | words.prepositions | words.before_nouns)

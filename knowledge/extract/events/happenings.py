@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from knowledge.errors import CorpusError, Place
 from knowledge.model import EventKind
@@ -14,8 +14,7 @@ from knowledge.text.toml import read_toml
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Happenings:
+class Happenings(NamedTuple):
     """The nouns and verbs of events by their first word, longest first, and the words of dates."""
 
     nouns: Mapping[str, tuple[tuple[Phrase, EventKind], ...]]

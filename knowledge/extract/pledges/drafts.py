@@ -12,7 +12,7 @@ from knowledge.extract.pledges.casts import Cast
 from knowledge.extract.pledges.verdict import Verdict
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """A promise while it is put together.
 

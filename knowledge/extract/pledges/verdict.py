@@ -66,7 +66,7 @@ class Verdict:
     would: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Mood:
     """What the auxiliaries before a verb say of it."""
 

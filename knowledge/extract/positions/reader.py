@@ -40,7 +40,7 @@ _LONGEST_CONDITION = 14
 _ACTORS = (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Draft:
     """A position while it is put together: who, which stance, and the tokens of what it is on."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from knowledge.errors import CorpusError, Place
 from knowledge.model import Stance
@@ -15,8 +15,7 @@ _GAP = "..."
 _LONGEST_GAP = 6
 
 
-@dataclass(frozen=True, slots=True)
-class StancePhrase:
+class StancePhrase(NamedTuple):
     """A phrase with the stance that it shows; `quoted` where it does so only in somebody's own words."""
 
     words: tuple[str, ...]
@@ -24,8 +23,7 @@ class StancePhrase:
     quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StanceFound:
+class StanceFound(NamedTuple):
     """A phrase found at the tokens `first:last`."""
 
     first: int

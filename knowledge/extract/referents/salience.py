@@ -20,7 +20,7 @@ _REMEMBERED = 60
 """Referents among whom a pronoun or an epithet finds its own."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Trace:
     """Where a referent was last named, how salient that made it, and in which sentence it last spoke."""
 

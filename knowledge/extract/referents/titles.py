@@ -42,7 +42,7 @@ _SAME_WORD = 2.0
 _folded = lru_cache(maxsize=1 << 12)(fold)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Title:
     """A title as it is compared: its words, the office, the countries that it names, and what else it says."""
 
