@@ -8,6 +8,7 @@ drawing           an answer as coloured text
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -29,6 +30,9 @@ _COMMANDS = {
     "extract": "bot.terminal.extract_command:extract",
 }
 """The subcommands that are no command of the desk, by name: where each is found. The module is imported only then."""
+
+# No plugin of pydantic's is part of this: looking for some through all that is installed costs every start its time.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 _PIPE_BROKEN = 141
 """The exit status of what SIGPIPE ends, by the convention of shells: 128 and the number of the signal."""

@@ -85,7 +85,7 @@ def _of_country(country: Country, languages: Iterable[str]) -> Iterator[Printed]
 def _is_printed(code: str, country: Country) -> bool:
     """Whether a code is in use as a name: of ISO 3166, and of two letters ("IT", "AND"), only what is dotted as well."""
     official = code in (country.code2, country.code3) or len(code) == 2
-    return not official or "".join(f"{letter}." for letter in code) in country.codes
+    return not official or f"{'.'.join(code)}." in country.codes
 
 
 def _of_notable(notable: Notable, languages: Iterable[str]) -> Iterator[Printed]:
