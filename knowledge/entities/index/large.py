@@ -6,6 +6,7 @@ Names are numbered as they were given; inside, they stand sorted by their key, a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -22,6 +23,8 @@ _PREFIX_LETTERS = 8
 
 _MOST_MEASURED = 2000
 _WORTH_TICKING = 5000
+_WORDS_KEPT = 256
+_WORDS_MET = 4096
 _NO_NAMES = np.zeros(0, dtype=np.uint32)
 
 
@@ -42,6 +45,9 @@ class LargeIndex:
         self._starts = arrays["word_starts"].reshape(-1, _PREFIX_LETTERS)
         self._near_keys = Segments(arrays["key_hashes"], arrays["key_places"], arrays["key_signatures"])
         self._near_words = Segments(arrays["word_hashes"], arrays["word_places"], arrays["word_signatures"])
+        self._met: dict[str, int] = {}
+        # One text is asked about by several tiers, and most of its words again with each letter that is typed.
+        self._words_near = lru_cache(maxsize=_WORDS_KEPT)(self._find_words_near)
 
     @classmethod
     def of(cls, names: Sequence[IndexedName]) -> LargeIndex:
@@ -138,7 +144,7 @@ class LargeIndex:
     def words_beginning(self, prefix: str, limit: int) -> Sequence[str]:
         """Return words of names that begin so."""
         start, end = self._words.beginning(prefix)
-        return [self._words[at] for at in range(start, min(end, start + limit))]
+        return [self._word(at) for at in range(start, min(end, start + limit))]
 
     def near(self, whole: str, edits: int) -> Sequence[tuple[int, int]]:
         """Return the names whose key is at most so many edits away, with how many."""
@@ -150,7 +156,10 @@ class LargeIndex:
 
     def near_words(self, word: str, edits: int) -> Sequence[tuple[str, int]]:
         """Return the words of names at most so many edits away, with how many."""
-        return [(self._words[at], distance) for at, distance in self._near_words.near(word, edits, self._words)]
+        return self._words_near(word, edits)
+
+    def _find_words_near(self, word: str, edits: int) -> Sequence[tuple[str, int]]:
+        return [(self._word(at), distance) for at, distance in self._near_words.near(word, edits, self._words)]
 
     def near_beginnings(self, prefix: str, edits: int) -> Sequence[tuple[str, int]]:
         """Return the words of names that begin at most so many edits away from this, with how many."""
@@ -164,7 +173,7 @@ class LargeIndex:
         sizes = range(len(prefix) - edits, len(prefix) + edits + 1)
         cut = [word[:size] for word in words for size in sizes]
         nearest = slips_between(prefix, cut, edits).reshape(-1, len(sizes)).min(axis=1, initial=edits + 1)
-        return [(words[at], int(nearest[at])) for at in np.flatnonzero(nearest <= edits).tolist()]
+        return [(self._word(likely[at]), int(nearest[at])) for at in np.flatnonzero(nearest <= edits).tolist()]
 
     def _begun_alike(self, places: npt.NDArray[np.int64], prefix: str, edits: int) -> list[int]:
         """Return which words have, of their first letters, all but a few near where the prefix has them."""
@@ -179,6 +188,18 @@ class LargeIndex:
         likely: list[int] = places[alike >= compared - edits][:_MOST_MEASURED].tolist()
         return likely
 
+    def _word(self, at: int) -> str:
+        """Return a word, and remember where it stands: the names that have it are asked for next."""
+        word = self._words[at]
+        if len(self._met) >= _WORDS_MET:
+            self._met.clear()
+        self._met[word] = at
+        return word
+
+    def _place_of(self, word: str) -> tuple[int, int]:
+        at = self._met.get(word)
+        return self._words.find(word) if at is None else (at, at + 1)
+
     def tokens(self, name: int) -> tuple[str, ...]:
         """Return the words of a name's key."""
         return tuple(self._keys[int(self._places[name])].split(" "))
@@ -188,7 +209,7 @@ class LargeIndex:
         if isinstance(choice, Beginning):
             ranges = [self._words.beginning(choice.prefix)]
         else:
-            ranges = [self._words.find(word) for word in choice]
+            ranges = [self._place_of(word) for word in choice]
         pieces = [self._postings[self._posting_ends[start] : self._posting_ends[end]] for start, end in ranges]
         return pieces[0] if len(pieces) == 1 else np.concatenate([_NO_NAMES, *pieces])
 
