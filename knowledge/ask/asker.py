@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.ask import comparing, counting, general, listing, meaning, otherwise, said, sums, whether
 from knowledge.ask.forms import Asked
-from knowledge.ask.offices import OFFICES
+from knowledge.ask.offices import TITLES
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Lack, Reply
 from knowledge.ask.spelling import mended
@@ -129,7 +129,7 @@ def _plainly(reply: Reply, question: Question) -> Reply:
 def _asks_of_office(question: Question, searcher: Searcher) -> bool:
     """Whether all that is asked is when a person held an office: facts say what is held, and not since when."""
     kinds = {searcher.corpus.entities[entity].kind for entity in question.entities}
-    offices = all(term.concepts & OFFICES for term in question.terms)
+    offices = all(term.concepts & TITLES for term in question.terms)
     return kinds == {EntityKind.PERSON} and bool(question.terms) and offices
 
 

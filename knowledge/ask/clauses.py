@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from knowledge.ask.markers import load_markers
-from knowledge.ask.offices import OFFICES
+from knowledge.ask.offices import TITLES
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.roles import load_relations, load_roles
 from knowledge.search.names import Named
@@ -99,7 +99,7 @@ def behind_by(verb: int, said: Said) -> tuple[str, ...]:
 
 def _past_title(place: int, said: Said) -> int:
     """Return the first place from one on that is no article and no title: "by *the Secretary General* Ilse Tarn"."""
-    while place < len(said.terms) and (said.terms[place].is_function or said.terms[place].concepts & OFFICES):
+    while place < len(said.terms) and (said.terms[place].is_function or said.terms[place].concepts & TITLES):
         place += 1
     return place
 
@@ -113,7 +113,8 @@ def joined_before(verb: int, said: Said) -> tuple[str, ...]:
     while inside:
         if not _governed(inside[0], said):
             return _joined(inside, said)
-        inside = inside[len(_run(inside, said)) :]
+        run = _run(inside, said)
+        inside = inside[len(run) - _begins_anew(run, said) :]
     return ()
 
 
@@ -131,6 +132,13 @@ def _is_behind(terms: Sequence[Term], first: int, prepositions: frozenset[str]) 
     if terms[first].form in prepositions or (before and before[-1] in prepositions):
         return True
     return len(before) > 1 and terms[first - 1].is_function and before[-2] in prepositions
+
+
+def _begins_anew(run: Sequence[Named], said: Said) -> int:
+    """Return 1 where only a comma stands before the last of some names: "with Merania, *Corsa* refused"; else 0."""
+    if len(run) == 1:
+        return 0
+    return int(said.text[run[-2].end : run[-1].start].strip() == ",")
 
 
 def _governed(name: Named, said: Said) -> bool:

@@ -13,6 +13,8 @@ from knowledge.search.searcher import Searcher, Sentence
 
 _PASSAGES = 24
 """Passages read for a question; the best one of a well-put question is nearly always among the first five."""
+_MARKS = " \"'’”»"
+"""What may stand behind the full stop of a sentence."""
 _TURNED = frozenset({Asked.WHETHER, Asked.COMPARE, Asked.MANNER})
 """Kinds of question whose words may be met by their opposites."""
 _LOOKED_AT = 14
@@ -89,7 +91,8 @@ def gather(
 
 def is_prose(sentence: Sentence) -> bool:
     """Whether a sentence says something: a heading of a few words does not."""
-    return len(sentence.own) > 4 and (bool(sentence.facts) or len(sentence.own) > 7)
+    ends = sentence.text.rstrip(_MARKS).endswith((".", "!", "?"))
+    return len(sentence.own) > 4 and (bool(sentence.facts) or ends or len(sentence.own) > 7)
 
 
 def weigh(

@@ -14,6 +14,8 @@ OFFICES = frozenset(
     {"minister", "prime_minister", "president", "secretary_general", "leader", "spokesperson", "ambassador", "official"}
 )
 """The concepts that say an office."""
+TITLES = OFFICES | {"defence", "foreign_affairs", "office_post"}
+"""And those of what may stand in its name."""
 _REACH = 4
 """How many words may stand between an office and its country or body."""
 

@@ -20,8 +20,8 @@ from knowledge.text.numbers import possible_numbers
 _NAMED = (Asked.DAY, Asked.MONTH)
 _WORDS_BEHIND = 2
 """Words right behind a number, of which one is what it counts."""
-_COUNTED_OUT = 10
-"""Below this a number that no fact explains is meant as it stands: "four objectives"."""
+_ROUND = 10
+"""A multiple of this that no fact explains may be meant roughly; "eleven" is not."""
 _NEAR = 0.2
 """A number that is this close to a rough one on record is no other number."""
 
@@ -118,4 +118,5 @@ def _is_rough(value: Value) -> bool:
         return value.fact.modifier is not None
     if value.amount is not None:
         return value.amount.modifier is not None
-    return max(possible_numbers(value.text), default=0.0) >= _COUNTED_OUT
+    number = max(possible_numbers(value.text), default=0.0)
+    return number >= _ROUND and number % _ROUND == 0

@@ -17,6 +17,8 @@ from knowledge.search.terms import Token, tokens
 
 _SHORTEST = 3
 """Letters of a word that may be a slip of a question word; of any other word twice as many."""
+_LONG = 7
+"""Letters of a word that one wrong vowel does not make another word."""
 _VOWELS = frozenset("aeiouy")
 _MOST = 4
 """Slips that are mended in one question; with more it is in no language that is read here."""
@@ -69,7 +71,9 @@ def _is_slip(typed: str, word: str) -> bool:
         return False
     if len(typed) != len(word) or sorted(typed) == sorted(word):
         return True
-    return all(a in _VOWELS and b in _VOWELS for a, b in zip(typed, word, strict=True) if a != b)
+    return len(typed) >= _LONG and all(
+        a in _VOWELS and b in _VOWELS for a, b in zip(typed, word, strict=True) if a != b
+    )
 
 
 def _shared(one: str, other: str) -> int:

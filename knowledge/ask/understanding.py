@@ -10,7 +10,7 @@ from knowledge.ask.articles import ArticleClause, article_clause, titled_article
 from knowledge.ask.forms import Asked, Forms, load_forms
 from knowledge.ask.framing import unframed, with_plain_sums
 from knowledge.ask.kinds import load_kinds
-from knowledge.ask.offices import OFFICES, Office, offices
+from knowledge.ask.offices import OFFICES, TITLES, Office, offices
 from knowledge.ask.question import Mention, Question
 from knowledge.model import EntityKind
 from knowledge.search.lexicon import Lexicon
@@ -35,8 +35,6 @@ _ASKING_WORDS = frozenset(
 """Kinds that have a question word of their own."""
 _HEADING = 6
 """Words of what heads a question: "The 4.2 billion: ...". More of them tell who asks, and why."""
-_TITLES = OFFICES | {"defence", "foreign_affairs", "office_post"}
-"""What may stand in the name of an office beside whom it serves."""
 
 
 class UnreadLanguageError(ValueError):
@@ -271,7 +269,7 @@ class _Reading:
     def _is_identity(self, mentions: tuple[Mention, ...]) -> bool:
         """Whether nothing but one name, or an office with whom it serves, is left of the question."""
         left = [term for at, term in enumerate(self.terms) if self.free[at] and not term.is_function]
-        return len(mentions) == 1 and all(self.lexicon.is_light(term) or term.concepts & _TITLES for term in left)
+        return len(mentions) == 1 and all(self.lexicon.is_light(term) or term.concepts & TITLES for term in left)
 
     def _is_headed(self, start: int) -> bool:
         """Whether what stands before the question heads it: "The fund: what do the allies think?"."""

@@ -103,7 +103,8 @@ def holds_office(question: Question, searcher: Searcher) -> Reply | None:
     Of an office that is not their role, nothing is said.
     """
     who = subject(question, searcher) if question.terms else None
-    if who is None or not _is_person(who, searcher) or not question.terms[0].concepts & OFFICES:
+    asks_office = any(term.concepts & OFFICES for term in question.terms)
+    if who is None or not _is_person(who, searcher) or not asks_office:
         return None
     known = [searcher.corpus.entities[entity] for entity in who.entities]
     others = {entity for mention in question.mentions if mention is not who for entity in mention.entities}
@@ -113,7 +114,8 @@ def holds_office(question: Question, searcher: Searcher) -> Reply | None:
     roles = [term for said, code in held for term in searcher.lexicon.terms(said, code)]
     if all(any(searcher.lexicon.meets(asked, term) for term in roles) for asked in question.terms):
         return _as_who_they_are(question, who, searcher)
-    return Reply(question.asked, question, Lack.NOTHING) if len(question.terms) == 1 and not others else None
+    of_office_alone = len(question.terms) == 1 and not others
+    return Reply(question.asked, question, Lack.NOTHING) if of_office_alone else None
 
 
 def _as_who_they_are(question: Question, who: Mention, searcher: Searcher) -> Reply | None:

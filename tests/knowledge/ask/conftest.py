@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from knowledge.ask import Asker
 from knowledge.corpus import Corpus, load_corpus
-from knowledge.model import Entity, EntityKind, Quote, QuoteForm, Source
+from knowledge.model import (
+    Amount,
+    Entity,
+    EntityKind,
+    Event,
+    EventKind,
+    Pledge,
+    Position,
+    Quote,
+    QuoteForm,
+    Source,
+    Stance,
+    Status,
+)
 from knowledge.search.searcher import Searcher
 
 HARBOUR = """The port of Selwyn Bay will be closed for eleven days from 3 March, the harbour authority said on Monday. \
@@ -71,6 +86,105 @@ def _entity(name: str, kind: EntityKind, called: str) -> Entity:
     return Entity(id=name, kind=kind, names={"en": called, "fr": called})
 
 
+ISLANDS = """Valdoria has promised 36 million pounds to Merania, its foreign minister Ilse Tarn said on Tuesday. The Anselm \
+Pact was launched jointly by Valdoria and Corsa. The fishing treaty was signed by Merania.
+
+Ilse Tarn visited Port Anselm on Friday. The absence of a lighthouse worries the fishermen. Corsa mediates between the \
+islands and refuses any toll. Corsa did not rule out a new ferry line. Merania supports the Anselm Pact."""
+
+PONT = """La Corsanie et la Méranie construisent un pont de onze arches. Le pont sera inauguré en juillet, a annoncé le \
+ministre Omar Veld à Port-Anselme. La Corsanie refuse de vendre du blé à la Valdorie. La Valdorie, membre du pacte \
+d’Anselme, entretient des liens étroits avec la Méranie."""
+
+
+def islands() -> Corpus:
+    """Return two articles about islands that are not, with facts: who acts in them, and on whom."""
+    about = {
+        "islands": {"en": "the Anselm Pact", "fr": "le pacte d’Anselme"},
+        "pont": {"en": "a bridge in Corsa", "fr": "un pont en Corsanie"},
+    }
+    sources = {
+        "islands": Source(id="islands", number="301", language="en", about=about["islands"], text=ISLANDS),
+        "pont": Source(id="pont", number="302", language="fr", about=about["pont"], text=PONT),
+    }
+    listed = [
+        Entity(id="valdoria", kind=EntityKind.COUNTRY, names={"en": "Valdoria", "fr": "Valdorie"}),
+        Entity(id="corsa", kind=EntityKind.COUNTRY, names={"en": "Corsa", "fr": "Corsanie"}),
+        Entity(id="merania", kind=EntityKind.COUNTRY, names={"en": "Merania", "fr": "Méranie"}),
+        Entity(id="anselm-pact", kind=EntityKind.GROUP, names={"en": "Anselm Pact", "fr": "pacte d’Anselme"}),
+        Entity(id="port-anselm", kind=EntityKind.PLACE, names={"en": "Port Anselm", "fr": "Port-Anselme"}),
+        Entity(
+            id="ilse-tarn",
+            kind=EntityKind.PERSON,
+            names={"en": "Ilse Tarn", "fr": "Ilse Tarn"},
+            role={"en": "foreign minister of Valdoria", "fr": "ministre des Affaires étrangères de Valdorie"},
+            country="valdoria",
+        ),
+        Entity(
+            id="omar-veld",
+            kind=EntityKind.PERSON,
+            names={"en": "Omar Veld", "fr": "Omar Veld"},
+            role={"en": "minister of Corsa", "fr": "ministre de Corsanie"},
+            country="corsa",
+        ),
+    ]
+    facts: list[Pledge | Event | Position] = [
+        Pledge(
+            **_span("p1", "islands", ISLANDS, "Valdoria has promised 36 million pounds to Merania"),
+            actors=("valdoria",),
+            recipient="merania",
+            status=Status.PLEDGED,
+            amount=Amount(
+                start=ISLANDS.index("36 million"),
+                end=ISLANDS.index(" to Merania"),
+                text="36 million pounds",
+                value=36e6,
+                currency="GBP",
+            ),
+        ),
+        Event(
+            **_span("e1", "islands", ISLANDS, "Ilse Tarn visited Port Anselm on Friday"),
+            event=EventKind.VISIT,
+            name={"en": "Visit of Ilse Tarn to Port Anselm"},
+            participants=("ilse-tarn",),
+            places=("port-anselm",),
+        ),
+        Position(
+            **_span("s1", "islands", ISLANDS, "Corsa mediates between the islands"),
+            actors=("corsa",),
+            subject={"en": "the islands"},
+            stance=Stance.MEDIATES,
+            summary={"en": "Mediates between the islands"},
+        ),
+        Pledge(
+            **_span("p2", "pont", PONT, "La Corsanie refuse de vendre du blé à la Valdorie"),
+            actors=("corsa",),
+            recipient="valdoria",
+            status=Status.DECLINED,
+            summary={"fr": "Du blé, refusé", "en": "Wheat, refused"},
+        ),
+        Position(
+            **_span(
+                "s2",
+                "pont",
+                PONT,
+                "La Valdorie, membre du pacte d’Anselme, entretient des liens étroits avec la Méranie",
+            ),
+            actors=("valdoria",),
+            subject={"fr": "la Méranie"},
+            about=("merania",),
+            stance=Stance.SUPPORTS,
+            summary={"fr": "Entretient des liens étroits avec la Méranie", "en": "Keeps close ties with Merania"},
+        ),
+    ]
+    return Corpus(sources, {one.id: one for one in listed}, {fact.id: fact for fact in facts}, fingerprint="islands")
+
+
+def _span(name: str, source: str, text: str, words: str) -> dict[str, Any]:
+    start = text.index(words)
+    return {"id": name, "source": source, "start": start, "end": start + len(words), "text": words}
+
+
 @pytest.fixture(scope="session")
 def seeds() -> Corpus:
     return load_corpus()
@@ -84,3 +198,13 @@ def asker(seeds: Corpus) -> Asker:
 @pytest.fixture(scope="session")
 def invented_asker() -> Asker:
     return Asker(Searcher(invented()))
+
+
+@pytest.fixture(scope="session")
+def island_searcher() -> Searcher:
+    return Searcher(islands())
+
+
+@pytest.fixture(scope="session")
+def island_asker(island_searcher: Searcher) -> Asker:
+    return Asker(island_searcher)

@@ -1,0 +1,59 @@
+"""What stands around a question is set apart; what it asks is not touched."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.ask.forms import load_forms
+from knowledge.ask.framing import unframed, with_plain_sums
+
+FORMS = load_forms()
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "question"),
+    [
+        ("en", "Hi all, who launched the pact?", "who launched the pact?"),
+        ("en", "Can somebody remind me who launched the pact?", "who launched the pact?"),
+        ("en", "does anyone know if Corsa signed?", "if Corsa signed?"),
+        ("en", "Who launched the pact? thanks in advance", "Who launched the pact"),
+        ("en", "Who launched the pact, I only remember there were two", "Who launched the pact"),
+        ("en", "Hello everyone, quick question: which islands signed? thx", "which islands signed"),
+        ("en", "Who launched the pact?", "Who launched the pact?"),
+        ("en", "Can Corsa sign the treaty?", "Can Corsa sign the treaty?"),
+        ("en", "Does Corsa know who signed?", "Does Corsa know who signed?"),
+        ("fr", "Bonjour à tous, qui a lancé le pacte ?", "qui a lancé le pacte ?"),
+        ("fr", "Quelqu'un sait combien d'arches a le pont ?", "combien d'arches a le pont ?"),
+        ("fr", "Je cherche dans quelle ville le pont commence", "dans quelle ville le pont commence"),
+        ("fr", "Peux-tu me dire qui a signé ? merci d'avance", "qui a signé"),
+        ("fr", "Qui a signé ?", "Qui a signé ?"),
+        ("fr", "La Corsanie cherche-t-elle un accord ?", "La Corsanie cherche-t-elle un accord ?"),
+    ],
+)
+def test_what_only_addresses_the_reader_is_left_out(language: str, message: str, question: str) -> None:
+    assert unframed(message, (FORMS[language],)) == question
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "plain"),
+    [
+        ("en", "Who gave €4.2bn?", "Who gave 4.2 bn euros?"),
+        ("en", "the $36m loan", "the 36 m dollars loan"),
+        ("en", "the 107bn fund", "the 107 bn fund"),
+        ("en", "£500 for a ferry", "500 pounds for a ferry"),
+        ("en", "an F16 and a 4x4", "an F16 and a 4x4"),
+        ("fr", "un prêt de 36M€", "un prêt de 36 M€"),
+    ],
+)
+def test_sums_are_written_out(language: str, typed: str, plain: str) -> None:
+    forms = FORMS[language]
+    assert with_plain_sums(typed, forms.signs, forms.scales) == plain
+
+
+@given(st.text(max_size=400), st.sampled_from(sorted(FORMS)))
+def test_whatever_is_typed_a_piece_of_it_is_left(text: str, language: str) -> None:
+    left = unframed(text, (FORMS[language],))
+    assert left in text
+    assert bool(left) == bool(text)
