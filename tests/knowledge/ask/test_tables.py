@@ -1,0 +1,42 @@
+"""The tables of questions: every language says the same things, and none of them reads a plain question away."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.ask.forms import Asked, load_forms
+from knowledge.ask.framing import unframed
+from knowledge.ask.kinds import load_kinds
+from knowledge.ask.markers import load_markers
+from knowledge.ask.roles import load_relations, load_roles
+from knowledge.search.lexicon import load_lexicon
+from knowledge.text.language import READ
+
+PLAIN = {
+    "en": ("Who signed the treaty?", "How many ferries sank?", "Will Corsa sell grain?", "When does the pier open?"),
+    "fr": ("Qui a signé ?", "Combien de bacs ont coulé ?", "La Corsanie vend-elle du blé ?", "Où en est le pont ?"),
+}
+
+
+def test_every_language_that_is_read_has_every_table() -> None:
+    read = set(READ)
+    assert set(load_forms()) == set(load_roles()) == read
+    assert all(set(patterns) == read for patterns in load_markers())
+
+
+def test_every_kind_of_question_can_be_asked_in_every_language() -> None:
+    asked = {language: {form.asked for form in forms.forms} for language, forms in load_forms().items()}
+    assert all(kinds == set(Asked) for kinds in asked.values())
+
+
+@pytest.mark.parametrize("language", READ)
+def test_a_plain_question_is_left_whole(language: str) -> None:
+    forms = load_forms()[language]
+    assert [unframed(question, (forms,)) for question in PLAIN[language]] == list(PLAIN[language])
+    assert not any(forms.orders.search(question.casefold()) for question in PLAIN[language])
+
+
+def test_every_relation_is_said_by_concepts_of_the_lexicon() -> None:
+    names = load_lexicon().names
+    assert all(relation and relation <= names for relation in load_relations())
+    assert all(kind.nouns <= names and kind.meets <= names for kind in load_kinds().values())
