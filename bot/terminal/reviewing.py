@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,10 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from knowledge.corpus import Corpus, load_corpus
+from knowledge.corpus import Corpus
 from knowledge.corpus.correcting import Correction, corrected, fields_of
-from knowledge.corpus.review import accept, correct, reject, to_review
+from knowledge.corpus.review import Review
 from knowledge.errors import OnRecordError
-from knowledge.grounding import Ground, Names, faults
 from knowledge.model import Amount, Fact, Item, Stated
 
 _SHOWN = frozenset(
@@ -45,28 +45,37 @@ class ReviewDesk:
 
     def walk(self, article: str | None = None) -> None:
         """Show the facts that are left, of all articles or of one, until there are none or the reviewer leaves."""
-        corpus = load_corpus(self._folder)
-        waiting = [fact.id for fact in to_review(corpus)]
+        review = Review(self._folder)
+        waiting = review.waiting()
+        left = len(waiting)
         if article is not None:
-            source = corpus.source(article)
+            source = review.corpus.source(article)
             if source is None:
                 raise click.BadParameter(f"there is no article {article!r}", param_hint="--article")
-            waiting = [name for name in waiting if corpus.facts[name].source == source.id]
-        decided = 0
+            waiting = tuple(fact for fact in waiting if fact.source == source.id)
+        try:
+            decided, gone = self._walk(review, [fact.id for fact in waiting])
+        finally:
+            review.close()
+        said = f"{decided} decided, {left - decided - gone} left."
+        self._paper.print(said if waiting else "Nothing is left to review.")
+
+    def _walk(self, review: Review, waiting: Sequence[str]) -> tuple[int, int]:
+        """Ask about each fact; return how many have been decided, and how many others have decided meanwhile."""
+        decided = gone = 0
         for number, name in enumerate(waiting, 1):
-            fact = corpus.facts.get(name)
-            if fact is None or fact.reviewed:
-                continue  # somebody else has decided meanwhile
-            self._show(fact, corpus, f"{number} of {len(waiting)}")
-            choice = self._decide(fact, corpus)
+            fact = review.fact(name)
+            if fact is None:
+                gone += 1
+                continue
+            self._show(fact, review.corpus, f"{number} of {len(waiting)}")
+            choice = self._decide(fact, review)
             if choice is Choice.QUIT:
                 break
             decided += choice is not Choice.LATER
-            corpus = load_corpus(self._folder)
-        left = len(to_review(corpus))
-        self._paper.print(f"{decided} decided, {left} left." if waiting else "Nothing is left to review.")
+        return decided, gone
 
-    def _decide(self, fact: Fact, corpus: Corpus) -> Choice:
+    def _decide(self, fact: Fact, review: Review) -> Choice:
         """Ask until a decision has been made and written; return it."""
         draft = Correction(fact)
         while True:
@@ -76,41 +85,34 @@ class ReviewDesk:
             choice = Choice(typed)
             try:
                 if choice is Choice.ACCEPT:
-                    accept(self._folder, fact.id)
+                    review.accept(fact.id)
                 elif choice is Choice.REJECT:
-                    reject(self._folder, fact.id)
+                    review.reject(fact.id)
                 elif choice is Choice.CORRECT:
-                    draft = self._corrected(draft, corpus)
+                    draft = self._corrected(draft, review)
                     if draft.fact == fact:
                         continue
-                    correct(self._folder, draft.fact, draft.entities)
+                    review.correct(draft.fact, draft.entities)
             except OnRecordError as error:
                 self._paper.print(Text(str(error), style="red"))
                 continue
             return choice
 
-    def _corrected(self, draft: Correction, corpus: Corpus) -> Correction:
+    def _corrected(self, draft: Correction, review: Review) -> Correction:
         """Ask for fields and their new values until an empty field ends it; return the fact as it is then."""
         fields = ", ".join(fields_of(draft.fact))
         self._paper.print(Text(f"fields: {fields}; a part of one: amount.value. Nothing typed: done.", style="dim"))
         while field := click.prompt("field", default="", show_default=False).strip():
             typed = click.prompt(f"{field} (- for none)", default="", show_default=False)
             try:
-                step = corrected(draft.fact, field, typed, corpus)
+                step = corrected(draft.fact, field, typed, review.corpus)
             except OnRecordError as error:
                 self._paper.print(Text(str(error), style="red"))
                 continue
             draft = Correction(step.fact, (*draft.entities, *step.entities))
-            for fault in self._faults(draft, corpus):
-                self._paper.print(Text(fault, style="yellow"))
+            for fault in review.faults(draft.fact, draft.entities):  # to be corrected too before it is written
+                self._paper.print(Text(f"{fault.field}: {fault.fault}", style="yellow"))
         return draft
-
-    @staticmethod
-    def _faults(correction: Correction, corpus: Corpus) -> list[str]:
-        """Return what the article does not say of a corrected fact, to be corrected too before it is written."""
-        known = {**corpus.entities, **{entity.id: entity for entity in correction.entities}}
-        ground = Ground(corpus.sources[correction.fact.source], Names(known))
-        return [f"{fault.field}: {fault.fault}" for fault in faults(correction.fact, ground)]
 
     def _show(self, fact: Fact, corpus: Corpus, progress: str) -> None:
         source = corpus.sources[fact.source]

@@ -8,6 +8,7 @@ a writer finishes the moving before he begins a change of his own.
     .change-<process>   being written: nothing yet, and thrown away if its writer is gone
     .change             made: part of the corpus
     .lock               held by the one writer at a time
+    .decisions          what reviewers have decided since the last change: nothing to a reader yet
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from knowledge.errors import CorpusError, Place
 
 MADE = ".change"
 _WRITING = ".change-"
+DECISIONS = ".decisions"
 _LOCK = ".lock"
 
 _Result = TypeVar("_Result")
@@ -93,12 +95,12 @@ def make(folder: Path, files: Mapping[str, bytes]) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         for parent in {(writing / name).parent for name in files} | {writing}:
-            _flush_folder(parent)
+            flush_folder(parent)
         writing.rename(folder / MADE)
     except OSError as error:
         shutil.rmtree(writing, ignore_errors=True)
         raise CorpusError(Place(folder), f"cannot be written to: {error.strerror or error}") from error
-    _flush_folder(folder)
+    flush_folder(folder)
     settle(folder)
 
 
@@ -111,12 +113,12 @@ def settle(folder: Path) -> None:
         place = folder / path.relative_to(made)
         place.parent.mkdir(parents=True, exist_ok=True)
         path.replace(place)
-        _flush_folder(place.parent)
+        flush_folder(place.parent)
     shutil.rmtree(made)
-    _flush_folder(folder)
+    flush_folder(folder)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make the names in a folder survive a power cut, where the system lets a folder be flushed."""
     if sys.platform == "win32":
         return
@@ -144,7 +146,7 @@ def signature(folder: Path) -> Signature:
     for base in (folder, folder / "articles", folder / MADE, folder / MADE / "articles"):
         with contextlib.suppress(OSError), os.scandir(base) as entries:
             for entry in entries:
-                if entry.name != _LOCK and not entry.name.startswith(_WRITING):
+                if entry.name not in {_LOCK, DECISIONS} and not entry.name.startswith(_WRITING):
                     with contextlib.suppress(OSError):
                         status = entry.stat()
                         size = status.st_size if entry.is_file() else 0

@@ -214,6 +214,12 @@ class Corpus:
         words = Renumbered(self._words, new_number) if self._words is not None else None
         return Corpus(self.sources, self.entities, kept, fingerprint=self.fingerprint, index=index, words=words)
 
+    def with_entities(self, new: Iterable[Entity]) -> Corpus:
+        """Return the corpus with further entities, of which nothing is on record yet."""
+        entities = {**self.entities, **{entity.id: entity for entity in new}}
+        index = self._index.with_keys(len(entities))
+        return Corpus(self.sources, entities, self.facts, fingerprint=self.fingerprint, index=index, words=self._words)
+
     def agents(self, entity: str | Entity) -> tuple[str, ...]:
         """Return the entity and every person and body whose words and deeds count as its own."""
         return self._voices.agents(_id(entity))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from knowledge.corpus.change import exclusively, make
+from knowledge.corpus.change import DECISIONS, exclusively, make
 from knowledge.corpus.corpus import Corpus
+from knowledge.corpus.decisions import Decision, Verdict, outstanding
 from knowledge.corpus.folder import ARTICLES, ENTITIES, FACTS, SOURCES, SUFFIX, CorpusFiles, read_files
 from knowledge.corpus.loading import FACT, corpus_of
 from knowledge.corpus.tables import rows
@@ -17,6 +18,7 @@ from knowledge.corpus.writing import NEW_FILES, appended, entity_rewritten, enti
 from knowledge.errors import CorpusError, GroundingError, Place
 from knowledge.grounding import Ground, Names, faults, grounding_forms
 from knowledge.model import Entity, Fact, Source
+from knowledge.model.roles import roles
 
 REJECTED = "rejected.jsonl"
 """Where facts go that a reviewer has rejected, so that nothing a person decided is lost; no part of the corpus."""
@@ -40,11 +42,15 @@ def new_corpus(folder: Path) -> None:
 
 @contextlib.contextmanager
 def editing(folder: Path) -> Iterator[Edit]:
-    """Yield a change to a corpus; it is written whole at the end, or not at all where the block or the check raises."""
+    """Yield a change to a corpus; it is written whole at the end, or not at all where the block or the check raises.
+
+    What reviewers have decided before is part of it.
+    """
     if not folder.is_dir():
         raise CorpusError(Place(folder), "there is no such folder; `onrecord new` makes a corpus")
     with exclusively(folder):
         edit = Edit(folder)
+        edit.decide(outstanding(folder)[0])
         yield edit
         edit.write()
 
@@ -62,6 +68,7 @@ class Edit:
         self._entities: dict[str, Entity] = {}
         self._facts: dict[str, Fact] = {}
         self._rejected: dict[str, Fact] = {}
+        self._has_decided = False
 
     @property
     def entities(self) -> dict[str, Entity]:
@@ -105,6 +112,28 @@ class Edit:
         self._rejected[name] = self.fact(name)
         self._facts.pop(name, None)
 
+    def put_reviewed(self, fact: Fact) -> None:
+        """Put in a fact that a person has reviewed, and mark the entities that it refers to as reviewed too."""
+        self.put_fact(fact.model_copy(update={"reviewed": True}))
+        known = self.entities
+        for _, name in roles(fact):
+            if name in known and not known[name].reviewed:
+                self.put_entity(known[name].model_copy(update={"reviewed": True}))
+
+    def decide(self, decisions: Iterable[Decision]) -> None:
+        """Take in what reviewers have decided; of a fact that is gone meanwhile, nothing is left to decide."""
+        for decision in decisions:
+            self._has_decided = True
+            gone = decision.name in self._rejected or decision.name not in self.corpus.facts
+            if gone and decision.name not in self._facts:
+                continue
+            if decision.verdict is Verdict.REJECT:
+                self.reject_fact(decision.name)
+                continue
+            for entity in decision.entities:
+                self.put_entity(entity)
+            self.put_reviewed(decision.fact or self.fact(decision.name))
+
     def write(self) -> None:
         """Check what is new and write everything at once; raises CorpusError, with nothing changed, if unsound."""
         self._check()
@@ -117,6 +146,8 @@ class Edit:
             changed[FACTS] = self._facts_file()
         if self._rejected:
             changed[REJECTED] = self._rejected_file()
+        if self._has_decided:
+            changed[DECISIONS] = b""
         if changed:
             make(self._files.folder, changed)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from knowledge.grounding import Names
@@ -78,6 +78,11 @@ class Postings:
             numbers.extend(one)
         return cls(array("I", accumulate(map(len, lists), initial=0)), numbers)
 
+    def padded(self, keys: int) -> Postings:
+        """Return them for so many keys, the further ones without numbers."""
+        further = keys + 1 - len(self.offsets)
+        return Postings(array("I", [*self.offsets, *[len(self.numbers)] * further]), self.numbers)
+
     def kept(self, new_number: Sequence[int]) -> Postings:
         """Return them with each number replaced by `new_number[number]`, and left out where that is negative."""
         return Postings.of(
@@ -116,6 +121,11 @@ class Index:
         if by_firmness:
             return sorted(numbers, key=lambda n: (ranks[n], sources[n], starts[n], n))
         return sorted(numbers, key=lambda n: (sources[n], starts[n], n))
+
+    def with_keys(self, entities: int) -> Index:
+        """Return the index for so many entities, of the further ones of which nothing is on record."""
+        tables = {name: table if name == BY_SOURCE else table.padded(entities) for name, table in self.tables.items()}
+        return replace(self, tables=tables)
 
     def surer_than(self, confidence: float) -> list[int]:
         """Return the facts that are reviewed or of at least that confidence."""
