@@ -137,6 +137,9 @@ class Lexicon:
         self.impersonal = pronouns["impersonal"]
         self.relative_pronouns = pronouns["relative"]
         self.body_pronouns = pronouns.get("body", frozenset())
+        self.owners = dict.fromkeys(pronouns.get("owner_masculine", ()), Gender.MASCULINE)
+        self.owners |= dict.fromkeys(pronouns.get("owner_feminine", ()), Gender.FEMININE)
+        self.own = pronouns["own"]
         self.standing = pronouns.get("standing", frozenset())
         self.third_person = self.he | self.she | self.they
         self.subject_pronouns = self.third_person | self.first_person | self.second_person | self.impersonal
@@ -179,6 +182,9 @@ class Lexicon:
         self.general_roles = frozenset(people.roles["general"])
         self.before_roles = frozenset(people.roles["before"])
         self.ages = tuple(people.roles["ages"])
+        self.institutional = frozenset(people.roles["institutional"])
+        self.peers = frozenset(people.roles["peers"])
+        self.holding: dict[str, str] = dict(people.roles["holding"])
         self.bodily = frozenset(people.roles["bodily"])
         self.epithets = frozenset(people.roles["epithets"])
         for word in people.roles["masculine"]:

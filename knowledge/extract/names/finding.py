@@ -11,36 +11,26 @@ from knowledge.extract.document import Document, Naming, Sentence, Token, TokenK
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.kinds import NameJudge, NameRun
 from knowledge.extract.names.places import Known, load_world_names
+from knowledge.extract.names.run_ends import FUNCTION_WORDS, RunEnds
 from knowledge.extract.names.tables import load_name_tables
 from knowledge.extract.phrases import (
     ADDRESS,
     ADV,
-    AND,
     AUX,
     BODY,
     CUE,
     MARK,
-    OPENER,
-    PRO,
-    REL,
     ROLE,
-    SUB,
     TIME,
-    D,
     J,
-    P,
 )
 from knowledge.model import EntityKind
 from knowledge.text import fold
 
-_LONGEST_NAME = 8
-_LEAST_WIDTH, _WIDTH = 45, 400
-"""Characters of a line that was broken to a width: names may run on behind shorter ones no more than behind headings."""
 _HEADLINE_SHARE = 0.6
 """A line without a full stop in which more words than this have capitals is a headline: its capitals name nobody."""
 _HEADLINE_WORD = 5
 """Where a line ends in a full stop, it is a headline if all words of so many letters have a capital."""
-_FUNCTION = D | P | PRO | AND | SUB | TIME | REL | OPENER | AUX
 
 
 class Namer:
@@ -53,6 +43,7 @@ class Namer:
         self.classes = classes
         self.world = load_world_names(document.language)
         self.tables = load_name_tables()
+        self.runs = RunEnds(document, lexicon, classes, self.world)
         self.kinds = NameJudge(document, lexicon, classes, self.world)
         self.lower_words = {t.lower for t in document.tokens if not t.capital}
         self.keys = [token.key for token in document.tokens]
@@ -162,12 +153,12 @@ class Namer:
         if known.surface.isupper() and len(known.surface) <= 4 and length == 1:
             return token.text.isupper()
         lone = length == 1 and index in self.sentence_firsts and token.lower in self.lower_words
-        return not lone and not (length == 1 and self.classes[index] & _FUNCTION)
+        return not lone and not (length == 1 and self.classes[index] & FUNCTION_WORDS)
 
     def _capitals_at(self, index: int, last: int, known: tuple[Known, int] | None) -> NameRun | None:
         """The run of capitals that begins here, cut into its office and its name."""
         tokens, classes = self.tokens, self.classes
-        if classes[index] & _FUNCTION and not (known and known[1] > 1) and not self._begins_name(index, last):
+        if classes[index] & FUNCTION_WORDS and not (known and known[1] > 1) and not self._begins_name(index, last):
             return None
         if classes[index] & CUE and known is None and self._is_verb_first(index, last):
             return None
@@ -182,7 +173,7 @@ class Namer:
             return None
         if known and known[0].naming is Naming.DEMONYM and known[1] == 1:
             return NameRun(index, index + 1, EntityKind.COUNTRY, known[0], index, certain=True)
-        end = self._run_end(index, last)
+        end = self.runs.end(index, last)
         if known and index + known[1] >= end:
             return NameRun(index, index + known[1], known[0].kind, known[0], index, certain=True)
         if known and known[0].kind is not EntityKind.PERSON and not self._continues(index + known[1], end):
@@ -219,87 +210,11 @@ class Namer:
         if index in self.sentence_firsts or index + 1 >= last:
             return False
         following = self.tokens[index + 1]
-        return following.capital and following.kind is TokenKind.WORD and not self.classes[index + 1] & _FUNCTION
+        return following.capital and following.kind is TokenKind.WORD and not self.classes[index + 1] & FUNCTION_WORDS
 
     def _continues(self, after: int, end: int) -> bool:
         """Whether a name of the world is only the head of a longer one: "France Télévisions", "Kremlin Cup"."""
         return after < end and self.tokens[after].capital and self.tokens[after].key not in self.world.runs
-
-    def _run_end(self, index: int, last: int) -> int:
-        """Where a run of capitals ends: particles and initials are inside it, small words and signs are not."""
-        tokens, classes = self.tokens, self.classes
-        end = index + 1
-        particles = self.tables.particles
-        while end < last and end - index < _LONGEST_NAME:
-            token = tokens[end]
-            gap = self.document.text[tokens[end - 1].end : token.start]
-            if len(gap) > 2 or ("\n" in gap and not self._is_wrapped(tokens[end - 1].end)):
-                break
-            if token.kind is TokenKind.WORD and (token.capital or self._is_joined(token)):
-                if classes[end] & (TIME | PRO) and token.key not in self.tables.genders:
-                    break
-                end += 1
-                continue
-            if token.text == "&" and end + 1 < last and tokens[end + 1].capital:
-                end += 2
-                continue
-            if (
-                token.text == "."
-                and tokens[end - 1].end == token.start
-                and self._is_abbreviated(end - 1)
-                and end + 1 < last
-                and tokens[end + 1].capital
-            ):
-                end += 1
-                continue
-            if token.key in particles and token.kind is TokenKind.WORD and (after := self._after_particles(end, last)):
-                # "Charles de Gaulle", but not "Macron de France": a particle needs a person's name before it.
-                if classes[end] & J and not self._may_be_noble(end):
-                    break
-                end = after
-                continue
-            break
-        return end
-
-    def _is_wrapped(self, offset: int) -> bool:
-        """Whether the line that ends at an offset is as long as those of a text that was broken to a width."""
-        return offset - (self.document.text.rfind("\n", max(0, offset - _WIDTH), offset) + 1) >= _LEAST_WIDTH
-
-    def _is_joined(self, token: Token) -> bool:
-        """Whether a particle is joined to its name by a hyphen: "al-Assad"."""
-        particle, hyphen, name = token.text.partition("-")
-        return bool(hyphen) and particle in self.tables.particles and name[:1].isupper()
-
-    def _after_particles(self, index: int, last: int) -> int:
-        """Where the name goes on after its particles, 0 if it does not."""
-        at = index
-        while (
-            at < last
-            and at < index + 3
-            and self.tokens[at].key in self.tables.particles
-            and not self.tokens[at].capital
-        ):
-            at += 1
-        if at + 1 < last and at > index and self.tokens[at].capital and self.tokens[at].key in self.tables.particles:
-            at += self.tokens[at + 1].capital  # "de La Touanne"
-        if (
-            at < last
-            and self.tokens[at].capital
-            and self.tokens[at].kind is TokenKind.WORD
-            and not self.classes[at] & _FUNCTION
-        ):
-            return at + 1
-        return 0
-
-    def _may_be_noble(self, particle: int) -> bool:
-        return (
-            self.tokens[particle - 1].key in self.tables.genders
-            and self.tokens[particle + 1].key not in self.world.runs
-        )
-
-    def _is_abbreviated(self, index: int) -> bool:
-        token = self.tokens[index]
-        return len(token.text) == 1 or token.lower in self.lexicon.abbreviations
 
     def _classified(self, first: int, end: int) -> NameRun | None:
         """What a run of capitals names; an office at its head or in its midst is parted from the name after it."""
@@ -338,10 +253,18 @@ class Namer:
         if known and start + known[1] == end:
             run.kind, run.known, run.certain = known[0].kind, known[0], True
             return run
+        if last_role >= 0 and tokens[last_role].lower in self.lexicon.peers and self._has_seat(end):
+            run.last = end + 2  # "Lord X of Y"
         self.kinds.judge(run)
         if run.kind is None and end - start == 1 and start in self.sentence_firsts and not self._stands_alone(start):
             return None
         return run
+
+    def _has_seat(self, index: int) -> bool:
+        """Whether a peer's name goes on with the place of it: "of Thrale"."""
+        if index + 1 >= len(self.tokens):
+            return False
+        return bool(self.classes[index] & J) and self.tokens[index + 1].capital
 
     def _is_surname(self, first: int, index: int, end: int) -> bool:
         """Whether an occupation is a surname, at the end of a run behind a given name or a form of address: "Tom Baker"."""

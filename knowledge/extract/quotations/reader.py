@@ -240,8 +240,9 @@ class QuotationFinder:
 
     def _attribute(self, quotation: Quotation, attribution: Attribution) -> None:
         tokens = self.document.tokens
-        quotation.speaker_start = tokens[attribution.first].start
-        quotation.speaker_end = tokens[attribution.last - 1].end
+        if not self._is_own(attribution):
+            quotation.speaker_start = tokens[attribution.first].start
+            quotation.speaker_end = tokens[attribution.last - 1].end
         cue = attribution.cue
         if cue.last > cue.first:
             last = cue.last - 1 if cue.inverted == cue.last - 1 else cue.last
@@ -254,10 +255,28 @@ class QuotationFinder:
         """Return whom an attribution names, as written where the text has no name for them."""
         mention = self._mention_of(attribution)
         if mention is not None and mention.referent is not None:
+            self._describe(mention.referent, mention, attribution)
             return mention.referent
         if attribution.pronoun:
             return None
         return self._unnamed(attribution)
+
+    def _describe(self, referent: Referent, mention: Mention, attribution: Attribution) -> None:
+        """Give somebody whom only a description names all of it: "a spokesman for the port", and not "a spokesman"."""
+        begins = mention.naming is Naming.TITLE and mention.first == attribution.first
+        if referent.named or not begins or mention.last >= attribution.last:
+            return
+        if self.document.tokens[mention.first].lower in self.lexicon.articles:
+            referent.name = self.document.text[mention.start : self.document.tokens[attribution.last - 1].end]
+
+    def _is_own(self, attribution: Attribution) -> bool:
+        """Whether it is the newspaper itself that knows: "our information", "nos sources"."""
+        if self.document.tokens[attribution.first].lower not in self.lexicon.own:
+            return False
+        span = range(attribution.first, attribution.last)
+        return not any(
+            self.classes[i] & ROLE and self.document.tokens[i].lower not in self.lexicon.anonymous for i in span
+        )
 
     def _unnamed(self, attribution: Attribution) -> Referent | None:
         """A speaker whom the text only describes: "un responsable américain", "the study"."""
@@ -266,7 +285,7 @@ class QuotationFinder:
         if tokens[first].lower in self.lexicon.definite and attribution.last > first + 1:
             first += 1
         name = self.document.text[tokens[first].start : tokens[attribution.last - 1].end].strip()
-        if not name:
+        if not name or self._is_own(attribution):
             return None
         identifier = slug(name)
         referent = self.document.referents.get(identifier)

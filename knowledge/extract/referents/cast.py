@@ -23,7 +23,7 @@ from knowledge.extract.document import (
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.kinds import NameRun
 from knowledge.extract.names.tables import load_name_tables
-from knowledge.extract.phrases import ADDRESS, CUE, LOOSE, MARK, ROLE, SIGN, D, J, P, Phrases
+from knowledge.extract.phrases import ADDRESS, CUE, LOOSE, MARK, REL, ROLE, SIGN, D, J, P, Phrases
 from knowledge.gazetteer import Country
 from knowledge.model import EntityKind
 from knowledge.text import fold
@@ -230,6 +230,7 @@ class Cast:
         )
         mention.full_end = mention.end
         if referent.kind is EntityKind.PERSON:
+            self._learn_from_verb(referent, last)
             sentence = self.document.sentence_at(mention.start)
             after = self.phrases.apposition_end(last, sentence.last)
             if after > last and self._says_office(last + 1, after):
@@ -258,7 +259,11 @@ class Cast:
         if comma and any(tokens[i].capital and i > roles[-1] and self._is_person(i) for i in range(begin, stop)):
             return run.title
         if any(
-            classes[i] & P and not classes[i] & (J | D) and not tokens[i + 1].capital and not classes[i + 1] & D
+            classes[i] & P
+            and not classes[i] & (J | D)
+            and not tokens[i + 1].capital
+            and not classes[i + 1] & D
+            and not (comma and classes[i - 1] & ROLE)  # "le ministre délégué aux comptes, X"
             for i in range(roles[-1] + 1, stop)
         ):
             return run.title
@@ -314,6 +319,15 @@ class Cast:
             while last > first and self.classes[last - 1] & SIGN:
                 last -= 1
             person.role = self.document.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def _learn_from_verb(self, person: Referent, after: int) -> None:
+        """Keep the office that a verb behind a name gives: "X chairs the panel", "X, who runs the port"."""
+        for token in self.tokens[after : after + 3]:
+            lemma = self.lexicon.holding.get(token.lower)
+            if lemma is not None:
+                self.offices.setdefault(person.id, Office()).lemmas.add(lemma)
+            if lemma is not None or (token.text != "," and not self.classes[token.index] & REL):
+                return
 
     def countries_in(self, first: int, last: int) -> set[str]:
         """The ids of the countries that the tokens `first:last` name."""

@@ -8,6 +8,7 @@ from knowledge.extract.phrases import (
     AND,
     BODY,
     CLITIC,
+    MARK,
     PRO,
     ROLE,
     SIGN,
@@ -102,7 +103,8 @@ class CommonMentions:
         """A definite phrase around the office or body at `index`: "le chancelier", "the German government"."""
         start = self._title_start(index, first, covered)
         determiner = self.tokens[start].lower
-        if determiner not in self.lexicon.definite and determiner not in self.lexicon.possessive:
+        known = determiner in self.lexicon.definite or determiner in self.lexicon.possessive
+        if not known and not self._introduces(start, index, first):
             return None
         bodily = self.tokens[index].lower in self.lexicon.bodily and determiner in self.lexicon.possessive
         if bodily and not (index + 1 < last and self.classes[index + 1] & J):
@@ -143,6 +145,11 @@ class CommonMentions:
         )
         mention.full_end = mention.end
         return mention
+
+    def _introduces(self, start: int, head: int, first: int) -> bool:
+        """Whether a sentence begins with somebody whom it does not name: "A farmer", "Une voisine"."""
+        opens = start == first or (bool(self.classes[start - 1] & (SIGN | MARK)) and start - 2 not in self._named_at)
+        return opens and self.tokens[start].lower in self.lexicon.articles and bool(self.classes[head] & ROLE)
 
     def _is_plural_possessive(self, end: int) -> bool:
         """Whether an apostrophe closes a phrase that only says whose something is ("the supporters’ trust")."""

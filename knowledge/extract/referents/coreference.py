@@ -19,10 +19,8 @@ _UNSURE = 1.0
 """What a name loses of which nothing says that it is a person's, beside those of persons."""
 _UNNAMED = 0.5
 """What somebody loses whom the text only describes."""
-_BODY = 0.8
+_BODY = 0.35
 """What a body loses beside persons: a pronoun with a gender means it last."""
-_AGREES = 0.3
-"""What a shown gender adds."""
 _BODY_KINDS = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.COUNTRY})
 
 
@@ -79,6 +77,8 @@ class Coreference:
                     )
                 if mention.referent is not None:
                     self._keep(mention, mention.referent, sure=sure)
+            if mention.naming is Naming.TITLE and not self.inside[mention.first]:
+                self._refresh_owner(mention, sentence)
             if mention.referent is not None and not self.inside[mention.head]:
                 self.salience.note(mention, sentence, speaks=speaks)
 
@@ -90,12 +90,31 @@ class Coreference:
         if mention.naming is Naming.PRONOUN and sure and referent.kind is EntityKind.PERSON:
             referent.gender = referent.gender or mention.gender
 
+    def _refresh_owner(self, mention: Mention, sentence: int) -> None:
+        """Keep present whose relative or colleague a title names: "his father" is about him as well."""
+        lower = self.document.tokens[mention.first].lower
+        gender = self.lexicon.owners.get(lower)
+        if lower not in self.lexicon.possessive or (self.lexicon.owners and gender is None):
+            return
+        persons = [
+            r
+            for r in self.salience.recent.values()
+            if r.kind is EntityKind.PERSON
+            and r is not mention.referent
+            and not r.plural
+            and r.named
+            and (gender is None or r.gender in {None, gender})
+        ]
+        owner = max(persons, key=lambda r: self.salience.of(r, sentence), default=None)
+        if owner is not None and self.salience.of(owner, sentence) > -LATEST:
+            self.salience.refresh(owner, sentence)
+            near = sum(self.salience.of(r, sentence) > -LATEST for r in persons)
+            owner.gender = owner.gender or (gender if near == 1 else None)
+
     def _pronoun(self, mention: Mention, sentence: int, *, speaks: bool) -> tuple[Referent | None, bool]:
         """Whom a pronoun stands for, and whether nobody else could be meant."""
         candidates = self._candidates(mention, sentence, speaks=speaks)
-        present = [
-            (self.salience.of(r, sentence) - self._doubt(r) + self._agreement(r, mention), r) for r in candidates
-        ]
+        present = [(self.salience.of(r, sentence) - self._doubt(r), r) for r in candidates]
         best, referent = max(present, key=lambda pair: pair[0], default=(FORGOTTEN, None))
         if referent is None or best < -MEMORY:
             return None, False
@@ -110,10 +129,6 @@ class Coreference:
         if referent.kind is not EntityKind.PERSON:
             return _BODY
         return 0.0 if referent.named else _UNNAMED
-
-    def _agreement(self, referent: Referent, mention: Mention) -> float:
-        """What somebody gains whose gender the text shows to be that of the pronoun, beside those of whom it shows none."""
-        return _AGREES if mention.gender is not None and referent.gender is mention.gender else 0.0
 
     def _candidates(self, mention: Mention, sentence: int, *, speaks: bool) -> list[Referent]:
         lower = self.document.tokens[mention.first].lower

@@ -100,6 +100,10 @@ class Salience:
         spoke = _SPEAKER if sentence - trace.spoke <= LATEST else 0.0
         return -float(sentence - trace.sentence) + trace.weight + spoke + trace.token * 1e-6
 
+    def refresh(self, referent: Referent, sentence: int) -> None:
+        """Take in that a sentence is about a referent whom it only says something to belong to."""
+        self.traces[referent.id].sentence = sentence
+
     def is_subject(self, referent: Referent) -> bool:
         """Whether a referent was a subject where it was last named."""
         trace = self.traces.get(referent.id)

@@ -19,7 +19,7 @@ from knowledge.extract.document import (
     TokenKind,
 )
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.phrases import AND, BODY, LOOSE, ROLE, D, J, P
+from knowledge.extract.phrases import AND, BODY, LOOSE, REL, ROLE, SIGN, D, J, P
 from knowledge.extract.referents.cast import Cast, Office, slug
 from knowledge.extract.referents.salience import LATEST, Salience
 from knowledge.model import EntityKind
@@ -31,11 +31,15 @@ _LEAST_SALIENCE = -4.0
 _SALIENCE_SHARE = 0.25
 """How much salience counts beside how well the office fits."""
 _BODY_KINDS = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP})
+_RELATIVE = 8
+"""Tokens of a relative clause between a title and the name that it announces, at most."""
 _SURE = 3.0
 """From here on a score says that the office itself fits; "her father" must be that, and not whoever was named last."""
 
 _DOUBTFUL = 0.7
 """Of a name about which nothing but its place says that it is a person's."""
+_CALLED = 0.8
+"""What somebody gains whom the text has called so before."""
 _SAME_WORD = 2.0
 """Of somebody without a name whom the text called so before ("one juror", "the juror")."""
 
@@ -51,6 +55,8 @@ class _Title:
     countries: set[str]
     content: set[str]
     sentence: int
+    complement: bool
+    """Whether a name follows that says of what or of where: "the Bishop of Y"."""
 
 
 class Titles:
@@ -72,6 +78,10 @@ class Titles:
         self.salience = salience
         self.nationals: dict[int, Referent] = {}
         """The countries of those who are called by their nationality alone, by the token of it."""
+        self._called: dict[str, str] = {}
+        """Whom the text last called so, by the word: the same word means them again."""
+        self._announced: dict[str, int] = {}
+        """Where the text first speaks of the holder of an office whom nothing has named."""
         self._country_words = {self.tokens[index].key for index in cast.country_at}
         # Whoever holds an office, by its word, and by the words that may stand for it.
         self._holders: dict[str, list[Referent]] = {}
@@ -92,12 +102,16 @@ class Titles:
         found = self._apposed(mention)
         if found is not None:
             return found
+        if determiner in self.lexicon.articles:
+            return None if quoted else self._described(mention)
         if self.classes[mention.head] & ROLE and not mention.plural:
             found = self._person(
                 mention,
                 sentence,
                 _SURE if determiner in self.lexicon.possessive else 0.0,
             )
+            if found is not None and found.named and not quoted and (role := self.lexicon.role(head)):
+                self._called[role.lemma] = found.id
         elif self.classes[mention.head] & BODY:
             found = self._body(mention, sentence)
         if found is not None or quoted or mention.last - mention.first < 2:
@@ -106,14 +120,25 @@ class Titles:
 
     def _apposed(self, mention: Mention) -> Referent | None:
         """The person whom a title and a comma announce: "son mari, l'archetier Vincent Moreau"."""
-        if mention.last >= len(self.tokens) or self.tokens[mention.last].text != ",":
+        comma = self._comma_behind(mention.last)
+        if comma is None:
             return None
-        for index in range(mention.last + 1, min(mention.last + 4, len(self.tokens))):
+        for index in range(comma + 1, min(comma + 4, len(self.tokens))):
             named = self.document.mention_at.get(index)
             if named is not None and named.referent is not None:
                 is_person = named.referent.kind is EntityKind.PERSON and named.naming in {Naming.NAME, Naming.SURNAME}
                 return named.referent if is_person and self.classes[mention.head] & ROLE else None
             if self.tokens[index].text == ",":
+                return None
+        return None
+
+    def _comma_behind(self, index: int) -> int | None:
+        """The comma behind a title, past a short relative clause ("a sociologist whom I like, Jane Roe,")."""
+        reach = _RELATIVE if index < len(self.tokens) and self.classes[index] & REL else 1
+        for at in range(index, min(index + reach, len(self.tokens))):
+            if self.tokens[at].text == ",":
+                return at
+            if self.classes[at] & SIGN or (at > index and self.document.mention_at.get(at) is not None):
                 return None
         return None
 
@@ -124,6 +149,9 @@ class Titles:
             first += 1
         name = self.document.text[self.tokens[first].start : mention.end]
         referent = self.document.referents.get(slug(name))
+        role = self.lexicon.role(self.tokens[mention.head].lower)
+        if role is not None and mention.last - mention.first <= 2:
+            self._announced.setdefault(role.lemma, mention.start)
         if referent is None:
             is_body = self.classes[mention.head] & BODY and not self.classes[mention.head] & ROLE
             kind = EntityKind.ORGANISATION if is_body else EntityKind.PERSON
@@ -160,7 +188,8 @@ class Titles:
         tokens = self.tokens[mention.first : mention.last]
         words = " ".join(token.key for token in tokens if not self.classes[token.index] & D)
         countries = self.cast.countries_in(mention.first, mention.last)
-        title = _Title(words, role.lemma, countries, self._content(tokens), sentence)
+        complement = any(self.classes[t.index] & J and self.tokens[t.index + 1].capital for t in tokens[2:-1])
+        title = _Title(words, role.lemma, countries, self._content(tokens), sentence, complement)
         holders = {holder.id: holder for holder in self._holders.get(_folded(role.lemma), ())[:_HOLDERS]}
         holders |= {holder.id: holder for holder in self._holders.get(role.lemma, ())[:_HOLDERS]}
         best, best_score = None, 0.0
@@ -176,6 +205,7 @@ class Titles:
             score = self._score(person, title)
             if score <= at_least:
                 continue
+            score += _CALLED if self._called.get(role.lemma) == person.id else 0.0
             score += max(_LEAST_SALIENCE, self.salience.of(person, sentence)) * _SALIENCE_SHARE
             if best is None or score > best_score:
                 best, best_score = person, score
@@ -234,8 +264,14 @@ class Titles:
         if title.countries and own_countries and not title.countries & own_countries:
             return 0.0
         agrees = bool(title.countries & own_countries)
-        if office and office.lemmas:
+        if office and (title.lemma in office.lemmas or office.lemmas - self.lexicon.epithets):
             return self._office_score(person, office, title, agrees=agrees)
+        unheld = title.lemma in self.lexicon.institutional and person.country is None
+        if title.lemma in self._announced and person.mentions:
+            # "The mayor confirmed it. … “Yes,” said Jane Roe. … the mayor said": the name came after the office.
+            unheld = unheld and self._announced[title.lemma] > person.mentions[0].start
+        if (title.complement or unheld) and not agrees:
+            return 0.0  # "the Bishop of Y", "the mayor" is nobody of whom no office is known
         # Nothing is said of this person's office: the title may say it for the first time.
         known = person.id in self.salience.traces and (person.sure or self.salience.is_subject(person))
         if not known or (title.content and not agrees and not self.salience.is_near(person, title.sentence)):

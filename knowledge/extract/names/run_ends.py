@@ -1,0 +1,118 @@
+"""Where a run of capitals ends: names have particles, initials, nicknames and ampersands in them, and run over lines."""
+
+from __future__ import annotations
+
+from knowledge.extract.document import Document, Token, TokenKind
+from knowledge.extract.lexicon import Lexicon
+from knowledge.extract.names.places import WorldNames
+from knowledge.extract.names.tables import load_name_tables
+from knowledge.extract.phrases import AND, AUX, OPENER, PRO, REL, SUB, TIME, D, J, P
+
+_LONGEST_NAME = 8
+_LONGEST_NICKNAME = 5
+"""Tokens of a nickname and its marks at most."""
+_LEAST_WIDTH, _WIDTH = 45, 400
+"""Characters of a line that was broken to a width: names may run on behind shorter ones no more than behind headings."""
+FUNCTION_WORDS = D | P | PRO | AND | SUB | TIME | REL | OPENER | AUX
+"""What is no part of a name, also with a capital."""
+
+
+class RunEnds:
+    """Follows the runs of capitals of one document."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, classes: list[int], world: WorldNames) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.lexicon = lexicon
+        self.classes = classes
+        self.world = world
+        self.tables = load_name_tables()
+
+    def end(self, index: int, last: int) -> int:
+        """Return where a run of capitals ends: particles and initials are inside it, small words and signs are not."""
+        tokens, classes = self.tokens, self.classes
+        end = index + 1
+        particles = self.tables.particles
+        while end < last and end - index < _LONGEST_NAME:
+            token = tokens[end]
+            gap = self.document.text[tokens[end - 1].end : token.start]
+            if len(gap) > 2 or ("\n" in gap and not self._is_wrapped(tokens[end - 1].end)):
+                break
+            if token.kind is TokenKind.WORD and (token.capital or self._is_joined(token)):
+                if classes[end] & (TIME | PRO) and token.key not in self.tables.genders:
+                    break
+                end += 1
+                continue
+            if token.kind is TokenKind.MARK and (after := self._behind_nickname(end, last)):
+                end = after
+                continue
+            if token.text == "&" and end + 1 < last and tokens[end + 1].capital:
+                end += 2
+                continue
+            if (
+                token.text == "."
+                and tokens[end - 1].end == token.start
+                and self._is_abbreviated(end - 1)
+                and end + 1 < last
+                and tokens[end + 1].capital
+            ):
+                end += 1
+                continue
+            if token.key in particles and token.kind is TokenKind.WORD and (after := self._after_particles(end, last)):
+                # "Charles de Gaulle", but not "Macron de France": a particle needs a person's name before it.
+                if classes[end] & J and not self._may_be_noble(end, after):
+                    break
+                end = after
+                continue
+            break
+        return end
+
+    def _behind_nickname(self, index: int, last: int) -> int:
+        """Where a name goes on behind a nickname in marks that opens at `index` (Robert “Bobby” Nash), 0 if it does not."""
+        for at in range(index + 1, min(index + _LONGEST_NICKNAME, last - 1)):
+            if self.tokens[at].kind is TokenKind.MARK:
+                following = self.tokens[at + 1]
+                named = at > index + 1 and following.kind is TokenKind.WORD and following.capital
+                return at + 2 if named and not self.classes[at + 1] & FUNCTION_WORDS else 0
+            if not self.tokens[at].capital:
+                return 0
+        return 0
+
+    def _is_wrapped(self, offset: int) -> bool:
+        """Whether the line that ends at an offset is as long as those of a text that was broken to a width."""
+        return offset - (self.document.text.rfind("\n", max(0, offset - _WIDTH), offset) + 1) >= _LEAST_WIDTH
+
+    def _is_joined(self, token: Token) -> bool:
+        """Whether a particle is joined to its name by a hyphen: "al-Assad"."""
+        particle, hyphen, name = token.text.partition("-")
+        return bool(hyphen) and particle in self.tables.particles and name[:1].isupper()
+
+    def _after_particles(self, index: int, last: int) -> int:
+        """Where the name goes on after its particles, 0 if it does not."""
+        at = index
+        while (
+            at < last
+            and at < index + 3
+            and self.tokens[at].key in self.tables.particles
+            and not self.tokens[at].capital
+        ):
+            at += 1
+        if at + 1 < last and at > index and self.tokens[at].capital and self.tokens[at].key in self.tables.particles:
+            at += self.tokens[at + 1].capital  # "de La Touanne"
+        if (
+            at < last
+            and self.tokens[at].capital
+            and self.tokens[at].kind is TokenKind.WORD
+            and not self.classes[at] & FUNCTION_WORDS
+        ):
+            return at + 1
+        return 0
+
+    def _may_be_noble(self, particle: int, after: int) -> bool:
+        return (
+            self.tokens[particle - 1].key in self.tables.genders and self.tokens[after - 1].key not in self.world.runs
+        )
+
+    def _is_abbreviated(self, index: int) -> bool:
+        token = self.tokens[index]
+        return len(token.text) == 1 or token.lower in self.lexicon.abbreviations
