@@ -98,19 +98,22 @@ class Lookup:
                     return guarded
         return None
 
-    def _one_with(self, named: Iterable[Candidate], beside: Key) -> list[Candidate]:
-        """Return those of the named that serve what is beside them, lie there, or go by that name too."""
-        same = {one.entity.id for one in self._exactly(beside) if one.reason in OUTRIGHT}
+    def _one_with(self, named: Sequence[Candidate], beside: Key) -> list[Candidate]:
+        """Return those of the named that lie in what is beside them, serve it, or go by that name too."""
+        same = {one.entity.id: one for one in self._exactly(beside)}
+        if any(one.entity.kind is EntityKind.PLACE for one in same.values()):
+            return []  # the place that stands beside its country is meant, and not the country
         served = list(self._exactly(untitled(beside)))
         ids: set[str | None] = {one.entity.id for one in served}
         codes = self._codes_of(served, beside)
-        return [
-            Candidate(one.entity, IN_OFFICE, Tier.REWORDED, one.matched, "title")
+        lying = [one for one in named if one.entity.kind is EntityKind.PLACE and one.entity.country in ids]
+        found = lying or [
+            one
             for one in named
-            if (one.entity.id in same and one.reason in OUTRIGHT)
+            if (one.entity.id in same and (one.reason in OUTRIGHT or same[one.entity.id].reason in OUTRIGHT))
             or (one.entity.kind is EntityKind.PERSON and self._serves(one.entity, ids, codes))
-            or (one.entity.kind is EntityKind.PLACE and one.entity.country in ids)
         ]
+        return [Candidate(one.entity, IN_OFFICE, Tier.REWORDED, one.matched, "title") for one in found]
 
     def _serves(self, person: Entity, ids: Container[str | None], codes: Container[str | None]) -> bool:
         """Whether a person serves one of these, by the corpus, or by the world where the corpus says nothing of it."""
