@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from array import array
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
@@ -67,12 +67,21 @@ class FoldedText:
         self.folded = fold(text)
 
     @cached_property
-    def _starts(self) -> array[int] | None:
-        """Where each character begins in the folded form, and where that ends; None where all are of one length."""
-        if self.text.isascii() or all(len(_TABLE[ord(character)]) == 1 for character in set(self.text)):
-            return None
-        lengths = map(len, map(_TABLE.__getitem__, map(ord, self.text)))
-        return array("L", accumulate(lengths, initial=0))
+    def _shifts(self) -> tuple[list[int], list[int]]:
+        """Where characters stand that fold to none or several, and by how much what follows each of them is shifted."""
+        if self.text.isascii():
+            return [], [0]
+        odd = [character for character in set(self.text) if len(_TABLE[ord(character)]) != 1]
+        if not odd:
+            return [], [0]
+        places = [match.start() for match in re.finditer(f"[{re.escape(''.join(odd))}]", self.text)]
+        grown = (len(_TABLE[ord(self.text[place])]) - 1 for place in places)
+        return places, list(accumulate(grown, initial=0))
+
+    def _folded_start(self, at: int) -> int:
+        """Return where the character at an offset begins in the folded form, or where that ends."""
+        places, shifts = self._shifts
+        return at + shifts[bisect_left(places, at)]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the text of what stands at `[start:end]` of its folded form.
@@ -80,14 +89,15 @@ class FoldedText:
         A character that folds to several is taken whole; accents written as characters of their own go with the
         letter before them.
         """
-        if self._starts is None:
+        if not self._shifts[0]:
             return start, end
-        first = bisect_right(self._starts, start) - 1
-        last = max(first, bisect_left(self._starts, end))
+        offsets = range(len(self.text) + 1)
+        first = bisect_right(offsets, start, key=self._folded_start) - 1
+        last = max(first, bisect_left(offsets, end, key=self._folded_start))
         while last < len(self.text) and unicodedata.category(self.text[last]) in {"Mn", "Me"}:
             last += 1
         return first, last
 
     def folded_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the folded form of what stands at `[start:end]` of the text."""
-        return (start, end) if self._starts is None else (self._starts[start], self._starts[end])
+        return self._folded_start(start), self._folded_start(end)

@@ -219,7 +219,10 @@ def _after(tokens: Sequence[Token], last: int, words: Vocabulary) -> tuple[int, 
 def _keys(tokens: Sequence[Token], start: int, keys: Phrase) -> bool:
     if start + len(keys) > len(tokens):
         return False
-    return all(tokens[start + i].key == key for i, key in enumerate(keys))
+    for at, key in enumerate(keys, start):  # noqa: SIM110 - a generator costs twice as much, and most keys are one word
+        if tokens[at].key != key:
+            return False
+    return True
 
 
 def _on_one_line(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -179,12 +179,11 @@ class ChainReader:
         # "could be offered" is no "offered": a form of the past gives way to the participle behind "be".
         before = chains[-1].heads[-1] if chains else None
         passive = before is not None and before.has(Frame.BE) and before.last == index - 1
-        for phrase in self._phrases[self._tokens[index].lower]:
+        for phrase in self._phrases[self._lowers[index]]:
             if passive and phrase.sense.tense == Tense.PAST:
                 continue
-            if index + len(phrase.words) <= last and all(
-                self._tokens[index + offset].lower == word for offset, word in enumerate(phrase.words)
-            ):
+            end = index + len(phrase.words)
+            if end <= last and tuple(self._lowers[index:end]) == phrase.words:
                 return phrase
         return None
 

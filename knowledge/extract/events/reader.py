@@ -98,9 +98,8 @@ class EventReader:
         self, table: Mapping[str, tuple[tuple[Phrase, EventKind], ...]], index: int, last: int
     ) -> tuple[Phrase, EventKind] | None:
         for phrase, kind in table.get(self._tokens[index].lower, ()):
-            if index + len(phrase) <= last and all(
-                self._tokens[index + offset].lower == word for offset, word in enumerate(phrase)
-            ):
+            end = index + len(phrase)
+            if end <= last and tuple(self._document.lowers[index:end]) == phrase:
                 return phrase, kind
         return None
 

@@ -21,6 +21,7 @@ from knowledge.extract.phrases import (
     CUE,
     MARK,
     ROLE,
+    SIGN,
     TIME,
     J,
 )
@@ -31,6 +32,9 @@ _HEADLINE_SHARE = 0.6
 """A line without a full stop in which more words than this have capitals is a headline: its capitals name nobody."""
 _HEADLINE_WORD = 5
 """Where a line ends in a full stop, it is a headline if all words of so many letters have a capital."""
+_HEADLINE_WORDS = 4
+"""A line of fewer words is no headline."""
+_OPENING_SIGNS = frozenset(":•–—-…(")
 
 
 class Namer:
@@ -62,16 +66,8 @@ class Namer:
             }:
                 index += 1
             firsts.add(index)
-        for index, can in enumerate(self.classes):
-            if can & MARK or self.tokens[index].text in {
-                ":",
-                "•",
-                "–",
-                "—",
-                "-",
-                "…",
-                "(",
-            }:
+        for index in [index for index, can in enumerate(self.classes) if can & (MARK | SIGN)]:
+            if self.classes[index] & MARK or self.tokens[index].text in _OPENING_SIGNS:
                 firsts.add(index + 1)
         return firsts
 
@@ -79,8 +75,11 @@ class Namer:
         """The sentences written as headlines, where most words have a capital."""
         found = set()
         for sentence in self.document.sentences:
-            words = [t for t in self.tokens[sentence.first : sentence.last] if t.kind is TokenKind.WORD]
-            if len(words) < 4 or sum(t.capital for t in words) <= _HEADLINE_SHARE * len(words):
+            tokens = self.tokens[sentence.first : sentence.last]
+            if len([t for t in tokens if t.capital]) <= _HEADLINE_SHARE * _HEADLINE_WORDS:
+                continue
+            words = [t for t in tokens if t.kind is TokenKind.WORD]
+            if len(words) < _HEADLINE_WORDS or sum(t.capital for t in words) <= _HEADLINE_SHARE * len(words):
                 continue
             if self.document.text[sentence.end - 1] not in '.!?…»”"' or self._is_title_case(sentence, words):
                 found.add(sentence.index)

@@ -42,12 +42,10 @@ class CommonMentions:
         covered = set(self._named_at)
         added: list[Mention] = []
         for sentence in document.sentences:
-            index = sentence.first
-            while index < sentence.last:
-                can = self.classes[index]
+            for index in [i for i in range(sentence.first, sentence.last) if self.classes[i] & (PRO | ROLE | BODY)]:
                 if index in covered:
-                    index += 1
                     continue
+                can = self.classes[index]
                 mention = None
                 if can & PRO and not can & SIGN and not inside[index]:
                     mention = self._pronoun(index)
@@ -56,9 +54,6 @@ class CommonMentions:
                 if mention is not None:
                     added.append(mention)
                     covered.update(range(mention.first, mention.last))
-                    index = max(index + 1, mention.last)
-                else:
-                    index += 1
         taken = {i for m in added for i in range(m.first, m.last)}
         document.index_mentions([m for m in named if m.head not in taken] + added)
 
