@@ -50,6 +50,8 @@ _CLOSING = "»”›’"
 _NEUTRAL = "\"＂'"
 _MARK = re.compile(f"[{_OPENING}{_CLOSING}{_NEUTRAL}]")
 _INSIDE = _OPENING + _NEUTRAL
+_SINGLE = "‘’'"
+_RESUMING = '«“"'
 _REACH = 5_000
 """Characters within which the marks of a quotation are looked for; it may be a sentence out of a long one."""
 _SEARCHED = 8_000
@@ -323,7 +325,7 @@ def _quotation(quote: Quote, ground: Ground) -> Iterator[Fault]:
 
 def _takes_in_marks(words: str) -> bool:
     """Whether a mark at an edge belongs around the words, and not to a quotation inside them (`"A" and "B"`)."""
-    marks = list(_marks(words))
+    marks = _own_marks(words)
     at_start, at_end = 0 in marks[:1], len(words) - 1 in marks[-1:]
     if not (at_start or at_end):
         return False
@@ -339,6 +341,28 @@ def _takes_in_marks(words: str) -> bool:
         if depth == 0:
             return at == marks[-1]
     return True
+
+
+def _own_marks(words: str) -> list[int]:
+    """The marks of quotations inside the words.
+
+    A mark with which a paragraph takes up the quotation itself is none of them, nor is the apostrophe of a plural
+    ("the growers' land") where no single mark is open.
+    """
+    own, singles = [], 0
+    for at in _marks(words):
+        mark, before = words[at], words[at - 1 : at]
+        if before == "\n" and mark in _RESUMING:
+            continue
+        if mark in _SINGLE:
+            if not before or before.isspace() or before in _INSIDE:
+                singles += 1
+            elif singles:
+                singles -= 1
+            elif before.isalnum() and at + 1 < len(words):
+                continue
+        own.append(at)
+    return own
 
 
 def _marks(text: str) -> Iterator[int]:

@@ -214,6 +214,8 @@ def _quote_faults(text: str, words: str, form: QuoteForm = QuoteForm.DIRECT) -> 
         ("« Nous irons », dit-il, « demain ».", "Nous irons », dit-il, « demain"),
         ('« Le "plan" et l’"accord" », dit-il.', 'Le "plan" et l’"accord"'),
         ('« "Oui" ou "non" », dit-il.', '"Oui" ou "non"'),
+        ("“We go.\n\n“They say: ‘Out.’”", "We go.\n\n“They say: ‘Out.’"),
+        ("“I heard the growers' cry: ‘Out.’”", "I heard the growers' cry: ‘Out.’"),
     ],
 )
 def test_a_quotation_stands_in_marks_of_any_style(text: str, words: str) -> None:
@@ -227,6 +229,8 @@ def test_a_quotation_stands_in_marks_of_any_style(text: str, words: str) -> None
         ("“We will go,” she said.", "“We will go,”"),
         ("“We will go,” she said.", "We will go,”"),
         ('"Nous irons", dit-il.', '"Nous irons'),
+        ("“The growers' land,” she said.", "The growers' land,”"),
+        ("‘Out, all of you,’ she said.", "‘Out, all of you,’"),
     ],
 )
 def test_the_marks_around_a_quotation_are_not_part_of_it(text: str, words: str) -> None:

@@ -23,6 +23,7 @@ from knowledge.extract.phrases import (
     ROLE,
     SIGN,
     TIME,
+    D,
     J,
 )
 from knowledge.model import EntityKind
@@ -54,6 +55,7 @@ class Namer:
         self._established: dict[int, bool] = {}
         self.sentence_firsts = self._sentence_firsts()
         self.headlines = self._headlines()
+        self.surnames = self._surnames()
 
     def _sentence_firsts(self) -> set[int]:
         """Tokens whose capital may be owed to their place: first in a sentence, after a mark, a colon, a dash or a bullet."""
@@ -70,6 +72,18 @@ class Namer:
             if self.classes[index] & MARK or self.tokens[index].text in _OPENING_SIGNS:
                 firsts.add(index + 1)
         return firsts
+
+    def _surnames(self) -> set[str]:
+        """The occupations that are surnames in this text, since one stands behind a given name there: "Jared Sexton"."""
+        found = set()
+        tokens, classes, genders = self.tokens, self.classes, self.tables.genders
+        for index in [i for i, can in enumerate(classes) if can & ROLE and i > 0 and tokens[i].capital]:
+            given = tokens[index - 1]
+            ends = index + 1 >= len(tokens) or not (tokens[index + 1].capital or classes[index + 1] & J)
+            named = given.capital and given.key in genders and not classes[index - 1] and ends
+            if named and self.document.sentence_at(given.start).index not in self.headlines:
+                found.add(tokens[index].text)
+        return found
 
     def _headlines(self) -> set[int]:
         """The sentences written as headlines, where most words have a capital."""
@@ -166,6 +180,7 @@ class Namer:
         whole = known is not None and known[1] > 1
         if (
             not whole
+            and not self._bears(index)
             and token_is_title(tokens[index], classes[index], self.lexicon)
             and not (index + 1 < last and tokens[index + 1].capital)
         ):
@@ -190,7 +205,16 @@ class Namer:
             and not form.is_infinitive
             and not self.classes[index] & (ROLE | BODY | ADDRESS)
             and token.lower not in self.lexicon.also_nouns
-            and token.key not in self.tables.genders
+            and (token.key not in self.tables.genders or self._begins_name_of_two(index + 1, last))
+        )
+
+    def _begins_name_of_two(self, index: int, last: int) -> bool:
+        """Whether a given name and a surname follow, so that the word before is none: "Said Jane Roe", but "Said Roe"."""
+        return (
+            index + 1 < last
+            and self.tokens[index].key in self.tables.genders
+            and self.tokens[index].capital
+            and self.tokens[index + 1].capital
         )
 
     def _is_established(self, known: Known) -> bool:
@@ -267,6 +291,8 @@ class Namer:
 
     def _is_surname(self, first: int, index: int, end: int) -> bool:
         """Whether an occupation is a surname, at the end of a run behind a given name or a form of address: "Tom Baker"."""
+        if index + 1 == end and self._bears(index):
+            return True
         if index + 1 != end or index == first or self.classes[index] & ADDRESS:
             return False
         before = index - 1 if self.tokens[index - 1].text != "." else index - 2
@@ -274,6 +300,10 @@ class Namer:
             return False
         addressed = bool(self.classes[before] & ADDRESS) and not self.classes[before] & ROLE
         return addressed or self.tokens[before].key in self.tables.genders
+
+    def _bears(self, index: int) -> bool:
+        """Whether an occupation stands for somebody of that surname: "Sexton said", but not "the sexton"."""
+        return self.tokens[index].text in self.surnames and not (index and self.classes[index - 1] & D)
 
     def _bearer(self, first: int, end: int) -> Known | None:
         """A person of the world whose surname a run ends in and whose given name has the same initial."""
@@ -289,6 +319,8 @@ class Namer:
         """Whether a lone capital at the start of a sentence is a name: a verb of speech follows, or it is one elsewhere."""
         tokens, classes = self.tokens, self.classes
         token = tokens[index]
+        if self._bears(index):
+            return True
         if (
             token.lower in self.lower_words
             or classes[index] & (ROLE | BODY | CUE | ADV)

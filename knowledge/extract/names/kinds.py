@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from knowledge.extract.datelines import behind_dateline
 from knowledge.extract.document import Document, Gender, TokenKind
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.places import Known, WorldNames
@@ -54,7 +55,9 @@ class NameJudge:
         if before is not None and before.text == "." and run.title > 1 and classes[run.title - 2] & ADDRESS:
             addressed = True
         joined = any(classes[i] & AND for i in range(run.first, run.last))
-        if joined or (any(key in tables.bodies for key in keys[1:] or keys) and not addressed):
+        if self._is_in_dateline(run):
+            run.kind, run.certain = EntityKind.PLACE, True
+        elif joined or (any(key in tables.bodies for key in keys[1:] or keys) and not addressed):
             run.kind, run.certain = EntityKind.ORGANISATION, True
         elif any(key in tables.places for key in keys) and len(keys) > 1:
             run.kind, run.certain = EntityKind.PLACE, True
@@ -76,6 +79,14 @@ class NameJudge:
             run.kind = EntityKind.PERSON
         if keys[0] in tables.genders and run.kind in {EntityKind.PERSON, None}:
             run.gender = tables.genders[keys[0]]
+
+    def _is_in_dateline(self, run: NameRun) -> bool:
+        """Whether a name in capitals stands at the head of a dateline: it is where the report comes from."""
+        if not self.tokens[run.title].text.isupper():
+            return False
+        sentence = self.document.sentence_at(self.tokens[run.title].start)
+        begins = sentence.first == run.title and self.document.paragraphs[sentence.paragraph].first == sentence.index
+        return begins and behind_dateline(self.document, run.title, sentence.last) > run.last
 
     def _follows_office(self, run: NameRun) -> bool:
         """Whether an office and a comma stand before a name: "his daughter, Ottilie"."""

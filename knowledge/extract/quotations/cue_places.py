@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from knowledge.extract.document import Document, TokenKind
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.phrases import ADV, AND, AUX, CLITIC, PRO, ROLE, SIGN, SUB, TIME, D, J, P, Phrases
+from knowledge.extract.phrases import ADV, AND, AUX, CLITIC, MARK, PRO, ROLE, SIGN, SUB, TIME, D, J, P, Phrases
 from knowledge.extract.quotations.attribution import Attribution, Attributor
 from knowledge.extract.quotations.cues import Cue, CueKind
 from knowledge.extract.quotations.frames import Frame
@@ -16,6 +16,8 @@ from knowledge.model import EntityKind
 
 _CUES_TRIED = 5
 """Cues on either side of words in marks that are tried; one further off is not about them."""
+_LONGEST_OBJECT = 14
+"""Tokens of what somebody calls something: "called her use of a private server “extremely careless”"."""
 _REACH_AFTER = 24
 """Tokens behind a quotation within which its cue stands."""
 
@@ -200,9 +202,15 @@ class CuePlaces:
             if cue.kind is CueKind.PREPOSITION:
                 return attribution, Manner.GOVERNED
             found = attribution, Manner.SCOPE if self._reports_up_to(cue, opening) else Manner.FAR
-            if attribution.pronoun or self.attributor.subjects.is_animate(attribution.first, attribution.last):
+            stands = self.tokens[attribution.first].lower in self.lexicon.standing  # "one confided"
+            if (
+                attribution.pronoun
+                or stands
+                or self.attributor.subjects.is_animate(attribution.first, attribution.last)
+            ):
                 return found
-            mute = mute or found  # "X said that fact speaks volumes about …"
+            if found[1] is Manner.SCOPE:
+                mute = mute or found  # "X said that fact speaks volumes about …"
         for cue in [c for c in cues if c.first > opening][:_CUES_TRIED]:
             if cue.weak or cue.kind in {CueKind.INFINITIVE, CueKind.GERUND}:
                 continue
@@ -233,6 +241,9 @@ class CuePlaces:
         """Whether the words in marks stand in the clause that a verb reports: behind its "that", with no stop between."""
         if self.tokens[cue.verb].lower in self.lexicon.asking:
             return any(self.tokens[i].lower in self.lexicon.whether for i in range(cue.last, opening))
+        between = range(cue.last, opening)
+        if "treats" in cue.groups and self.tokens[cue.verb].lower in self.lexicon.naming:
+            return len(between) <= _LONGEST_OBJECT and not any(self.classes[i] & (SIGN | MARK) for i in between)
         if not cue.groups & {"reports", "holds"}:
             return False
         that = next(

@@ -289,6 +289,9 @@ class CueFinder:
                 plural,
                 self._is_negated(first, index),
             )
+        before, marks = self.tokens[index - 1], self.lexicon.infinitive_marks
+        if marks and self.tokens[index].lower in self.lexicon.also_nouns and before.lower not in marks:
+            return None  # "her controversial pledge to be neutral"
         return Cue(
             index,
             index + 1,
@@ -393,7 +396,7 @@ class CueFinder:
         before, token = self.classes[index - 1], self.tokens[index - 1]
         if token.capital and index > 1 and not before & D and self.tokens[index].lower == self.tokens[index].text:
             return True
-        plural = token.lower.endswith("s") and not self.tokens[index].lower.endswith("s") and token.lower != "'s"
+        plural = token.lower.endswith("s") and not self.tokens[index].lower.endswith("s")
         return plural or token.text in {",", ")"} or bool(before & (PRO | ROLE | BODY | MARK | AND | SUB | ADV))
 
     def _is_plural(self, lower: str) -> bool:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from knowledge.extract.document import Document, TokenKind
+from knowledge.extract.datelines import behind_dateline
+from knowledge.extract.document import Document
 from knowledge.extract.phrases import CUE, MARK, PRO, SIGN, TIME, D
 from knowledge.extract.quotations.marks import Marked
 
 _OPEN_ENDS = frozenset("?!…,")
-_DASHES = frozenset("-–—")
-_DATELINE = 14
-"""Tokens that a dateline has at most."""
 _LONGEST = 400
 """Tokens of a frame; a sentence that is longer is none, and the work on a frame grows with the square of its length."""
 _NEAR = 8
@@ -47,7 +45,7 @@ def frames_of(document: Document, marked: list[Marked], classes: list[int]) -> l
         else:
             first = sentence.first
             if sentence.index == document.paragraphs[sentence.paragraph].first:
-                first = _behind_dateline(document, sentence.first, sentence.last)
+                first = behind_dateline(document, sentence.first, sentence.last)
             frame = Frame(first, sentence.last, sentence.paragraph)
             frames.append(frame)
         while upcoming is not None and upcoming.opening < sentence.last:
@@ -80,20 +78,6 @@ def _grow(pieces: list[Frame], last: int) -> None:
             return
         pieces.append(Frame(end, end, pieces[-1].paragraph))
     pieces[-1].last = max(pieces[-1].last, last)
-
-
-def _behind_dateline(document: Document, first: int, last: int) -> int:
-    """The token behind a dateline ("NAIROBI, Kenya (AP) —"), or `first` where there is none."""
-    tokens = document.tokens
-    if not (tokens[first].text.isupper() and len(tokens[first].text) > 2):
-        return first
-    for index in range(first + 1, min(first + _DATELINE, last - 1)):
-        token = tokens[index]
-        if token.text in _DASHES:
-            return index + 1
-        if token.kind is TokenKind.WORD and not token.capital and "(" not in {t.text for t in tokens[first:index]}:
-            break
-    return first
 
 
 def _goes_on(document: Document, frame: Frame, first: int, last: int, classes: list[int]) -> bool:

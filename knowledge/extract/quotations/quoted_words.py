@@ -121,7 +121,7 @@ class QuotedWords:
         if self.is_named(marked.opening):
             return True
         tokens = [t for t in self.tokens[marked.first : marked.last] if t.kind is TokenKind.WORD]
-        if not tokens or (self.ends_sentence(marked) and not self.is_complement(marked)):
+        if not tokens or (self.ends_sentence(marked) and not self._is_inside(marked)):
             return False
         if self.classes[marked.opening - 1] & P and tokens[0].capital and words <= _LONGEST_NAME:
             return True  # "writes in “The Long Ferry home”"
@@ -130,6 +130,12 @@ class QuotedWords:
         return (words <= longest and bool(heavy) and all(t.capital for t in heavy) and len(tokens) > 1) or (
             words <= 2 and tokens[0].capital
         )
+
+    def _is_inside(self, marked: Marked) -> bool:
+        """Whether words in marks go on a phrase of the article's, whose full stop is among them: "has cut “Rush Hour.”"."""
+        before = self.classes[marked.opening - 1] if marked.opening else SIGN
+        several = marked.last - marked.first > 2
+        return several and not before & SIGN and self.document.text[marked.end - 1] == "."
 
     def is_complement(self, marked: Marked) -> bool:
         """Return whether words in marks stand behind a preposition: a full stop among them is the article's (on “Morning.”)."""

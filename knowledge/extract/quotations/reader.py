@@ -8,9 +8,10 @@ from knowledge.extract.document import (
     Naming,
     Quotation,
     Referent,
+    TokenKind,
 )
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.phrases import BODY, ROLE, D, J, P, Phrases
+from knowledge.extract.phrases import AND, BODY, ROLE, D, J, P, Phrases
 from knowledge.extract.quotations.attribution import Attribution, Attributor
 from knowledge.extract.quotations.carrying import Carrying
 from knowledge.extract.quotations.cue_places import Manner
@@ -172,7 +173,7 @@ class QuotationFinder:
                     "’s",
                 }
                 if not possessive:
-                    return mention
+                    return self._whose_office(mention, attribution) or mention
             if (
                 head is None
                 and not behind_of
@@ -181,6 +182,19 @@ class QuotationFinder:
             ):
                 head = mention
         return head
+
+    def _whose_office(self, mention: Mention, attribution: Attribution) -> Mention | None:
+        """Who is meant where a name only qualifies the office of another: "former Poe speechwriter Jane Roe"."""
+        office = False
+        for index in range(mention.last, attribution.last):
+            other = self.document.mention_at.get(index)
+            person = other is not None and other.referent is not None and other.referent.kind is EntityKind.PERSON
+            if person and other is not mention and other is not None:
+                return other if office or self.classes[other.first] & ROLE else None
+            if self.document.tokens[index].kind is not TokenKind.WORD or self.classes[index] & (D | J | P | AND):
+                return None
+            office = office or bool(self.classes[index] & ROLE)
+        return None
 
     def _is_first_noun(self, attribution: Attribution, mention: Mention) -> bool:
         """Whether nothing but determiners and adjectives stands before a mention in its phrase, and it is all of the phrase."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from knowledge.extract.document import (
     Document,
@@ -24,7 +24,7 @@ from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.kinds import NameRun
 from knowledge.extract.names.tables import load_name_tables
 from knowledge.extract.phrases import ADDRESS, CUE, LOOSE, MARK, REL, ROLE, SIGN, D, J, P, Phrases
-from knowledge.gazetteer import Country
+from knowledge.gazetteer import Country, Notable, load_gazetteer
 from knowledge.model import EntityKind
 from knowledge.text import fold
 
@@ -181,6 +181,10 @@ class Cast:
             self._leading.add(person.id)
         return person
 
+    def _is_shared(self, run: NameRun) -> bool:
+        """Whether several persons of the text bear a name: "Mrs. Poe" says nothing of which Poe is a woman."""
+        return len(self.by_word.get(self._words(run)[-1], ())) > 1
+
     def _leads(self, run: NameRun) -> bool:
         """Whether a sentence begins with a name or with its office."""
         first = self.document.sentence_at(self.tokens[run.title].start).first
@@ -214,7 +218,7 @@ class Cast:
             first = self._title_start(run)
             self._learn_office(referent, first, run.first)
             gender = self.gender_shown(first, run.first)
-            if gender and referent.gender is None:
+            if gender and referent.gender is None and (run.last - run.first > 1 or not self._is_shared(run)):
                 referent.gender = gender
             if run.first - first and fold(tokens[run.last - 1].text) == fold(referent.name):
                 naming = Naming.SURNAME
@@ -369,8 +373,25 @@ def _gender_known(run: NameRun) -> Gender | None:
     """The gender that the given name of a person of the world shows, where the text may write the surname alone."""
     if run.known is None or run.known.notable is None:
         return None
-    given = fold(run.known.notable.names["en"]).partition(" ")[0]
-    return load_name_tables().genders.get(given)
+    notable = run.known.notable
+    if run.last - run.first == 1 and notable.surname:
+        return _surname_genders().get(notable.surname)
+    return _given_gender(notable)
+
+
+def _given_gender(notable: Notable) -> Gender | None:
+    return load_name_tables().genders.get(fold(notable.names["en"]).partition(" ")[0])
+
+
+@cache
+def _surname_genders() -> dict[str, Gender | None]:
+    """The gender of all persons of the world who share a surname, by it; None where they differ."""
+    found: dict[str, Gender | None] = {}
+    for notable in load_gazetteer().notable:
+        if notable.kind is EntityKind.PERSON and (gender := _given_gender(notable)) is not None:
+            surname = notable.surname or notable.names["en"].rpartition(" ")[2]
+            found[surname] = gender if found.get(surname, gender) is gender else None
+    return found
 
 
 @lru_cache(maxsize=1 << 14)

@@ -6,7 +6,7 @@ is in `titles`. Where nobody fits, nobody is named.
 
 from __future__ import annotations
 
-from knowledge.extract.document import Document, Mention, Naming, Referent
+from knowledge.extract.document import Document, Mention, Naming, Referent, TokenKind
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import Phrases
 from knowledge.extract.referents.cast import Cast
@@ -17,6 +17,8 @@ from knowledge.model import EntityKind
 
 _UNSURE = 1.0
 """What a name loses of which nothing says that it is a person's, beside those of persons."""
+_OBJECT_REACH = 3
+"""Tokens behind a pronoun within which a name is the object of its verb, and not the pronoun's own."""
 _UNNAMED = 0.5
 """What somebody loses whom the text only describes."""
 _BODY = 0.35
@@ -113,7 +115,8 @@ class Coreference:
 
     def _pronoun(self, mention: Mention, sentence: int, *, speaks: bool) -> tuple[Referent | None, bool]:
         """Whom a pronoun stands for, and whether nobody else could be meant."""
-        candidates = self._candidates(mention, sentence, speaks=speaks)
+        object_ = self._object_of(mention)
+        candidates = [r for r in self._candidates(mention, sentence, speaks=speaks) if r is not object_]
         present = [(self.salience.of(r, sentence) - self._doubt(r), r) for r in candidates]
         best, referent = max(present, key=lambda pair: pair[0], default=(FORGOTTEN, None))
         if referent is None or best < -MEMORY:
@@ -121,6 +124,17 @@ class Coreference:
         if not referent.sure and mention.gender is not None and not mention.plural:
             referent.kind, referent.sure = EntityKind.PERSON, True
         return referent, sum(salience > -LATEST for salience, _ in present) == 1
+
+    def _object_of(self, mention: Mention) -> Referent | None:
+        """Who is named right behind a pronoun and its verb, and is therefore somebody else: "he found Poe charming"."""
+        tokens = self.document.tokens
+        for index in range(mention.last, min(mention.last + _OBJECT_REACH, len(tokens))):
+            if tokens[index].kind is not TokenKind.WORD:
+                return None
+            named = self.document.mention_at.get(index)
+            if named is not None and named.naming in {Naming.NAME, Naming.SURNAME}:
+                return named.referent
+        return None
 
     def _doubt(self, referent: Referent) -> float:
         """What a referent loses that may be no person, or that the text only describes: it is about who has a name."""

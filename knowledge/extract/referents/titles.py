@@ -337,7 +337,8 @@ class Titles:
         elif not lone:
             words = {t.key for t in self.tokens[mention.first : mention.last] if not self.classes[t.index] & (D | J)}
             candidates = [r for r in candidates if words <= set(slug(r.name).split("-"))]
-        best = max(candidates, key=lambda r: self.salience.of(r, sentence), default=None)
+        # A lone capital of which nothing says that it is a name comes last: "Tire maker Corvane Rubber … the company".
+        best = max(candidates, key=lambda r: (r.sure, self.salience.of(r, sentence)), default=None)
         if best is not None and best.kind is EntityKind.PERSON:
             best.kind = EntityKind.ORGANISATION  # nothing but its capitals made it a person
         return best
