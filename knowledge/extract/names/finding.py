@@ -271,6 +271,8 @@ class Namer:
                 )
             if (bearer := self._bearer(first, end)) is not None:
                 return NameRun(first, end, EntityKind.PERSON, bearer, first, certain=True)
+        if last_role < 0:
+            first = start = self._behind_complement(first, end)
         run = NameRun(start, end, None, None, first)
         known = self._known_at(start, end) if start != first else None
         if known and start + known[1] == end:
@@ -288,6 +290,13 @@ class Namer:
         if index + 1 >= len(self.tokens):
             return False
         return bool(self.classes[index] & J) and self.tokens[index + 1].capital
+
+    def _behind_complement(self, first: int, end: int) -> int:
+        """Where the name begins in a run that says first of what somebody is secretary: "Secretary of Commerce Jane Roe"."""
+        if first < 2 or not self.classes[first - 1] & J or not self.classes[first - 2] & ROLE:
+            return first
+        inner = range(first + 1, end - 1)
+        return next((at for at in inner if self.tokens[at].key in self.tables.genders), first)
 
     def _is_surname(self, first: int, index: int, end: int) -> bool:
         """Whether an occupation is a surname, at the end of a run behind a given name or a form of address: "Tom Baker"."""

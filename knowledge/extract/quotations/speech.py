@@ -166,9 +166,11 @@ class SpeechFinder:
     def _shares_subject(self, place: _Place, attribution: Attribution, cues: list[Cue]) -> bool:
         """Whether "and" joins the verb behind the marks to one before them: "denounces “…” and promises"."""
         closing = place.marked.closing
-        if closing >= place.frame.last or not self.classes[closing] & AND or attribution.cue.first > closing + 1:
+        if closing >= place.frame.last or not self.classes[closing] & AND:
             return False
-        return any(place.opening - 2 <= cue.last <= place.opening and cue.verb >= place.floor for cue in cues)
+        # Behind "he said “yes” and she said" the second verb has its own subject, and its own words.
+        reach = 2 if attribution.cue.first <= closing + 1 else 0
+        return any(place.opening - reach <= cue.last <= place.opening and cue.verb >= place.floor for cue in cues)
 
     def _ends_in_colon(self, frame: Frame) -> bool:
         return self.tokens[frame.last - 1].text == ":"
@@ -242,7 +244,7 @@ class SpeechFinder:
         """Whether the words in marks are whole sentences of their own or part of the article's."""
         marked, words = place.marked, place.words
         token, before = self.tokens[marked.first], self.tokens[place.opening - 1]
-        whole = manner in {Manner.BEHIND, Manner.INSIDE, Manner.NONE} or words > 3
+        whole = manner in {Manner.BEHIND, Manner.INSIDE, Manner.COLON, Manner.NONE} or words > 3
         if self.words.opens_frame(place.frame, marked):
             if whole:
                 return QuoteForm.DIRECT

@@ -32,6 +32,8 @@ _SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST_SLUG = 40
 _LONGEST_TITLE = 16
 """Tokens of an office before or after a name."""
+_LONGEST_ACRONYM = 6
+"""Letters of the initials by which a body is named again."""
 _SPELLINGS = re.compile(r"(?:iy|yi|yy|ij)$")
 
 
@@ -62,6 +64,8 @@ class Cast:
         self.offices: dict[str, Office] = {}
         # Persons by each folded word of their name.
         self.by_word: dict[str, list[Referent]] = {}
+        # Bodies by the initials of their names.
+        self._abbreviated: dict[str, Referent] = {}
 
     def assemble(self, runs: list[NameRun]) -> None:
         """Fill the document's referents and mentions from the names found in it."""
@@ -100,6 +104,8 @@ class Cast:
                 return person
             if run.kind is EntityKind.PERSON:
                 return self._new_person(name, run)
+        if (body := self._body_abbreviated(run)) is not None:
+            return body
         kind = run.kind or self._kind_alone(run)
         if kind is EntityKind.PERSON:
             return self._new_person(name, run)
@@ -107,8 +113,18 @@ class Cast:
         referent = self._added(slug(names["en"] if names else name), kind, name)
         before = self.classes[run.title - 1] if run.title else 0
         lone_capital = run.kind is None and kind is not EntityKind.PLACE
+        if kind is EntityKind.ORGANISATION and run.last - run.first > 2:
+            self._abbreviated.setdefault(
+                "".join(t.text[0] for t in self.tokens[run.first : run.last] if t.capital), referent
+            )
         referent.sure = not lone_capital or bool(before & D) or self.tokens[run.last - 1].text.isupper()
         return referent
+
+    def _body_abbreviated(self, run: NameRun) -> Referent | None:
+        """The body whose name the text gives in full elsewhere, for its initials: "the NWS"."""
+        surface = self.tokens[run.first].text
+        alone = run.last == run.first + 1 and surface.isupper() and 2 < len(surface) <= _LONGEST_ACRONYM
+        return self._abbreviated.get(surface) if alone else None
 
     def _kind_alone(self, run: NameRun) -> EntityKind:
         """A lone name about which nothing is known: a person where a verb of speech follows or an article does not precede."""

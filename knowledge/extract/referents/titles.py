@@ -350,5 +350,7 @@ class Titles:
         )
         trace = self.salience.traces[referent.id]
         return (
-            referent.named and (referent.kind is EntityKind.ORGANISATION or unknown) and sentence - trace.sentence <= 2
+            referent.named
+            and (referent.kind is EntityKind.ORGANISATION or unknown)
+            and sentence - trace.sentence <= LATEST
         )
