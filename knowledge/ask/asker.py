@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from knowledge.ask import comparing, counting, general, listing, meaning, otherwise, said, sums, whether
+from knowledge.ask import comparing, counting, general, listing, meaning, otherwise, promises, said, sums, whether
 from knowledge.ask.forms import Asked
 from knowledge.ask.offices import TITLES
 from knowledge.ask.question import Question
@@ -28,7 +28,8 @@ _WAYS: dict[Asked, tuple[_Way, ...]] = {
     Asked.SPEAKER: (said.who_said,),
     Asked.SAID: (said.what_was_said,),
     Asked.POSITION: (said.where_it_stands,),
-    Asked.PROMISED: (said.what_was_promised,),
+    Asked.PROMISED: (promises.by_status, promises.to_whom, promises.what_was_promised),
+    Asked.THING: (promises.by_status,),
     Asked.SOURCES: (listing.articles,),
     Asked.ABOUT: (listing.about,),
     Asked.PUBLISHER: (listing.published,),

@@ -127,6 +127,16 @@ def is_governed(mention: Mention, question: Question) -> bool:
     return _is_behind(terms, first, roles.before_others)
 
 
+def is_receiver(mention: Mention, question: Question) -> bool:
+    """Whether a name in a question stands behind "to" or "for"."""
+    return _is_behind(question.all_terms, mention.first, load_roles()[question.language].to)
+
+
+def is_topic(mention: Mention, question: Question) -> bool:
+    """Whether a name in a question stands behind "about"."""
+    return _is_behind(question.all_terms, mention.first, load_roles()[question.language].about)
+
+
 def _is_behind(terms: Sequence[Term], first: int, prepositions: frozenset[str]) -> bool:
     before = [term.form for term in terms[max(0, first - 2) : first]]
     if terms[first].form in prepositions or (before and before[-1] in prepositions):

@@ -29,6 +29,8 @@ class Roles(NamedTuple):
     possessive: str
     ors: frozenset[str]
     choosing: frozenset[str]
+    about: frozenset[str]
+    to: frozenset[str]
     by_whom: re.Pattern[str]
 
 
@@ -48,6 +50,7 @@ class Relations(NamedTuple):
     denying: frozenset[str]
     generic: frozenset[str]
     states: frozenset[str]
+    certain: frozenset[str]
 
 
 class _Roles(BaseModel):
@@ -63,6 +66,8 @@ class _Roles(BaseModel):
     possessive: str = ""
     ors: frozenset[str]
     choosing: frozenset[str]
+    about: frozenset[str]
+    to: frozenset[str]
     by_whom: str
 
 
@@ -81,6 +86,7 @@ class _Concepts(BaseModel):
     denying: frozenset[str]
     generic: frozenset[str]
     states: frozenset[str]
+    certain: frozenset[str]
 
 
 class _File(BaseModel):
@@ -117,6 +123,8 @@ def _compiled(one: _Roles) -> Roles:
         possessive=one.possessive,
         ors=one.ors,
         choosing=one.choosing,
+        about=one.about,
+        to=one.to,
         by_whom=re.compile(one.by_whom),
     )
 

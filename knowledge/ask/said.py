@@ -8,107 +8,58 @@ from typing import TypeVar
 
 from knowledge.ask import general
 from knowledge.ask.claims import contradicts
-from knowledge.ask.clauses import is_governed
+from knowledge.ask.clauses import is_governed, is_topic
 from knowledge.ask.evidence import Evidence, gather, weigh
 from knowledge.ask.forms import Asked
-from knowledge.ask.markers import load_markers
 from knowledge.ask.needs import Need, needs_of
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding, Lack, Reply
-from knowledge.ask.roles import load_relations
 from knowledge.ask.value import Value
-from knowledge.model import EntityKind, Fact, FactKind, Pledge, Position, Quote, QuoteForm, Status
+from knowledge.model import EntityKind, Fact, FactKind, Pledge, Position, Quote, QuoteForm
 from knowledge.model.roles import roles
 from knowledge.search.searcher import Searcher, Sentence
-from knowledge.text import fold
 from knowledge.verify import Verdict, Verifier
 
-_MOST = 12
-_READ = 60
+MOST = 12
+READ = 60
 """Facts of one entity that are read for a question; of one that has more, only the question's own sentences are."""
 """Statements, positions or promises shown for a question that asks for all of them."""
 _LEAST_SHARE = 0.6
 """The share of the words of a subject that a statement about it must meet: people name subjects loosely."""
 _CLOSE = 0.85
 _ECHO = 0.1
-_DENIED = 14
-"""Characters before a verb of giving among which its denial stands: "are *not* ready to offer"."""
 _SPEAKING = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.COUNTRY)
 _Found = TypeVar("_Found", bound=Fact)
 
 
 def what_was_said(question: Question, searcher: Searcher) -> Reply | None:
     """Answer what somebody said, about a subject or at all; None where the question names no speaker."""
-    speaker = _who(question, searcher, lambda entity: searcher.corpus.first(FactKind.QUOTE, entity, 1))
+    speaker = whom_asked(question, searcher, lambda entity: searcher.corpus.first(FactKind.QUOTE, entity, 1))
     if speaker is None:
-        named = [m for m in question.mentions if _kind(m.entities, searcher) in _SPEAKING]
+        named = [m for m in question.mentions if kind_of(m.entities, searcher) in _SPEAKING]
+        if named and all(is_topic(mention, question) for mention in named):
+            return None  # what was said about them, and not by them
         if named and _asks_only_for_words(question):
             return Reply(question.asked, question, Lack.SILENT, named=named[0].entities[0])
         return None
     entities, rest = speaker
-    return _about(question, rest, _facts(FactKind.QUOTE, entities, rest, searcher), searcher)
+    return answered_by(question, rest, facts_of(FactKind.QUOTE, entities, rest, searcher), searcher)
 
 
 def where_it_stands(question: Question, searcher: Searcher) -> Reply | None:
     """Answer where somebody stands; None where the question names nobody who has a position on record."""
-    actor = _who(question, searcher, lambda entity: searcher.corpus.first(FactKind.POSITION, entity, 1))
+    actor = whom_asked(question, searcher, lambda entity: searcher.corpus.first(FactKind.POSITION, entity, 1))
     if actor is None:
-        return None if question.terms or not question.mentions else _nothing(question)
+        return None if question.terms or not question.mentions else nothing(question)
     entities, rest = actor
-    return _about(question, rest, _facts(FactKind.POSITION, entities, rest, searcher), searcher)
+    return answered_by(question, rest, facts_of(FactKind.POSITION, entities, rest, searcher), searcher)
 
 
-def what_was_promised(question: Question, searcher: Searcher) -> Reply | None:
-    """Answer what somebody promised; None where the question names nobody who promises anything."""
-
-    def given(entity: str) -> tuple[Fact, ...]:
-        return _given(searcher.corpus.first(FactKind.PLEDGE, entity, _READ), entity, searcher) or _spoken(
-            entity, searcher
-        )
-
-    actor = _who(question, searcher, given)
-    if actor is None:
-        return None if question.terms or not question.mentions else _nothing(question)
-    entities, rest = actor
-    found = _facts(FactKind.PLEDGE, entities, rest, searcher)
-    own = [pledge for entity in entities for pledge in _given(found, entity, searcher)]
-    spoken = [pledge for entity in entities for pledge in _spoken(entity, searcher)]
-    promises = [*own, *spoken]
-    if _is_refusal(question):
-        promises = [pledge for pledge in promises if pledge.status is Status.DECLINED] or promises
-    return _about(question, rest, promises, searcher)
-
-
-def _is_refusal(question: Question) -> bool:
-    """Whether a question asks for what is not promised: a denial stands right before its verb of giving."""
-    folded = fold(question.text)
-    if len(folded) != len(question.text):
-        return False
-    relations, denial = load_relations(), load_markers().denial[question.language]
-    verbs = [term for term in question.all_terms if term.concepts & relations.promising]
-    return bool(verbs) and all(denial.search(folded, max(0, verb.start - _DENIED), verb.start) for verb in verbs)
-
-
-def _given(facts: Iterable[Fact], entity: str, searcher: Searcher) -> tuple[Pledge, ...]:
-    """Return the promises that an entity makes, and not those that it receives."""
-    parties = {entity, *searcher.corpus.agents(entity), *searcher.corpus.groups(entity)}
-    return tuple(fact for fact in facts if isinstance(fact, Pledge) and parties & set(fact.actors))
-
-
-def _spoken(entity: str, searcher: Searcher) -> tuple[Pledge, ...]:
-    """Return the promises that a person made known for the country that they serve."""
-    country = searcher.corpus.entities[entity].country
-    if country is None or _kind((entity,), searcher) is not EntityKind.PERSON:
-        return ()
-    pledges = searcher.corpus.first(FactKind.PLEDGE, country, _READ)
-    return tuple(fact for fact in pledges if isinstance(fact, Pledge) and fact.attributed_to == entity)
-
-
-def _facts(kind: FactKind, entities: Sequence[str], rest: Question, searcher: Searcher) -> list[Fact]:
+def facts_of(kind: FactKind, entities: Sequence[str], rest: Question, searcher: Searcher) -> list[Fact]:
     """Return the facts of a kind about some entities; of very many, the first, and those near the rest of the question."""
     corpus = searcher.corpus
-    found = [fact for entity in entities for fact in corpus.first(kind, entity, _READ)]
-    if len(found) < _READ:
+    found = [fact for entity in entities for fact in corpus.first(kind, entity, READ)]
+    if len(found) < READ:
         return found
     agents = {agent for entity in entities for agent in (*corpus.agents(entity), *corpus.groups(entity))}
     needs = needs_of(rest, searcher)
@@ -122,7 +73,8 @@ def _facts(kind: FactKind, entities: Sequence[str], rest: Question, searcher: Se
     return close if needs else found
 
 
-def _nothing(question: Question) -> Reply:
+def nothing(question: Question) -> Reply:
+    """Return the reply that no article says it."""
     return Reply(question.asked, question, Lack.NOTHING)
 
 
@@ -159,7 +111,7 @@ def who_spoke_of(question: Question, searcher: Searcher) -> Reply | None:
         question.asked,
         question,
         values=tuple(Value(speaker, 0, 1, entity=speaker) for speaker in speakers),
-        findings=tuple(_whole(quote) for quote in quotes.values())[:_MOST],
+        findings=tuple(whole(quote) for quote in quotes.values())[:MOST],
     )
 
 
@@ -180,28 +132,28 @@ def who_said(question: Question, searcher: Searcher) -> Reply | None:
     held = [(one, quote) for one, quote in found if not contradicts(question, quote, searcher)]
     if not held:
         contrary = {quote.id: quote for _, quote in found}.values()
-        return Reply(question.asked, question, Lack.NOTHING, findings=tuple(_whole(quote) for quote in contrary)[:2])
+        return Reply(question.asked, question, Lack.NOTHING, findings=tuple(whole(quote) for quote in contrary)[:2])
     found = held
     best = max(_met_by(one.own, quote, searcher) + one.score for one, quote in found)
     chosen = [(o, q) for o, q in found if _met_by(o.own, q, searcher) + o.score >= best - 1e-9]
     quotes = list({quote.id: quote for _, quote in chosen}.values())
     speakers = [speaker for quote in quotes if (speaker := quote.speaker) and speaker not in question.entities]
     if question.office:
-        speakers = [one for one in speakers if _kind((one,), searcher) is EntityKind.PERSON]
+        speakers = [one for one in speakers if kind_of((one,), searcher) is EntityKind.PERSON]
     if not speakers:
         return None
     return Reply(
         question.asked,
         question,
         values=tuple(Value(speaker, 0, 1, entity=speaker) for speaker in dict.fromkeys(speakers)),
-        findings=tuple(_whole(quote) for quote in quotes[:3]),
+        findings=tuple(whole(quote) for quote in quotes[:3]),
     )
 
 
 def _quoted_persons(question: Question, searcher: Searcher) -> Reply | None:
     """Answer who is quoted, in some articles or in all."""
     sources = question.sources or tuple(searcher.corpus.sources)
-    if len(sources) > _MOST:
+    if len(sources) > MOST:
         return None
     quotes = [
         fact
@@ -210,7 +162,7 @@ def _quoted_persons(question: Question, searcher: Searcher) -> Reply | None:
         if isinstance(fact, Quote) and fact.speaker and fact.form is not QuoteForm.INDIRECT
     ]
     if question.office:
-        quotes = [quote for quote in quotes if _kind((str(quote.speaker),), searcher) is EntityKind.PERSON]
+        quotes = [quote for quote in quotes if kind_of((str(quote.speaker),), searcher) is EntityKind.PERSON]
     speakers = dict.fromkeys(str(quote.speaker) for quote in quotes)
     if not speakers:
         return None
@@ -218,12 +170,12 @@ def _quoted_persons(question: Question, searcher: Searcher) -> Reply | None:
         question.asked,
         question,
         values=tuple(Value(speaker, 0, 1, entity=speaker) for speaker in speakers),
-        findings=tuple(_whole(quote) for quote in quotes[:_MOST]),
+        findings=tuple(whole(quote) for quote in quotes[:MOST]),
         listed=True,
     )
 
 
-def _who(
+def whom_asked(
     question: Question, searcher: Searcher, query: Callable[[str], Sequence[Fact]]
 ) -> tuple[tuple[str, ...], Question] | None:
     """Return who is asked about, and the question's rest.
@@ -232,20 +184,21 @@ def _who(
     body, then the first named.
     """
     ranked = sorted(
-        (m for m in question.mentions if _kind(m.entities, searcher) in _SPEAKING),
-        key=lambda m: (is_governed(m, question), _SPEAKING.index(_kind(m.entities, searcher)) > 0, m.first),
+        (m for m in question.mentions if kind_of(m.entities, searcher) in _SPEAKING),
+        key=lambda m: (is_governed(m, question), _SPEAKING.index(kind_of(m.entities, searcher)) > 0, m.first),
     )
     for mention in ranked:
         entities = tuple(entity for entity in mention.entities if query(entity))
         if entities:
             rest = tuple(other for other in question.mentions if other is not mention)
             return entities, replace(question, mentions=rest)
-        if _kind(mention.entities, searcher) is EntityKind.PERSON:
+        if kind_of(mention.entities, searcher) is EntityKind.PERSON:
             return None
     return None
 
 
-def _kind(entities: Sequence[str], searcher: Searcher) -> EntityKind:
+def kind_of(entities: Sequence[str], searcher: Searcher) -> EntityKind:
+    """Return the kind of the first of some entities, by id."""
     return searcher.corpus.entities[entities[0]].kind
 
 
@@ -254,7 +207,7 @@ def _asks_only_for_words(question: Question) -> bool:
     return not any(term.concepts & {"announce", "request", "expect", "acknowledge"} for term in question.all_terms)
 
 
-def _about(question: Question, rest: Question, facts: Sequence[_Found], searcher: Searcher) -> Reply | None:
+def answered_by(question: Question, rest: Question, facts: Sequence[_Found], searcher: Searcher) -> Reply | None:
     """Return the facts that meet the rest of a question, best first; all of them where nothing else is asked."""
     if question.sources is not None:
         facts = [fact for fact in facts if fact.source in question.sources]
@@ -263,7 +216,7 @@ def _about(question: Question, rest: Question, facts: Sequence[_Found], searcher
     if not needs:
         if not unique:
             return Reply(question.asked, question, Lack.NOTHING)
-        return Reply(question.asked, question, findings=tuple(_whole(fact) for fact in unique[:_MOST]), listed=True)
+        return Reply(question.asked, question, findings=tuple(whole(fact) for fact in unique[:MOST]), listed=True)
     ranked: list[tuple[float, _Found]] = []
     for fact in unique:
         one = _as_evidence(fact, needs, searcher)
@@ -287,7 +240,7 @@ def _about(question: Question, rest: Question, facts: Sequence[_Found], searcher
         )
         if general_reply is not None and general_reply.lack is None:
             return general_reply
-        return Reply(question.asked, question, Lack.NOTHING, findings=tuple(_whole(fact) for fact in nearest))
+        return Reply(question.asked, question, Lack.NOTHING, findings=tuple(whole(fact) for fact in nearest))
     return None
 
 
@@ -324,7 +277,7 @@ def _shown(question: Question, fact: Fact, needs: Sequence[Need], searcher: Sear
     """Return a fact as a finding; with the sentence around it where only that meets the question."""
     one = _as_evidence(fact, needs, searcher)
     if one is None or _met_by(one.own, fact, searcher) > 1 - 1e-6:
-        return _whole(fact)
+        return whole(fact)
     return replace(general.finding(question, one.sentence, needs, searcher), fact=fact)
 
 
@@ -332,5 +285,6 @@ def _is_spoken(sentence: Sentence) -> bool:
     return any(isinstance(fact, Quote) for fact in sentence.facts)
 
 
-def _whole(fact: Fact) -> Finding:
+def whole(fact: Fact) -> Finding:
+    """Return a fact as evidence by itself."""
     return Finding(fact.source, fact.start, fact.end, fact, (fact,), whole_fact=True)

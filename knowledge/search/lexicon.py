@@ -279,7 +279,9 @@ class Lexicon:
 
 def _number(form: str, *, is_function: bool) -> frozenset[Concept]:
     """Return a number in digits or in words as concepts of its own: "trentaine" and "30" meet in "#30"."""
-    if is_function or (not form[0].isdigit() and set(form) <= set("ivxlcdm")):  # no Roman numerals
+    if is_function or (
+        not form[0].isdigit() and set(form.removesuffix("e")) <= set("ivxlcdm")
+    ):  # no Roman numerals: "ville" is no hundred-and-fourth
         return frozenset()
     return frozenset(f"#{value:g}" for value in possible_numbers(form) if value < _SCALE)
 
