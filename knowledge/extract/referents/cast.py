@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from knowledge.extract.document import (
     Document,
@@ -22,9 +22,9 @@ from knowledge.extract.document import (
 )
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.kinds import NameRun
-from knowledge.extract.names.tables import load_name_tables
 from knowledge.extract.phrases import ADDRESS, CUE, LOOSE, MARK, REL, ROLE, SIGN, D, J, P, Phrases
-from knowledge.gazetteer import Country, Notable, load_gazetteer
+from knowledge.extract.referents.genders import gender_known
+from knowledge.gazetteer import Country
 from knowledge.model import EntityKind
 from knowledge.text import fold
 
@@ -73,6 +73,12 @@ class Cast:
         referents: dict[int, Referent] = {}
         for run in runs_by_fullness:
             referents[run.first] = self._referent_of(run)
+        self._person_at = {
+            index
+            for run in runs
+            if run.last - run.first > 1 and referents[run.first].kind is EntityKind.PERSON
+            for index in range(run.first, run.last)
+        }
         mentions = [self._mention_of(run, referents[run.first]) for run in runs]
         kept: list[Mention] = []
         for mention in mentions:
@@ -184,7 +190,7 @@ class Cast:
 
     def _new_person(self, name: str, run: NameRun) -> Referent:
         person = self._added(slug(name), EntityKind.PERSON, name)
-        person.gender = person.gender or run.gender or self._address_gender(run) or _gender_known(run)
+        person.gender = person.gender or run.gender or self._address_gender(run) or gender_known(run)
         person.sure = run.certain or run.kind is None
         if run.known and run.known.country:
             person.country = self.country(run.known.country).id
@@ -273,6 +279,8 @@ class Cast:
         if stop > floor and tokens[stop - 1].text == "." and stop - 1 > floor and classes[stop - 2] & ADDRESS:
             return stop - 2
         begin = self.phrases.left(stop, floor)
+        # Nobody else's name is in it: "Billie Jean King remembered Ali".
+        begin = next((i + 1 for i in range(stop - 1, begin - 1, -1) if i in self._person_at), begin)
         roles = [i for i in range(begin, stop) if classes[i] & (ROLE | ADDRESS)]
         if not roles:
             return run.title
@@ -383,31 +391,6 @@ class Cast:
 def spelling(word: str) -> str:
     """Return a word with the ends that transliterations write differently made alike."""
     return _SPELLINGS.sub("y", word)
-
-
-def _gender_known(run: NameRun) -> Gender | None:
-    """The gender that the given name of a person of the world shows, where the text may write the surname alone."""
-    if run.known is None or run.known.notable is None:
-        return None
-    notable = run.known.notable
-    if run.last - run.first == 1 and notable.surname:
-        return _surname_genders().get(notable.surname)
-    return _given_gender(notable)
-
-
-def _given_gender(notable: Notable) -> Gender | None:
-    return load_name_tables().genders.get(fold(notable.names["en"]).partition(" ")[0])
-
-
-@cache
-def _surname_genders() -> dict[str, Gender | None]:
-    """The gender of all persons of the world who share a surname, by it; None where they differ."""
-    found: dict[str, Gender | None] = {}
-    for notable in load_gazetteer().notable:
-        if notable.kind is EntityKind.PERSON and (gender := _given_gender(notable)) is not None:
-            surname = notable.surname or notable.names["en"].rpartition(" ")[2]
-            found[surname] = gender if found.get(surname, gender) is gender else None
-    return found
 
 
 @lru_cache(maxsize=1 << 14)
