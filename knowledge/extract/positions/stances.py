@@ -61,7 +61,10 @@ def stances_in(words: Sequence[str], first: int, last: int, language: str) -> It
     for index in [index for index in range(first, last) if words[index] in table]:
         if index < reached:
             continue
+        after = words[index + 1] if index + 1 < last else ""
         for phrase in table[words[index]]:
+            if len(phrase.words) > 1 and phrase.words[1] not in (after, _GAP):
+                continue  # most of the phrases that begin with a common word
             end = _match(words, index, last, phrase.words)
             if end:
                 yield StanceFound(index, end, phrase)
