@@ -106,7 +106,7 @@ class SubjectFinder:
             return None
         named = [
             mention
-            for mention in self._names.names_in(first, floor - 1)
+            for mention in self._names.names_in(max(first, floor - REACH), floor - 1)
             if may_act(mention) and not self._is_governed(mention, first)
         ]
         if not named:

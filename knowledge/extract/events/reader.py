@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from knowledge.extract.clauses.analysis import Clauses, analyse
+from knowledge.extract.clauses.chains import REACH
 from knowledge.extract.clauses.verbs import load_verbs
 from knowledge.extract.document import Document, Mention, Naming, Sentence, TokenKind
 from knowledge.extract.events.happenings import Happenings, Phrase, load_happenings
@@ -26,6 +28,10 @@ def events_of(clauses: Clauses) -> tuple[Event, ...]:
     """Return the events among the clauses of a document; see `extract_events`."""
     words = load_happenings(clauses.document.language)
     return EventReader(clauses, words).read() if words else ()
+
+
+_LONGEST_SENTENCE = 400
+"""Tokens of a sentence that is read as a whole; text without full stops is read in stretches."""
 
 
 class EventReader:
@@ -52,13 +58,22 @@ class EventReader:
             for index in [index for index in range(sentence.first, sentence.last) if lowers[index] in firsts]:
                 if index < reached:
                     continue
-                event = self._event_at(index, sentence, len(found) + 1)
+                around = self._around(index, sentence)
+                event = self._event_at(index, around, len(found) + 1)
                 if event is not None:
-                    reached = index + len(self._longest_at(index, sentence))
+                    reached = index + len(self._longest_at(index, around))
                 if event is not None and event.event not in kinds:
                     kinds.add(event.event)
                     found.append(event)
         return tuple(found)
+
+    def _around(self, index: int, sentence: Sentence) -> Sentence:
+        """Return the sentence, or what of an endless one stands around a token."""
+        if sentence.last - sentence.first <= _LONGEST_SENTENCE:
+            return sentence
+        first, last = max(sentence.first, index - REACH), min(sentence.last, index + REACH)
+        start, end = self._tokens[first].start, self._tokens[last - 1].end
+        return replace(sentence, first=first, last=last, start=start, end=end)
 
     def _event_at(self, index: int, sentence: Sentence, number: int) -> Event | None:
         noun = self._match(self._happenings.nouns, index, sentence.last)

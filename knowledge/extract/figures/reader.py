@@ -8,12 +8,15 @@ from itertools import accumulate
 
 from knowledge.extract.amounts import Count, Money
 from knowledge.extract.clauses.analysis import Clauses, analyse
+from knowledge.extract.clauses.chains import REACH
 from knowledge.extract.clauses.verbs import load_verbs
 from knowledge.extract.document import Document, TokenKind
 from knowledge.extract.events.happenings import load_happenings
 from knowledge.model import Figure, Pledge, Stated
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_LONGEST_SENTENCE = 400
+"""Tokens of a sentence that is shown whole beside a figure; text without full stops is cut around it."""
 _LONGEST_UNIT = 3
 """Tokens of the noun that a number counts, with its adjectives."""
 
@@ -69,13 +72,13 @@ class FigureReader:
 
     def _money(self, money: Money, number: int) -> Figure:
         amount = money.amount
-        sentence = self._document.sentence_at(amount.start)
+        start, stop = self._sentence(amount.start)
         return Figure(
             id=f"f{number}",
             source=self._document.source,
-            start=min(sentence.start, amount.start),
-            end=max(sentence.end, amount.end),
-            text=self._document.text[min(sentence.start, amount.start) : max(sentence.end, amount.end)],
+            start=min(start, amount.start),
+            end=max(stop, amount.end),
+            text=self._document.text[min(start, amount.start) : max(stop, amount.end)],
             what={self._document.language: amount.text},
             value=amount.value,
             upper=amount.upper,
@@ -87,6 +90,15 @@ class FigureReader:
             extracted=True,
         )
 
+    def _sentence(self, offset: int) -> tuple[int, int]:
+        """Return the span of the sentence of a number, or what of an endless one stands around it."""
+        sentence = self._document.sentence_at(offset)
+        if sentence.last - sentence.first <= _LONGEST_SENTENCE:
+            return sentence.start, sentence.end
+        at = self._document.token_at(offset)
+        first, last = max(sentence.first, at - REACH), min(sentence.last, at + REACH)
+        return self._tokens[first].start, self._tokens[last - 1].end
+
     def _count(self, count: Count, number: int) -> Figure | None:
         at = self._document.token_at(count.end)
         if count.article or self._is_date(count) or (at - 1) in self._document.mention_at:
@@ -94,17 +106,17 @@ class FigureReader:
         unit_end = self._unit_end(at)
         if unit_end == at:
             return None
-        sentence = self._document.sentence_at(count.start)
+        start, stop = self._sentence(count.start)
         end = self._tokens[unit_end - 1].end
         unit = self._document.text[self._tokens[at].start : end]
-        if end > sentence.end:
+        if end > stop:
             return None
         return Figure(
             id=f"f{number}",
             source=self._document.source,
-            start=sentence.start,
-            end=sentence.end,
-            text=self._document.text[sentence.start : sentence.end],
+            start=start,
+            end=stop,
+            text=self._document.text[start:stop],
             what={self._document.language: unit},
             value=count.value,
             upper=count.upper,
