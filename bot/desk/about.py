@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from bot.answers import Answer, Card
 from bot.desk import registry
 from bot.desk.doors import ABOUT_ENTITY, door
+from bot.desk.listing import MOST
 from bot.desk.reply import Shown, reply
 from bot.desk.room import Room, Voice, asked
 from bot.desk.sources import counted
@@ -20,7 +22,6 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     question = asked(room, SPEC.name, arguments, language)
     voice = question.voice
     corpus = room.corpus
-    dated = sum(source.dated is not None for source in corpus.sources.values())
     facts = counted(room, voice)
     doors = []
     for command, option, kind in ABOUT_ENTITY:
@@ -45,11 +46,11 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
         ],
         notes=(
             *([voice.say("about-counts", counts=facts)] if facts else []),
-            voice.say("about-fresh", dated=dated),
+            voice.say("about-fresh", dated=corpus.dated()),
             voice.say("about-corpus", fingerprint=corpus.fingerprint[:8]),
         ),
         doors=[*doors, door(voice.say("door-sources"), "sources", {})],
-        also_sources=list(corpus.sources),
+        also_sources=list(islice(corpus.sources, MOST)),
     )
 
 

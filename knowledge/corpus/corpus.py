@@ -203,6 +203,10 @@ class Corpus:
         number = self._source_numbers.get(_id(source))
         return 0 if number is None else len(self._declined.intersection(self._index.tables[BY_SOURCE][number]))
 
+    def dated(self) -> int:
+        """Return how many articles say of themselves when they appeared."""
+        return self._dated
+
     def surer_than(self, confidence: float) -> Corpus:
         """Return the corpus without the facts that nobody reviewed and of which the extractor was less sure."""
         numbers = self._index.surer_than(confidence)
@@ -330,6 +334,10 @@ class Corpus:
         pledge, refusal = KINDS.index(FactKind.PLEDGE), FIRMNESS.index(Status.DECLINED)
         pairs = enumerate(zip(self._index.kinds, self._index.ranks, strict=True))
         return frozenset(number for number, (kind, rank) in pairs if kind == pledge and rank == refusal)
+
+    @cached_property
+    def _dated(self) -> int:
+        return sum(source.dated is not None for source in self.sources.values())
 
     @cached_property
     def _refusals(self) -> Mapping[str, int]:

@@ -32,6 +32,9 @@ OUTRIGHT = ("exact", "also_called", "code")
 _HALF = 0.5
 """How much of a name has to be typed for some words of it to mean it, where it is not the entity's own name."""
 
+_OFFERED = 200
+"""Names of very many that are looked at one by one for such a list; several may be of one entity."""
+
 _LISTED = 1024
 """Names that a list to choose from is drawn from: facts, not letters, decide which twenty-five of them are shown."""
 
@@ -183,13 +186,27 @@ class Lookup:
                 return rivals[0]
         return None
 
-    def while_typing(self, ways: Sequence[Reading]) -> list[Candidate]:
-        """Return everything that the text may become, from its first letter on: "hon" is no title yet."""
+    def while_typing(self, ways: Sequence[Reading], counts: Mapping[str, int] | None = None) -> list[Candidate]:
+        """Return everything that the text may become, from its first letter on: "hon" is no title yet.
+
+        Of very many, those that have the most facts by `counts` are enough.
+        """
         found: list[Candidate] = []
         for way in (way for way in ways if way.kinds is None):
             found += self._candidates(matching.words(self._index, way.key, most=_LISTED), way)
-            found += self._candidates(matching.beginnings(self._index, way.key, shortest=1, most=_LISTED), way)
+            begun = matching.beginnings(self._index, way.key, shortest=1, most=_LISTED)
+            found += self._candidates(self._most_on_record(begun, counts or {}), way)
         return found
+
+    def _most_on_record(self, hits: Sequence[Hit], counts: Mapping[str, int]) -> Sequence[Hit]:
+        if len(hits) <= _OFFERED:
+            return hits
+        uses = self._names.uses([hit.name for hit in hits])
+        own = [hit for hit, use in zip(hits, uses, strict=True) if use & Use.WORDS] or hits
+        owners = self._names.owners([hit.name for hit in own])
+        facts = [counts.get(self.entities[owner].id, 0) for owner in owners]
+        most = sorted(range(len(own)), key=lambda at: -facts[at])[:_OFFERED]
+        return [own[at] for at in most]
 
     def as_one_word(self, query: str) -> Found:
         """Return what the text is as one word, whose spaces or small words went astray ("thew est", "fonds sue ...")."""

@@ -106,15 +106,16 @@ def _may_become_a_stop_word(token: str) -> bool:
 def _beginnings(index: NameIndex, typed: Key, most: int) -> list[Hit]:
     size = len(typed.tokens)
     starts = [
-        Hit(name, Tier.PREFIX, "prefix", 0, size / len(index.tokens(name)))
-        for name in index.beginning(typed.whole, most)
+        Hit(name, Tier.PREFIX, "prefix", 0, size / index.size(name)) for name in index.beginning(typed.whole, most)
     ]
     *whole, last = typed.tokens
     choices: list[Choice] = [[token] for token in whole]
     choices.append(Beginning(last))
+    begun = {hit.name for hit in starts}  # of which most has been typed so already
     inside = [
-        Hit(name, Tier.PREFIX, "word", 0, 0.5 * size / len(index.tokens(name)))
+        Hit(name, Tier.PREFIX, "word", 0, 0.5 * size / index.size(name))
         for name in index.containing(choices, most)
+        if name not in begun
     ]
     return _by_coverage([*starts, *inside])
 

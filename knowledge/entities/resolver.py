@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 from pathlib import Path
 
 from knowledge.entities.candidates import Candidate, Resolution, Tier
@@ -72,10 +73,10 @@ class Resolver:
     ) -> tuple[Candidate, ...]:
         """Return what the text so far may become, by tier and then by facts; for an empty field, the most on record."""
         if not typed.strip():
-            return self._most_on_record(language, counts)[:limit]
+            return self._most_on_record(language, counts, limit)
         ways = readings(typed)
         names = self._lookup
-        found: Found = [*names.named(ways), *names.while_typing(ways)]
+        found: Found = [*names.named(ways), *names.while_typing(ways, counts)]
         if not found and ways and names.guarded(ways) is None:
             found = next((found for found in self._steps_while_typing(typed, ways) if found), None)
         return ranked(found, counts, by_facts=True)[:limit] if isinstance(found, list) else ()
@@ -99,10 +100,10 @@ class Resolver:
         reason = "country" if entity.kind is EntityKind.COUNTRY else "kind"
         return (*near, Candidate(entity, 0.0, Tier.WORD, guarded.name.text, reason))
 
-    def _most_on_record(self, language: str, counts: Mapping[str, int] | None) -> tuple[Candidate, ...]:
+    def _most_on_record(self, language: str, counts: Mapping[str, int] | None, limit: int) -> tuple[Candidate, ...]:
         facts = counts or {}
         entities = self._lookup.entities
         offered = [entity for entity in entities if facts.get(entity.id)] or list(entities)
         named = [(entity.names.get(language) or next(iter(entity.names.values())), entity) for entity in offered]
-        named.sort(key=lambda one: (-facts.get(one[1].id, 0), one[0]))
-        return tuple(Candidate(entity, 1.0, Tier.EXACT, name, "most") for name, entity in named)
+        most = nsmallest(limit, named, key=lambda one: (-facts.get(one[1].id, 0), one[0]))
+        return tuple(Candidate(entity, 1.0, Tier.EXACT, name, "most") for name, entity in most)

@@ -44,6 +44,16 @@ class SavedTable:
             int(self._uses[number]),
         )
 
+    def owners(self, numbers: Sequence[int]) -> Sequence[int]:
+        """Return the numbers of the entities that some names stand for."""
+        found: list[int] = self._owners[list(numbers)].tolist()
+        return found
+
+    def uses(self, numbers: Sequence[int]) -> Sequence[int]:
+        """Return what some names may be matched by."""
+        found: list[int] = self._uses[list(numbers)].tolist()
+        return found
+
     def has_key(self, whole: str) -> bool:
         """Whether a name has this key."""
         return bool(self.index.exact(whole))

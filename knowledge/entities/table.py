@@ -28,6 +28,12 @@ class NameTable(Protocol):
     def __getitem__(self, number: int) -> Name:
         """Return a name."""
 
+    def owners(self, numbers: Sequence[int]) -> Sequence[int]:
+        """Return the numbers of the entities that some names stand for."""
+
+    def uses(self, numbers: Sequence[int]) -> Sequence[int]:
+        """Return what some names may be matched by."""
+
     def has_key(self, whole: str) -> bool:
         """Whether a name has this key."""
 
@@ -42,6 +48,12 @@ class _Table:
 
     def __getitem__(self, number: int) -> Name:
         return self._names[number]
+
+    def owners(self, numbers: Sequence[int]) -> Sequence[int]:
+        return [self._names[number].owner for number in numbers]
+
+    def uses(self, numbers: Sequence[int]) -> Sequence[int]:
+        return [self._names[number].use for number in numbers]
 
     def has_key(self, whole: str) -> bool:
         return bool(self.index.exact(whole))

@@ -75,5 +75,8 @@ class NameIndex(Protocol):
     def near_beginnings(self, prefix: str, edits: int) -> Sequence[tuple[str, int]]:
         """Return the words of names that begin at most so many edits away from this, with how many."""
 
+    def size(self, name: int) -> int:
+        """Return how many words a name's key has."""
+
     def tokens(self, name: int) -> tuple[str, ...]:
         """Return the words of a name's key."""

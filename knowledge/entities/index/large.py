@@ -200,6 +200,10 @@ class LargeIndex:
         at = self._met.get(word)
         return self._words.find(word) if at is None else (at, at + 1)
 
+    def size(self, name: int) -> int:
+        """Return how many words a name's key has."""
+        return self._keys.raw(int(self._places[name])).count(b" ") + 1
+
     def tokens(self, name: int) -> tuple[str, ...]:
         """Return the words of a name's key."""
         return tuple(self._keys[int(self._places[name])].split(" "))

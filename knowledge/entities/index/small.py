@@ -130,6 +130,10 @@ class SmallIndex:
                 found.append((words[at], nearest))
         return found
 
+    def size(self, name: int) -> int:
+        """Return how many words a name's key has."""
+        return len(self._tokens[name])
+
     def tokens(self, name: int) -> tuple[str, ...]:
         """Return the words of a name's key."""
         return self._tokens[name]
