@@ -264,13 +264,18 @@ class Attributor:
             joint = at - 1
             if joint <= floor or not (self.classes[joint] & AND or (joined and self.tokens[joint].text == ",")):
                 break
-            mention = self.document.mention_at.get(joint - 1)
-            if mention is None or mention.last != joint or mention.first < floor or not self._is_person(mention):
+            end = joint - self.phrases.is_initial(joint - 1)
+            mention = self.document.mention_at.get(end - 1)
+            if mention is None or mention.last != end or mention.first < floor or not self._is_named(mention):
                 break
             at, joined = mention.first, True
         if not joined or (at > floor and not self.classes[at - 1] & (SIGN | MARK | SUB | OPENER)):
             return first
         return at
+
+    def _is_named(self, mention: Mention) -> bool:
+        referent = mention.referent
+        return referent is not None and referent.named and referent.kind in {EntityKind.PERSON, EntityKind.ORGANISATION}
 
     def _is_person(self, mention: Mention) -> bool:
         return mention.referent is not None and mention.referent.kind is EntityKind.PERSON

@@ -95,9 +95,13 @@ class QuotedWords:
     def is_called(self, attribution: Attribution, marked: Marked, words: int) -> bool:
         """Whether somebody calls something so in their own words: "she has called “a monument to the parked car”"."""
         cue = attribution.cue
-        active = cue.kind is CueKind.VERB and not cue.passive and cue.last == marked.opening
+        active = cue.kind is CueKind.VERB and not cue.passive and self._reaches(cue.last, marked.opening)
         enough = words >= _CALLED_WORDS or self._is_free(attribution, marked)
         return active and enough and not self.tokens[marked.first].capital
+
+    def _reaches(self, last: int, opening: int) -> bool:
+        """Whether a verb stands right before the marks, or before what it calls so ("calls that “theft by memo”")."""
+        return last == opening or (last == opening - 1 and self.tokens[last].lower in self.lexicon.demonstrative)
 
     def _is_free(self, attribution: Attribution, marked: Marked) -> bool:
         """Whether a free relative opens before who calls something so, in two words that weigh: "what he called “sad men”"."""

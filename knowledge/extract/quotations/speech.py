@@ -136,6 +136,8 @@ class SpeechFinder:
         attribution = self.places.behind(place.marked, place.ceiling, cues)
         if attribution is not None and not self._shares_subject(place, attribution, cues):
             return attribution, Manner.BEHIND
+        if previous is not None and self._goes_on(place, previous, cues):
+            return previous.attribution, Manner.BETWEEN
         if opening > floor:
             attribution, manner = self.places.before(opening, floor, frame, cues)
             if attribution is not None:
@@ -148,6 +150,13 @@ class SpeechFinder:
             if attribution is not None:
                 return attribution, Manner.COLON
         return self.places.far(frame, opening, cues)
+
+    def _goes_on(self, place: _Place, previous: Speech, cues: list[Cue]) -> bool:
+        """Whether the cue of the words in marks before is also the last before these: “If so,” he says, “they will”."""
+        if previous.attribution is None or self.tokens[place.opening - 1].text not in _PAUSES:
+            return False
+        cue = previous.attribution.cue
+        return cue.first >= place.floor and not any(cue.verb < c.verb and c.last <= place.opening for c in cues)
 
     def _shared(self, place: _Place, previous: Speech | None) -> tuple[Attribution, Manner] | None:
         """What attributes the words in marks before, where it stands between the two or "and" joins them."""
