@@ -169,12 +169,24 @@ class CuePlaces:
             attribution = self.attributor.of(cue, max(floor, frame.first), ceiling)
             if attribution is None and cue.kind is not CueKind.PREPOSITION:
                 attribution = self.attributor.of(cue, frame.first, opening)
+            if attribution is not None and self._is_mute(cue, attribution) and self._is_reported(cue, cues):
+                continue  # "he said an audit found “questionable” spending"
             if attribution is not None and (not cue.weak or self._can_think(attribution)):
                 return (
                     attribution,
                     Manner.GOVERNED if cue.kind is CueKind.PREPOSITION else Manner.BEFORE,
                 )
         return None, Manner.NONE
+
+    def _is_mute(self, cue: Cue, attribution: Attribution) -> bool:
+        """Whether a verb of thought has a subject that cannot think."""
+        if attribution.pronoun or cue.kind is CueKind.PREPOSITION or cue.groups & {"reports", "utters"}:
+            return False
+        return not self.attributor.subjects.is_animate(attribution.first, attribution.last)
+
+    def _is_reported(self, cue: Cue, cues: list[Cue]) -> bool:
+        """Whether another verb before a cue reports what it is part of."""
+        return any(c.verb < cue.verb and "reports" in c.groups for c in cues)
 
     def _links(self, cue: Cue, opening: int) -> bool:
         """Whether only small words stand between a cue and the opening mark."""
