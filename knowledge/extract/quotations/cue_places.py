@@ -13,11 +13,14 @@ from knowledge.extract.quotations.cues import Cue, CueKind
 from knowledge.extract.quotations.frames import Frame
 from knowledge.extract.quotations.marks import DASHES, Marked
 from knowledge.model import EntityKind
+from knowledge.text import fold
 
 _CUES_TRIED = 5
 """Cues on either side of words in marks that are tried; one further off is not about them."""
 _LONGEST_OBJECT = 14
 """Tokens of what somebody calls something: "called her use of a private server “extremely careless”"."""
+_LONGEST_HEAD = 6
+"""Tokens of the name with which a headline begins, and its colon, at most."""
 _REACH_AFTER = 24
 """Tokens behind a quotation within which its cue stands."""
 
@@ -266,6 +269,20 @@ class CuePlaces:
         if that is None and self.tokens[cue.verb].lower not in self.lexicon.bare_clause:
             return False
         return not any(self.tokens[i].text in {";", ":"} for i in range(begin, opening))
+
+    def headed(self, frame: Frame, opening: int) -> Attribution | None:
+        """Return whose words a headline gives that begins with a name and a colon: "Reyes: Dam remains “the past”"."""
+        if frame.first or frame.paragraph:
+            return None
+        colon = next((i for i in range(min(_LONGEST_HEAD, opening)) if self.tokens[i].text == ":"), 0)
+        if not colon or not all(self.tokens[i].capital for i in range(colon)):
+            return None
+        surname = self.tokens[colon - 1].key
+        persons = (r for r in self.document.referents.values() if r.kind is EntityKind.PERSON and r.named)
+        if not any(fold(person.name).split()[-1:] == [surname] for person in persons):
+            return None
+        cue = Cue(colon, colon, colon, CueKind.GERUND, frozenset({"reports"}))
+        return Attribution(cue, 0, colon, colon)
 
     def introduced(self, first: int, last: int, cues: list[Cue] | None = None) -> Attribution | None:
         """Return whom the words before a colon name: by their last cue, or by whom they are about.

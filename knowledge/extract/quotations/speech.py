@@ -149,6 +149,9 @@ class SpeechFinder:
             attribution = self.places.introduced(place.before.first, place.before.last)
             if attribution is not None:
                 return attribution, Manner.COLON
+        attribution = self.places.headed(frame, opening)
+        if attribution is not None:
+            return attribution, Manner.SCOPE
         return self.places.far(frame, opening, cues)
 
     def _goes_on(self, place: _Place, previous: Speech, cues: list[Cue]) -> bool:
