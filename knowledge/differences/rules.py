@@ -89,6 +89,7 @@ class Differences:
     def _about(self, entity: str) -> tuple[Difference, ...]:
         found = [one for agent in self.searcher.corpus.agents(entity) for one in self._own(agent)]
         found.extend(self._spellings(entity))
+        self.searcher.forget_tokens()
         return _distinct(found)
 
     def all(self) -> tuple[Difference, ...]:
@@ -99,6 +100,7 @@ class Differences:
             known = {entity: sum(by.get(entity, 0) for by in counts) for entity in corpus.entities}
             ranked = sorted(known, key=lambda entity: -known[entity])[:_MOST_ENTITIES]
             found = [one for entity in ranked for one in (*self._own(entity), *self._spellings(entity))]
+            self.searcher.forget_tokens()
             self._all = _distinct(found)
         return self._all
 

@@ -74,6 +74,7 @@ class Searcher:
         self._read = lru_cache(maxsize=_KEPT)(lambda passage: tuple(self._sentences(passage)))
         self._facts_of = lru_cache(maxsize=_KEPT)(corpus.of_source)
         self._folded = lru_cache(maxsize=_KEPT)(lambda source: fold(self.corpus.sources[source].text))
+        self._tokens = lru_cache(maxsize=_KEPT)(lambda source: tokens(self.corpus.sources[source].text))
         self._groups = lru_cache(maxsize=_KEPT)(self._group_of)
         self._wordings = lru_cache(maxsize=_KEPT)(self._words_of_names)
         self._about = lru_cache(maxsize=_KEPT)(self._said_about)
@@ -232,7 +233,12 @@ class Searcher:
             form: [one for source, start in starts.items() if (one := self.sentence_at(source, start)) is not None]
             for form, starts in self.written_places(entity, sources).items()
         }
+        self.forget_tokens()
         return {form: sentences for form, sentences in found.items() if sentences}
+
+    def forget_tokens(self) -> None:
+        """Forget the words of articles that were read through for their names: they are kept for one walk over many."""
+        self._tokens.cache_clear()
 
     def written_places(
         self, entity: str, sources: Iterable[str] | None = None, *, most: int = _ARTICLES
@@ -244,7 +250,7 @@ class Searcher:
         for source in self.corpus.first_sources_naming(entity, most):
             if wanted is None or source.id in wanted:
                 text = source.text
-                for named in finder.find(text):
+                for named in finder.find(text, self._tokens(source.id)):
                     written = " ".join(text[named.start : named.end].split())
                     places.setdefault(written, {}).setdefault(source.id, named.start)
         return places
