@@ -114,6 +114,8 @@ class ThingWords(NamedTuple):
     budgets: frozenset[str]
     reliefs: frozenset[str]
     """What makes a gift of a word of [no_promise] beside it: "tax credits", "crédit d'impôt"."""
+    courts: frozenset[str]
+    """Who awards what somebody else has to pay."""
     debts: frozenset[str]
     sources: frozenset[str]
     resistance: frozenset[str]

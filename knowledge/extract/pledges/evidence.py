@@ -75,11 +75,20 @@ class Evidence:
         if verdict.passive and not sums and not any(thing.last <= chain.first for thing in around.things):
             return False
         about = self._about(around.subject)
+        if self._is_court(around.subject):
+            return False
         if verdict.last in (Frame.PROMISE, Frame.UNVEIL) and self._is_incise(chain):
             return False
         if any(word in self._words.things.no_promise or word in self._words.things.debts for word in about):
             return False
         return self._has_object(around, about)
+
+    def _is_court(self, subject: Subject | None) -> bool:
+        """Whether a court is said to award something, which somebody else has to pay."""
+        if subject is None or not subject.mentions:
+            return False
+        mention = subject.mentions[0]
+        return any(token.lower in self._words.things.courts for token in self._tokens[mention.first : mention.last])
 
     def _is_incise(self, chain: Chain) -> bool:
         """Whether a verb only says who has said the rest: ", ont annoncé les deux groupes"."""
@@ -137,6 +146,8 @@ class Evidence:
         if frame in _SHOWING:
             # A sum shown or planned may be of anything; without one, aid must be named.
             return bool(sums) or any(self._is_aid(thing) for thing in near)
+        if frame is Frame.DECLINE:
+            near = [thing for thing in near if self._is_gift(thing)]  # a flight that is cancelled is none
         return bool(sums or near)
 
     def _near(self, around: Surroundings) -> list[Thing]:
@@ -217,8 +228,8 @@ class Evidence:
         frame, matrix = verdict.last, verdict.matrix
         if frame is Frame.ACQUIRE and matrix is None:
             return False
-        if frame is Frame.SPEND and not around.sums:
-            return False
+        if frame is Frame.SPEND and not around.sums and verdict.status is not Status.DECLINED:
+            return self._is_portion(around) or (verdict.passive and bool(near))
         if around.sums and frame is not Frame.HOST:
             # "raised 40 million" may be from investors: what is raised must be one's own, or aid
             own = [token.lower for token in self._tokens[around.first : around.last]]
