@@ -89,6 +89,7 @@ class Desk:
         self.room.corpus.refusals()
         for typed in (_NOBODY, next(iter(self.room.spellings), _NOBODY)):
             self.answer("ask", {"question": typed}, self.localisation.languages[0])
+        self.room.asker.searcher.read_ahead()
 
     def _unknown_command(self, command: str, language: str) -> Answer:
         title = self.localisation.text("unknown-command", language, command=echo(command))

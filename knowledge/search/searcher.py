@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 
@@ -23,6 +24,8 @@ from knowledge.text.stemming import STEMMERS, stem
 _KEPT = 160
 """Passages kept read, those used last: more than any question reads, and few enough for the garbage collector, which
 goes through some hundred objects of each in the middle of an answer."""
+_AHEAD = 100
+"""Passages that are read before anybody asks."""
 _FACTS_KEPT = 640
 """Facts of which the words are kept, those used last."""
 _CONCEPT_WORTH = 0.6
@@ -145,6 +148,12 @@ class Searcher:
     def warm(self) -> None:
         """Make everything that the first question would have to wait for."""
         _ = self.lexicon, self.names, self.absent, self.index
+
+    def read_ahead(self) -> None:
+        """Read the first passages, of a small corpus all, which the first questions would have to wait for."""
+        first = (passage for source in self.corpus.sources for passage in self.passages_of(source))
+        for passage in islice(first, _AHEAD):
+            self.read(passage)
 
     def group(self, term: Term) -> Group:
         """Return the ways in which a passage may say a term, in every language."""
