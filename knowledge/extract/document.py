@@ -177,7 +177,6 @@ class Quotation:
     cue_start: int | None = None
     cue_end: int | None = None
     carried: bool = False
-    confidence: float = 0.5
 
 
 @dataclass(slots=True, eq=False)

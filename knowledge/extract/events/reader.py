@@ -101,7 +101,6 @@ class EventReader:
             date=date,
             planned=self._is_planned(sentence),
             reviewed=False,
-            confidence=round(0.4 + 0.1 * bool(date) + 0.1 * bool(places) + 0.1 * bool(participants), 2),
             extracted=True,
         )
 

@@ -86,7 +86,6 @@ class FigureReader:
             figure=Stated(start=amount.start, end=amount.end, text=amount.text),
             amount=amount,
             reviewed=False,
-            confidence=0.6,
             extracted=True,
         )
 
@@ -124,7 +123,6 @@ class FigureReader:
             unit={self._document.language: unit},
             figure=Stated(start=count.start, end=end, text=self._document.text[count.start : end]),
             reviewed=False,
-            confidence=0.5,
             extracted=True,
         )
 

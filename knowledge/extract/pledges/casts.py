@@ -21,8 +21,8 @@ class Cast:
     """The subject of the sentence that the promise is part of, where the promise has none of its own."""
 
 
-def complete(casts: list[tuple[Cast, list[Referent], bool]]) -> list[bool]:
-    """Give every promise without an actor one from its surroundings; return which of them were guessed.
+def complete(casts: list[tuple[Cast, list[Referent], bool]]) -> None:
+    """Give every promise without an actor one from its surroundings.
 
     `casts` holds the actors of each promise in order, with who receives it, and whether it may take its actors from
     another promise. Who says so is the giver, unless the document knows them for a receiver only; next come the subject
@@ -42,7 +42,6 @@ def complete(casts: list[tuple[Cast, list[Referent], bool]]) -> list[bool]:
                     cast.referents = option
                     break
         before = cast.referents or before
-    return [not found for found in named]
 
 
 def _options(

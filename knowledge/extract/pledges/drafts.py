@@ -30,4 +30,3 @@ class Draft:
     last: int
     recipient: Referent | None = None
     quotation: Quotation | None = None
-    confidence: float = 0.5

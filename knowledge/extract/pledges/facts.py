@@ -44,7 +44,6 @@ class PledgeMaker:
             attributed_to=speaker.id if speaker and speaker not in draft.cast.referents else None,
             horizon=self._horizon(draft),
             reviewed=False,
-            confidence=round(draft.confidence, 2),
             extracted=True,
         )
 

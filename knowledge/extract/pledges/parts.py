@@ -22,7 +22,6 @@ from knowledge.extract.pledges.verdict import Verdict, judge
 from knowledge.model import Status
 
 _SHARING = frozenset({Frame.PROMISE, Frame.GIVE, Frame.RECEIVE, Frame.RAISE, Frame.HELP, Frame.AMOUNT})
-_CONFIDENCE = 0.6
 _REACH = 12
 """Tokens within which a giver ends that is named."""
 _LONGEST_GIVER = 5
@@ -162,6 +161,4 @@ class PartReader:
         chain = Chain([Head(share.first, (), Tense.PARTICIPLE)])
         sums = [share.money] if share.money is not None else []
         things = [share.thing] if share.thing is not None else []
-        return Draft(
-            chain, verdict, sentence, share.cast, sums, things, share.first, share.last, confidence=_CONFIDENCE
-        )
+        return Draft(chain, verdict, sentence, share.cast, sums, things, share.first, share.last)

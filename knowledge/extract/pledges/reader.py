@@ -32,8 +32,6 @@ _EARLY = 200
 """How many mentions are looked through for whom the text says is aided."""
 _OFTEN = 3
 """How often a text has to name a country for it to be the recipient where no promise names one."""
-_LEAST, _MOST = 0.15, 0.95
-"""The bounds of a confidence: nothing here is certain, and nothing is put forward that is only a guess."""
 
 
 def extract_pledges(document: Document) -> tuple[Pledge, ...]:
@@ -74,9 +72,7 @@ class PledgeReader:
                 continue  # what is asked is not promised
             self._read_sentence(clauses)
             self._drafts.extend(self._parts.read(sentence, clauses, self._drafts[-_RECENT:]))
-        named = [(d.cast, [d.recipient] if d.recipient else [], _may_share(d)) for d in self._drafts]
-        for draft, is_guessed in zip(self._drafts, complete(named), strict=True):
-            draft.confidence -= 0.15 if is_guessed else 0.0
+        complete([(d.cast, [d.recipient] if d.recipient else [], _may_share(d)) for d in self._drafts])
         drafts = [draft for draft in self._drafts if draft.cast.referents]
         self._share_recipient(drafts)
         by_sentence = Counter(draft.sentence.index for draft in drafts)
@@ -185,7 +181,6 @@ class PledgeReader:
             around.last,
             recipient=self._actors.country_of(mention.referent) if mention and mention.referent else None,
             quotation=quotation,
-            confidence=_confidence(around),
         )
 
     def _recipient(self, clause: Clause, around: Surroundings, cast: Cast) -> Mention | None:
@@ -316,17 +311,3 @@ def _under(outer: Verdict | None, verdict: Verdict) -> Verdict:
     if outer.last is Frame.PLAN and outer.passive:
         status = weaker(status, Status.EXPECTED)
     return replace(verdict, matrix=verdict.matrix or outer.last, weak=False, status=status)
-
-
-def _confidence(around: Surroundings) -> float:
-    """Rate a promise by what speaks for it: a sum, a verb that gives or promises, an actor named as its subject."""
-    verdict, subject = around.verdict, around.subject
-    firm = verdict.matrix is not None or verdict.last is Frame.GIVE
-    direct = subject is not None and bool(_named(subject)) and not subject.inherited
-    score = 0.5 + (0.2 if around.sums else 0.0) + (0.1 if firm else -0.1) + (0.1 if direct else -0.1)
-    score -= 0.15 if verdict.weak or verdict.would else 0.0
-    return min(_MOST, max(_LEAST + 0.15, score))
-
-
-def _named(subject: Subject) -> bool:
-    return bool(subject.mentions)

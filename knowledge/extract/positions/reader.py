@@ -48,7 +48,6 @@ class _Draft:
     stance: Stance
     subject: tuple[int, int]
     sentence: Sentence
-    confidence: float
     speaker: Referent | None = None
     last: Sentence | None = None
     """The last sentence that says it, where several do."""
@@ -128,7 +127,7 @@ class PositionReader:
             subject = self._subject(first, last) or (clause.chain.first, clause.chain.last + 1)
             if not actors or subject is None:
                 continue
-            drafts.append(_Draft(actors, stance, subject, clause.whole, 0.6, speaker))
+            drafts.append(_Draft(actors, stance, subject, clause.whole, speaker))
         return drafts
 
     def _holders(self, clause: Clause, quotation: Quotation | None) -> tuple[list[Referent], Referent | None]:
@@ -249,9 +248,7 @@ class PositionReader:
             actors, speaker = self._around(found, clauses[at - 1] if at else None, quotation)
             subject = self._subject(found.last, sentence.last) or (found.first, found.last)
             if actors:
-                drafts.append(
-                    _Draft(actors, found.phrase.stance, subject, sentence, 0.5 if quotation else 0.45, speaker)
-                )
+                drafts.append(_Draft(actors, found.phrase.stance, subject, sentence, speaker))
         return drafts
 
     def _around(
@@ -326,7 +323,6 @@ class PositionReader:
             stance=draft.stance,
             attributed_to=draft.speaker.id if draft.speaker and draft.speaker not in draft.actors else None,
             reviewed=False,
-            confidence=round(draft.confidence, 2),
             extracted=True,
         )
 

@@ -10,8 +10,6 @@ _MENTIONS_BETWEEN = 60
 """Mentions that are looked at for somebody else named between two quotations."""
 _CARRIED_PARAGRAPHS = 2
 """A quotation without a cue may take its speaker from one this many paragraphs back at most."""
-_DOUBT = 0.1
-"""What a quotation loses in confidence whose speaker no other quotation shows."""
 
 
 class Carrying:
@@ -36,7 +34,6 @@ class Carrying:
             subject = self._subject_after(speech)
         if subject is not None:
             quotation.speaker, quotation.carried = subject, True
-            quotation.confidence -= _DOUBT
 
     def _named_between(self, start: int, end: int) -> Referent | None:
         """The last person named as a subject between two offsets."""

@@ -26,7 +26,7 @@ _REACH_AFTER = 24
 
 
 class Manner(StrEnum):
-    """How words in marks are attributed; the confidence of a quotation follows from it."""
+    """How words in marks are attributed."""
 
     BEHIND = "behind"
     BEFORE = "before"

@@ -227,17 +227,9 @@ class QuotationFinder:
 
     def _of_speech(self, speech: Speech, previous: Quotation | None) -> Quotation | None:
         start, end = speech.pieces[0][0], speech.pieces[-1][1]
-        quotation = Quotation(
-            start,
-            end,
-            speech.form,
-            list(speech.pieces),
-            confidence=_CONFIDENCE[speech.manner],
-        )
+        quotation = Quotation(start, end, speech.form, list(speech.pieces))
         if speech.attribution is not None:
             self._attribute(quotation, speech.attribution)
-            if quotation.speaker is None:
-                quotation.confidence = 0.4
         else:
             self.carrying.carry(quotation, speech, previous)
             if quotation.speaker is None and speech.form is QuoteForm.PARTIAL:
@@ -246,10 +238,7 @@ class QuotationFinder:
 
     def _of_report(self, report: Report) -> Quotation | None:
         quotation = Quotation(report.start, report.end, QuoteForm.INDIRECT, [(report.start, report.end)])
-        quotation.confidence = _SHAPES[report.shape]
         self._attribute(quotation, report.attribution)
-        if quotation.speaker is None:
-            quotation.confidence -= 0.2
         return quotation
 
     def _attribute(self, quotation: Quotation, attribution: Attribution) -> None:
@@ -315,20 +304,3 @@ class QuotationFinder:
             referent.gender = self.cast.gender_shown(attribution.first, attribution.last)
             self.document.referents[identifier] = referent
         return referent
-
-
-_CONFIDENCE = {
-    Manner.BEHIND: 0.95,
-    Manner.BEFORE: 0.92,
-    Manner.COLON: 0.9,
-    Manner.GOVERNED: 0.88,
-    Manner.INSIDE: 0.9,
-    Manner.BETWEEN: 0.9,
-    Manner.SCOPE: 0.8,
-    Manner.FAR: 0.6,
-    Manner.NEXT: 0.6,
-    Manner.CARRIED: 0.6,
-    Manner.NONE: 0.4,
-}
-"""How often a quotation attributed so was right in the articles it was measured on; see `onrecord evaluate`."""
-_SHAPES = {"clause": 0.8, "incise": 0.75, "governed": 0.75, "noun": 0.6}

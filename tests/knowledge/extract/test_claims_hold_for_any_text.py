@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.extract.claims import extract_claims
+from knowledge.extract.confidence import sure_of
 from knowledge.extract.reading import read
 from knowledge.model import Event, Figure, Pledge, Position
 
@@ -29,8 +30,7 @@ def test_every_fact_has_its_exact_span_and_knows_its_actors(text: str, language:
     document = read(text, language)
     for fact in extract_claims(document):
         assert text[fact.start : fact.end] == fact.text
-        assert fact.confidence is not None
-        assert 0 < fact.confidence < 1
+        assert 0 < sure_of(fact, document) < 1
         match fact:
             case Pledge():
                 assert set(fact.actors) <= document.referents.keys()
