@@ -132,8 +132,11 @@ class _Names:
         return bool(entity.country or entity.body) or owner or any(word[0].isupper() for word in words[1:])
 
     def _is_headline(self, name: str) -> bool:
-        """Whether words in capitals are a sentence ("HOLD ON TIGHT") and no name ("ANA REYES")."""
-        return name.isupper() and any(fold(word) in self._function_words for word in _WORD.findall(name))
+        """Whether words with capitals are a sentence ("HOLD ON TIGHT") or a title ("Former NATO"), and no name."""
+        words = _WORD.findall(name)
+        if words and words[0].lower() in self._lexicon.before_roles | self._lexicon.bare_nouns:
+            return True
+        return name.isupper() and any(fold(word) in self._function_words for word in words)
 
     def _is_common(self, entity: Entity, name: str) -> bool:
         """Whether a name is one word, and a word of the language: a day, a number, one that the article has as such."""
