@@ -50,7 +50,6 @@ class Report:
     start: int
     end: int
     attribution: Attribution
-    shape: str
     frame: Frame
 
 
@@ -206,7 +205,7 @@ class ReportFinder:
     ) -> Report | None:
         if cue.kind is CueKind.PREPOSITION:
             span = self.governed.span(cue, attribution, frame, spans)
-            return self._made(*span, attribution, "governed", frame) if span else None
+            return self._made(*span, attribution, frame) if span else None
         speaks = bool(cue.groups & {"reports", "holds"})
         told = cue.verb in taken
         if cue.groups & {"reports", "utters"} and (asked := self.clause.question(cue, attribution, frame)) is not None:
@@ -214,7 +213,6 @@ class ReportFinder:
                 asked,
                 self.clause.end(asked, frame.last, later),
                 attribution,
-                "clause",
                 frame,
             )
         clause = self.clause.start(cue, attribution, frame)
@@ -224,13 +222,12 @@ class ReportFinder:
         if clause is not None and (speaks or (adjacent and "utters" in cue.groups)):
             end = self.clause.end(clause, frame.last, later)
             clause = self.clause.behind_marked(clause, end, spans)
-            return self._made(clause, end, attribution, "clause", frame)
+            return self._made(clause, end, attribution, frame)
         if (infinitive := self.clause.infinitive(cue, attribution, frame)) is not None:
             return self._made(
                 infinitive,
                 self.clause.end(infinitive, frame.last, later),
                 attribution,
-                "noun",
                 frame,
             )
         if speaks and (noun := self.clause.noun(cue, attribution, frame)) is not None:
@@ -238,7 +235,6 @@ class ReportFinder:
                 noun,
                 self.clause.end(noun, frame.last, later),
                 attribution,
-                "noun",
                 frame,
             )
         if told:
@@ -247,14 +243,13 @@ class ReportFinder:
             return self._before_cue(cue, attribution, frame, spans)
         return None
 
-    def _made(self, first: int, last: int, attribution: Attribution, shape: str, frame: Frame) -> Report | None:
+    def _made(self, first: int, last: int, attribution: Attribution, frame: Frame) -> Report | None:
         if last - first < LEAST_WORDS:
             return None
         return Report(
             self.tokens[first].start,
             self.tokens[last - 1].end,
             attribution,
-            shape,
             frame,
         )
 
@@ -288,12 +283,12 @@ class ReportFinder:
         if rest is not None and any(begun in {rest, rest + 1} for begun, _ in spans):
             return None  # "Asked about it, X said, “…”"
         if rest is not None and self._resumes(rest, frame, spans) and self._is_cut(first, comma, rest):
-            return self._made(first, self.clause.end(rest, frame.last, []), attribution, "incise", frame)
+            return self._made(first, self.clause.end(rest, frame.last, []), attribution, frame)
         if any(a < comma and b > first for a, b in spans) and any(a <= first for a, b in spans):
             return None
         if not self._is_clause(first, comma):
             return None
-        return self._made(first, comma, attribution, "incise", frame)
+        return self._made(first, comma, attribution, frame)
 
     def _ends_here(self, cue: Cue, frame: Frame) -> bool:
         """Whether nothing that the verb could govern follows: the end, a comma, a day or a circumstance."""
@@ -355,7 +350,6 @@ class ReportFinder:
                     report.start,
                     self.tokens[comma - 1].end,
                     report.attribution,
-                    report.shape,
                     report.frame,
                 )
         return None
