@@ -29,6 +29,8 @@ _SOFT = frozenset({EntityKind.EVENT, EntityKind.MECHANISM, EntityKind.WEAPON, En
 """Kinds of entity whose names are made of ordinary words, which an article may put otherwise."""
 
 
+_STANDS = frozenset({"position", "posture"})
+"""Concepts that ask of a country or a body where it stands, and not what it is."""
 _ASKING_WORDS = frozenset(
     {Asked.CITY, Asked.PLACE, Asked.COUNTRY, Asked.PERSON, Asked.ORGANISATION, Asked.WEAPON, Asked.REASON, Asked.WHO}
 )
@@ -269,7 +271,10 @@ class _Reading:
     def _is_identity(self, mentions: tuple[Mention, ...]) -> bool:
         """Whether nothing but one name, or an office with whom it serves, is left of the question."""
         left = [term for at, term in enumerate(self.terms) if self.free[at] and not term.is_function]
-        return len(mentions) == 1 and all(self.lexicon.is_light(term) or term.concepts & TITLES for term in left)
+        if len(mentions) != 1 or not all(self.lexicon.is_light(term) or term.concepts & TITLES for term in left):
+            return False
+        kinds = {self.searcher.corpus.entities[entity].kind for entity in mentions[0].entities}
+        return EntityKind.PERSON in kinds or not any(term.concepts & _STANDS for term in left)
 
     def _is_headed(self, start: int) -> bool:
         """Whether what stands before the question heads it: "The fund: what do the allies think?"."""
@@ -278,10 +283,13 @@ class _Reading:
     def _is_left_out(self, mention: Mention) -> bool:
         """Whether a name stands behind "besides", whose words are set apart too."""
         forms = [token.form for token in self.tokens]
+        first = mention.first
+        while first and forms[first - 1] in self.lexicon.articles:
+            first -= 1
         for words in self.forms.besides:
-            start = mention.first - len(words)
-            if start >= 0 and tuple(forms[start : mention.first]) == words:
-                for at in range(start, mention.first):
+            start = first - len(words)
+            if start >= 0 and tuple(forms[start:first]) == words:
+                for at in range(start, first):
                     self.free[at] = False
                 return True
         return False

@@ -19,6 +19,8 @@ def entities(asker: Asker, question: str, language: str) -> set[str | None]:
         ("fr", "Par qui le pacte d’Anselme a-t-il été lancé ?", {"valdoria", "corsa"}),
         ("en", "How many countries launched the Anselm Pact?", {"valdoria", "corsa"}),
         ("en", "Who besides Corsa launched the Anselm Pact?", {"valdoria"}),
+        ("en", "Who, apart from Corsa, launched the Anselm Pact?", {"valdoria"}),
+        ("fr", "Qui, à part la Corsanie, construit un pont ?", {"merania"}),
         ("en", "Who signed the fishing treaty?", {"merania"}),
         ("en", "Which country promised money to Merania?", {"valdoria"}),
         ("fr", "Quels pays construisent un pont ?", {"corsa", "merania"}),
