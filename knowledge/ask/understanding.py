@@ -35,6 +35,8 @@ _ASKING_WORDS = frozenset(
     {Asked.CITY, Asked.PLACE, Asked.COUNTRY, Asked.PERSON, Asked.ORGANISATION, Asked.WEAPON, Asked.REASON, Asked.WHO}
 )
 """Kinds that have a question word of their own."""
+_MOST_CLAUSES = 12
+"""Clauses before which a question may begin, from its end; a wall of colons is no reason to read it hundreds of times."""
 _HEADING = 6
 """Words of what heads a question: "The 4.2 billion: ...". More of them tell who asks, and why."""
 
@@ -200,7 +202,7 @@ class _Reading:
             if match:
                 return folded.original(match.end("premise"), match.end())[1]
         pieces = [(m.end()) for m in _CLAUSE.finditer(self.text)]
-        starts = [0, *pieces]
+        starts = [0, *pieces[-_MOST_CLAUSES:]]
         for start in reversed(starts):
             rest = fold(self.asking[start:])
             if any(form.pattern.search(rest) for form in self.forms.forms):
