@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.ask import comparing, counting, general, listing, meaning, otherwise, promises, said, sums, whether
-from knowledge.ask.forms import Asked
+from knowledge.ask.forms import Asked, load_forms
+from knowledge.ask.framing import core
 from knowledge.ask.offices import TITLES
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Lack, Reply
@@ -61,7 +62,7 @@ _OF_SOMEBODY = frozenset(
 _WHEN = frozenset({Asked.DATE, Asked.YEAR, Asked.MONTH, Asked.DAY, Asked.CALENDAR, Asked.DURATION})
 
 
-_MENDABLE = frozenset({Lack.NOTHING, Lack.NO_QUESTION, Lack.VALUE})
+_MENDABLE = frozenset({Lack.NOTHING, Lack.NO_QUESTION, Lack.VALUE, Lack.JOINT})
 """Lacks that a slip of the keyboard may be the cause of."""
 
 
@@ -83,11 +84,27 @@ class Asker:
         reply = self._reply(question)
         if reply.lack not in _MENDABLE or question.is_order or is_foreign(question.text):
             return reply
+        for typed in self._otherwise(question):
+            again = self._reply(understand(typed, self.searcher, reader))
+            if again.lack is None:
+                return again
+        return reply
+
+    def _otherwise(self, question: Question) -> Iterator[str]:
+        """Yield what a question may have been meant as: without its slips, from its question word on, and both."""
         typed = mended(question.text, question.language, self.searcher)
-        if typed is None:
-            return reply
-        again = self._reply(understand(typed, self.searcher, reader))
-        return reply if again.lack is not None else again
+        if typed is not None:
+            yield typed
+        alone = core(question.text, load_forms()[question.language])
+        if alone is None or self._names_somebody(question.text[: -len(alone)]):
+            return
+        yield alone
+        typed = mended(alone, question.language, self.searcher)
+        if typed is not None:
+            yield typed
+
+    def _names_somebody(self, text: str) -> bool:
+        return bool(self.searcher.names.find(text, described=False)) or bool(self.searcher.absent.find(text))
 
     def _reply(self, question: Question) -> Reply:
         if question.is_order:

@@ -81,6 +81,14 @@ class Forms(NamedTuple):
     """Match, at its start, what a message says before its question."""
     closings: tuple[re.Pattern[str], ...]
     """Match what it says after it."""
+    elided: tuple[str, ...]
+    """What loses its vowel before another word, longest first: "qu", "l"."""
+    owned: str
+    """The ending of whoever owns something, behind an apostrophe; empty where there is none."""
+    endings: dict[str, str]
+    """Endings of a table's word, each with those that its other forms have in its place."""
+    addressing: frozenset[str]
+    """Words by which a message addresses its readers, so that what holds them is no part of its question."""
     besides: tuple[tuple[str, ...], ...]
     """Words before somebody who is left out: "who *besides* Ilse Tarn"."""
     question_words: frozenset[str]
@@ -109,6 +117,10 @@ class _File(BaseModel):
     openings: list[str]
     question_words: str
     besides: list[list[str]]
+    elided: list[str] = []
+    owned: str = ""
+    endings: dict[str, str] = {}
+    addressing: str
     closings: list[str]
     signs: dict[str, str]
     scales: list[str]
@@ -135,6 +147,10 @@ def load_forms() -> Mapping[str, Forms]:
                 orders=re.compile(read.orders),
                 openings=tuple(re.compile(pattern) for pattern in read.openings),
                 closings=tuple(re.compile(pattern) for pattern in read.closings),
+                elided=tuple(read.elided),
+                owned=read.owned,
+                endings=read.endings,
+                addressing=frozenset(read.addressing.split()),
                 besides=tuple(tuple(words) for words in read.besides),
                 question_words=frozenset(read.question_words.split()),
                 signs=read.signs,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from knowledge.ask.forms import Forms
+from knowledge.search.terms import tokens
 from knowledge.text import FoldedText
 
 _MOST_FRAMES = 4
@@ -29,6 +30,16 @@ def unframed(text: str, forms: Iterable[Forms]) -> str:
                 break
             left = shorter
     return left
+
+
+def core(text: str, forms: Forms) -> str | None:
+    """Return a question from its question word on, where what stands before only addresses whoever reads it."""
+    listed = tokens(text)
+    at = next((at for at, token in enumerate(listed) if token.form in forms.question_words), 0)
+    before = [token.form for token in listed[:at]]
+    if not before or not forms.addressing.intersection(before) or any(form[0].isdigit() for form in before):
+        return None
+    return text[listed[at].start :]
 
 
 def _without_one(text: str, forms: Forms) -> str:

@@ -37,7 +37,8 @@ def holds(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[V
     look = Look(question, sentence, searcher)
     if question.asked in KINDS:
         values = of_its_sort(named(look), look)
-        return (states(values, searcher) if question.asked is Asked.COUNTRY else values) or None
+        of_states = states(values, searcher) if question.asked is Asked.COUNTRY else ()
+        return of_states or values or None
     check = _CHECKS.get(question.asked)
     if check is None:
         return ()

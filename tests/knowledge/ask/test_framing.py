@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.ask.forms import load_forms
-from knowledge.ask.framing import unframed, with_plain_sums
+from knowledge.ask.framing import core, unframed, with_plain_sums
 
 FORMS = load_forms()
 
@@ -24,6 +24,8 @@ FORMS = load_forms()
         ("en", "Who launched the pact?", "Who launched the pact?"),
         ("en", "Can Corsa sign the treaty?", "Can Corsa sign the treaty?"),
         ("en", "Does Corsa know who signed?", "Does Corsa know who signed?"),
+        ("en", "Who launched the pact (for a fact check)", "Who launched the pact"),
+        ("en", "Who launched the pact - need it for tonight", "Who launched the pact"),
         ("fr", "Bonjour à tous, qui a lancé le pacte ?", "qui a lancé le pacte ?"),
         ("fr", "Quelqu'un sait combien d'arches a le pont ?", "combien d'arches a le pont ?"),
         ("fr", "Je cherche dans quelle ville le pont commence", "dans quelle ville le pont commence"),
@@ -50,6 +52,22 @@ def test_what_only_addresses_the_reader_is_left_out(language: str, message: str,
 def test_sums_are_written_out(language: str, typed: str, plain: str) -> None:
     forms = FORMS[language]
     assert with_plain_sums(typed, forms.signs, forms.scales) == plain
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "question"),
+    [
+        ("en", "My boss asks me who launched the pact?", "who launched the pact?"),
+        ("fr", "Petite question - qui a signé ?", "qui a signé ?"),
+        ("en", "After the storm, who sold the ferry?", None),  # that says when
+        ("en", "We have 3 ferries, who sold them?", None),
+        ("en", "Who launched the pact?", None),
+    ],
+)
+def test_a_question_begins_at_its_word_where_the_rest_addresses_somebody(
+    language: str, message: str, question: str | None
+) -> None:
+    assert core(message, FORMS[language]) == question
 
 
 @given(st.text(max_size=400), st.sampled_from(sorted(FORMS)))
