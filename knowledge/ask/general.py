@@ -16,6 +16,7 @@ from knowledge.ask.needs import Need, needs_of
 from knowledge.ask.polarity import truth_of
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding, Lack, Reply
+from knowledge.ask.roles import load_relations
 from knowledge.ask.value import Value
 from knowledge.model import EntityKind, Fact, Pledge, Quote, QuoteForm, Status
 from knowledge.search.searcher import Searcher, Sentence
@@ -23,6 +24,8 @@ from knowledge.text import fold
 
 LEAST_SHARE = 0.7
 """The share of a question's words that a sentence and its surroundings must meet."""
+LEAST_OF_NAMED = 0.6
+"""The same where a question names somebody or something on record, which must be met besides: people reword the rest."""
 LEAST_OWN = 0.5
 """And the share that the sentence itself must meet."""
 _LEAST_OWN = {
@@ -139,8 +142,12 @@ def accepts(question: Question, one: Evidence, searcher: Searcher) -> bool:
     own_names = [need for need in one.own if need.entities]
     if not words and not own_names:
         return False
+    insists = any(need.accepts & load_relations().insisting for need in one.missing)
+    if insists and one.share() < LEAST_SHARE:
+        return False
     least_own = 0.0 if _says_of_what(question, one) else _LEAST_OWN.get(question.asked, LEAST_OWN)
-    return one.share() >= (STRICT_SHARE if strict else LEAST_SHARE) and _own_share(one) >= least_own
+    least = STRICT_SHARE if strict else LEAST_OF_NAMED if question.mentions else LEAST_SHARE
+    return one.share() >= least and _own_share(one) >= least_own
 
 
 def _own_share(one: Evidence) -> float:

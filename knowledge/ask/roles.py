@@ -51,6 +51,7 @@ class Relations(NamedTuple):
     generic: frozenset[str]
     states: frozenset[str]
     certain: frozenset[str]
+    insisting: frozenset[str]
 
 
 class _Roles(BaseModel):
@@ -87,6 +88,7 @@ class _Concepts(BaseModel):
     generic: frozenset[str]
     states: frozenset[str]
     certain: frozenset[str]
+    insisting: frozenset[str]
 
 
 class _File(BaseModel):

@@ -47,6 +47,7 @@ def read(name: str) -> list[Row]:
 
 
 QUESTIONS, VERIFY, COMMANDS = read("questions.jsonl"), read("verify.jsonl"), read("commands.jsonl")
+UNSEEN = read("unseen.jsonl")
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +137,12 @@ SETS = {
         [row for row in QUESTIONS if row["expect"].keys() & {"lead_contain", "lead_not_contain"}],
         lead_faults,
     ),
+    "unseen_answerable": ([row for row in UNSEEN if not row["abstain"]], faults),
+    "unseen_abstain": ([row for row in UNSEEN if row["abstain"]], faults),
+    "unseen_first_line": (
+        [row for row in UNSEEN if not row["abstain"] and row["expect"].keys() & {"lead_contain", "lead_not_contain"}],
+        lead_faults,
+    ),
     "verify": (VERIFY, verify_faults),
     "commands": (COMMANDS, faults),
 }
@@ -154,8 +161,9 @@ def test_pass_rate_does_not_fall_below_its_floor(desk: Desk, name: str) -> None:
     ]
     passed = 100 * (len(judged) - len(failing)) / len(judged)
     report = f"{name}: {len(judged) - len(failing)} of {len(judged)} pass, {passed:.1f} %; the floor is {floor} %"
-    sys.stdout.write("\n".join([report, *failing, ""]))
-    assert passed >= floor, "\n".join([report, *failing])
+    shown = [] if name.startswith("unseen") else failing  # what is read is mended, and measures nothing any more
+    sys.stdout.write("\n".join([report, *shown, ""]))
+    assert passed >= floor, "\n".join([report, *shown])
 
 
 def test_no_floor_is_without_a_set_and_no_set_without_a_floor() -> None:
@@ -164,9 +172,9 @@ def test_no_floor_is_without_a_set_and_no_set_without_a_floor() -> None:
 
 def test_rows_are_whole_and_their_patterns_can_be_read(corpus: Corpus) -> None:
     articles = {f"{source}.txt" for source in corpus.sources}
-    every = [*QUESTIONS, *VERIFY, *COMMANDS]
+    every = [*QUESTIONS, *UNSEEN, *VERIFY, *COMMANDS]
     assert [ident for ident, times in Counter(row["id"] for row in every).items() if times > 1] == []
-    for row in [*QUESTIONS, *COMMANDS]:
+    for row in [*QUESTIONS, *UNSEEN, *COMMANDS]:
         expect = row.get("expect", row)
         for name in ("must_contain", "must_not_contain", "lead_contain", "lead_not_contain"):
             assert all(re.compile(pattern, FLAGS) for pattern in expect.get(name, ()))
