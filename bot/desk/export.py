@@ -26,7 +26,7 @@ _KINDS = {
 WHAT = OptionSpec("what", "choice", required=False, choices=tuple(_KINDS))
 SPEC = CommandSpec("export", (ENTITY, WHAT))
 
-MOST = 500
+MOST = 300
 """Facts that one export holds: what a reader waits for no longer than for any other answer, and Discord takes."""
 
 _COLUMNS = (
