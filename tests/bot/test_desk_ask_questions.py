@@ -166,3 +166,14 @@ def test_capitals_spaces_and_a_missing_mark_change_nothing_much(desk: Desk) -> N
             total += 1
             same += ask(desk, {**row, "q": variant}).status is expected
     assert same / total >= 0.9
+
+
+PLAIN_SPACE = re.compile(r" (?=[;:!?»])|(?<=«) |'")
+MARKED = re.compile(r"«.*»|“.*”", re.DOTALL)
+
+
+def test_french_lines_are_set_as_french_is_set(desk: Desk) -> None:
+    french = [row for row in QUESTIONS if row["lang"] == "fr"]
+    lines = [line for row in french for answer in [ask(desk, row)] for line in (answer.title, *answer.lead)]
+    assert {line for line in lines if PLAIN_SPACE.search(MARKED.sub("", line))} == set()
+    assert PLAIN_SPACE.search("Que dit-il : rien")

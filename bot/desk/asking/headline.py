@@ -224,11 +224,12 @@ def _summary(voice: Voice, fact: Fact, *, by_words: bool = False) -> str:
 
     `by_words` asks for the words themselves, or their translation, where they are few enough for a line.
     """
-    source = voice.corpus.sources[fact.source].language
-    words = fact.text if source == voice.base else voice.own(fact.translations)
-    if by_words and words and len(words) <= _LONGEST_WORDS:
-        return words[:1].upper() + words[1:]
-    return voice.own(fact.summary) or voice.own(fact.translations) or fact.text
+    translated = voice.own(fact.translations)
+    if by_words and voice.corpus.sources[fact.source].language == voice.base and len(fact.text) <= _LONGEST_WORDS:
+        return _marked(voice, fact.text)
+    if by_words and translated and len(translated) <= _LONGEST_WORDS:
+        return translated[:1].upper() + translated[1:]
+    return voice.own(fact.summary) or translated or fact.text
 
 
 def _said(voice: Voice, fact: Fact, *, by_words: bool = False) -> str:
