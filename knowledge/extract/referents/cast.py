@@ -73,12 +73,10 @@ class Cast:
         referents: dict[int, Referent] = {}
         for run in runs_by_fullness:
             referents[run.first] = self._referent_of(run)
-        self._person_at = {
-            index
-            for run in runs
-            if run.last - run.first > 1 and referents[run.first].kind is EntityKind.PERSON
-            for index in range(run.first, run.last)
-        }
+        persons = [run for run in runs if run.last - run.first > 1 and referents[run.first].kind is EntityKind.PERSON]
+        # "Former NATO" of "Former NATO chief Jane Roe" is nobody.
+        named = [run for run in persons if self.tokens[run.first].lower not in self.lexicon.before_roles]
+        self._person_at = {index for run in named for index in range(run.first, run.last)}
         mentions = [self._mention_of(run, referents[run.first]) for run in runs]
         kept: list[Mention] = []
         for mention in mentions:
