@@ -21,6 +21,8 @@ class Happenings(NamedTuple):
     verbs: Mapping[str, tuple[tuple[Phrase, EventKind], ...]]
     days: frozenset[str]
     months: frozenset[str]
+    months_have_a_capital: bool
+    """Whether a month is one only with a capital: "may" and "march" are other words too."""
     beside_dates: frozenset[str]
     before_years: frozenset[str]
     not_counted: frozenset[str]
@@ -46,6 +48,7 @@ def load_happenings(language: str) -> Happenings | None:
             verbs,
             frozenset(table["dates"]["days"]),
             frozenset(table["dates"]["months"]),
+            bool(table["dates"]["months_have_a_capital"]),
             frozenset(table["dates"]["with"]),
             frozenset(table["dates"]["years_after"]),
             frozenset(table["dates"]["not_counted"]),

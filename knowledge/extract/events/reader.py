@@ -180,8 +180,7 @@ class EventReader:
         token = self._tokens[index]
         if token.lower not in self._happenings.months:
             return False
-        # English months have a capital; "may" and "march" without one are verbs.
-        return token.capital or self._document.language == "fr"
+        return token.capital or not self._happenings.months_have_a_capital
 
     def _dates(self, index: int, sentence: Sentence) -> bool:
         return index > sentence.first and self._tokens[index - 1].lower in self._happenings.before_years

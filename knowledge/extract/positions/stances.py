@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from knowledge.errors import CorpusError, Place
+from knowledge.extract.lexicon import load_lexicon
 from knowledge.model import Stance
 from knowledge.text.toml import read_toml
 
@@ -41,6 +42,8 @@ def load_stances(language: str) -> dict[str, tuple[StancePhrase, ...]]:
     if not files(__package__).joinpath("data", name).is_file():
         return {}
     table = read_toml(__package__, f"data/{name}")
+    # Where words are elided, what is left of one is a token by itself: "d'" of "d'accord".
+    elides = bool(load_lexicon(language).elisions)
     found: dict[str, list[StancePhrase]] = {}
     for stance, groups in table.items():
         if stance == "language":
@@ -49,7 +52,7 @@ def load_stances(language: str) -> dict[str, tuple[StancePhrase, ...]]:
             raise CorpusError(Place(name, field=stance), f"no such stance; use one of {', '.join(Stance)}")
         for group, phrases in groups.items():
             for phrase in phrases:
-                words = tuple(phrase.replace("'", "' ").split()) if language == "fr" else tuple(phrase.split())
+                words = tuple((phrase.replace("'", "' ") if elides else phrase).split())
                 found.setdefault(words[0], []).append(StancePhrase(words, Stance(stance), group == "quoted"))
     return {word: tuple(sorted(group, key=lambda one: -len(one.words))) for word, group in found.items()}
 

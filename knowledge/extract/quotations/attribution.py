@@ -229,9 +229,7 @@ class Attributor:
             return self._before_at(cue, at, floor) if at > floor else None
         if token.lower in self.lexicon.relative_pronouns or (can & REL and can & PRO):
             return self._antecedent(cue, index, floor)
-        if can & PRO and not (
-            can & D and token.lower not in self.lexicon.body_pronouns and self.lexicon.language != "en"
-        ):
+        if can & PRO and (not can & D or token.lower in self.lexicon.alone):
             return self._pronoun(cue, index, behind=False)
         return self._before_at(cue, end, floor)
 
