@@ -13,7 +13,7 @@ from knowledge.ask.roles import load_relations, load_roles
 from knowledge.model import EntityKind
 from knowledge.search.index import Group
 from knowledge.search.searcher import Searcher, Sentence
-from knowledge.search.terms import Term, same_word
+from knowledge.search.terms import ALIKE, Term, same_word
 
 _WORDED = frozenset({EntityKind.EVENT, EntityKind.MECHANISM, EntityKind.GROUP, EntityKind.WEAPON})
 """Kinds whose names are made of ordinary words, which an article may put otherwise."""
@@ -228,7 +228,8 @@ def _says(term: Term, sentence: Sentence) -> bool:
         return True
     if (term.language, term.stem) in sentence.stems:
         return True
-    return any(same_word(term, one) for one in sentence.own)
+    # One word, or cognates, begin alike.
+    return any(same_word(term, one) for one in sentence.by_beginning.get(term.stem[:ALIKE], ()))
 
 
 def share(met: Iterable[tuple[Need, float]]) -> float:

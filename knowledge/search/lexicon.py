@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -28,6 +28,10 @@ _SCALE = 1e6
 
 _WORDS_KEPT = 10_000
 """Words kept looked up; an article has some three hundred."""
+_SHORT = 400
+"""Characters of a text whose terms are kept: what facts and offices say is read for question after question."""
+_SHORT_KEPT = 512
+"""Such texts kept, those used last."""
 
 _MUTE = "e"
 """The ending of French feminines, which takes no further e."""
@@ -113,6 +117,7 @@ class Lexicon:
     ) -> None:
         self.names = frozenset(concepts)
         self.languages = frozenset(function_words)
+        self._short = lru_cache(maxsize=_SHORT_KEPT)(self._terms)
         sets = _Sets()
         self._forms, self._stems = _Words(sets), _Words(sets)
         # Words that only their accents tell from a function word: "né" and "ne".
@@ -175,6 +180,9 @@ class Lexicon:
 
     def terms(self, text: str, language: str) -> tuple[Term, ...]:
         """Return every word of a text as a term, function words included, in order."""
+        return self._short(text, language) if len(text) <= _SHORT else self._terms(text, language)
+
+    def _terms(self, text: str, language: str) -> tuple[Term, ...]:
         return self.of_tokens(tokens(text), language)
 
     def of_tokens(self, found: Iterable[Token], language: str) -> tuple[Term, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -17,7 +17,7 @@ from knowledge.search.index import PLAIN, Form, Group, Hit, PassageIndex, build,
 from knowledge.search.lexicon import Lexicon, load_lexicon
 from knowledge.search.names import Named, NameFinder, find_absent, find_entities
 from knowledge.search.passages import Passage, passages
-from knowledge.search.terms import Term, tokens
+from knowledge.search.terms import ALIKE, Term, tokens
 from knowledge.text import fold, sentences
 from knowledge.text.stemming import STEMMERS, stem
 
@@ -61,6 +61,14 @@ class Sentence:
     def span(self) -> Span:
         """Where it stands in its article."""
         return Span(start=self.start, end=self.end)
+
+    @cached_property
+    def by_beginning(self) -> Mapping[str, list[Term]]:
+        """The sentence's own words by the first letters of their stems, to look for one that begins alike."""
+        found: dict[str, list[Term]] = {}
+        for term in self.own:
+            found.setdefault(term.stem[:ALIKE], []).append(term)
+        return found
 
 
 class Searcher:

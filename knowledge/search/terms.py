@@ -12,6 +12,8 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+")
 
 LEAST_COGNATE = 5
 """The letters that two words of different languages must share at their start to be taken for the same word."""
+ALIKE = 3
+"""And those that say fast that they are not: stems that differ here are not one word."""
 _COGNATE_SHARE = 0.7
 """And the share of the longer stem that these letters make up."""
 
@@ -59,7 +61,7 @@ def same_word(asked: Term, found: Term) -> bool:
     if asked.stem == found.stem:
         return len(asked.stem) >= LEAST_COGNATE or asked.form == found.form
     shorter, longer = sorted((asked.stem, found.stem), key=len)
-    if len(shorter) < LEAST_COGNATE or shorter[:3] != longer[:3]:
+    if len(shorter) < LEAST_COGNATE or shorter[:ALIKE] != longer[:ALIKE]:
         return False
     shared = next((at for at, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
     return shared >= LEAST_COGNATE and shared >= _COGNATE_SHARE * len(longer)
