@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import signal
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ import click
 
 from bot.desk.opening import open_desk
 from bot.localisation import match
+from bot.stopping import told_to_stop
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -100,12 +100,7 @@ async def _converse(env: Any, asked: tuple[tuple[str, str, str], ...], language:
 
 
 async def _until_told_to_stop(page: Any) -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        with contextlib.suppress(NotImplementedError):
-            loop.add_signal_handler(name, stop.set)
-    waiting = [asyncio.ensure_future(stop.wait()), asyncio.ensure_future(page.wait_closed())]
+    waiting = [asyncio.ensure_future(told_to_stop().wait()), asyncio.ensure_future(page.wait_closed())]
     await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
     for task in waiting:
         task.cancel()

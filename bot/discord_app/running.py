@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import re
-import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -22,6 +21,7 @@ from bot.discord_app.client import DEAF_AFTER, Duty, OnRecordClient
 from bot.discord_app.readiness import make_ready
 from bot.discord_app.renewal import Renewal
 from bot.settings import SettingsError
+from bot.stopping import told_to_stop
 from knowledge.errors import OnRecordError
 
 if TYPE_CHECKING:
@@ -71,11 +71,7 @@ def _client(desk: Desk, settings: Settings, duties: list[tuple[float, Duty]]) ->
 
 async def serve(make: Callable[[], OnRecordClient], token: str) -> None:
     """Keep a client connected until the process is told to stop; then close the connection in good order."""
-    loop = asyncio.get_running_loop()
-    stop = asyncio.Event()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers in its loops
-            loop.add_signal_handler(name, stop.set)
+    stop = told_to_stop()
     client = make()
     connected = asyncio.create_task(client.start(token))
     stopped = asyncio.create_task(stop.wait())
