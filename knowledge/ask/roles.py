@@ -7,15 +7,15 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from knowledge.errors import CorpusError, Place
+from knowledge.model import Frozen
 from knowledge.search.lexicon import load_lexicon
 
 
-class Roles(NamedTuple):
+class Roles(Frozen):
     """Words and patterns (over folded text) of one language; what each is for stands in `agents.toml`."""
 
     by: frozenset[str]
@@ -26,7 +26,7 @@ class Roles(NamedTuple):
     undone: re.Pattern[str]
     other: re.Pattern[str]
     where: re.Pattern[str]
-    possessive: str
+    possessive: str = ""
     ors: frozenset[str]
     choosing: frozenset[str]
     about: frozenset[str]
@@ -34,7 +34,7 @@ class Roles(NamedTuple):
     by_whom: re.Pattern[str]
 
 
-class Relations(NamedTuple):
+class Relations(Frozen):
     """Concepts of what facts do whatever their words; what each is for stands in `agents.toml`."""
 
     giving: frozenset[str]
@@ -54,47 +54,9 @@ class Relations(NamedTuple):
     insisting: frozenset[str]
 
 
-class _Roles(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    by: frozenset[str]
-    copulas: frozenset[str]
-    before_others: frozenset[str]
-    joins: str
-    bounds: str
-    undone: str
-    other: str
-    where: str
-    possessive: str = ""
-    ors: frozenset[str]
-    choosing: frozenset[str]
-    about: frozenset[str]
-    to: frozenset[str]
-    by_whom: str
-
-
-class _Concepts(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    giving: frozenset[str]
-    attitudes: frozenset[str]
-    launching: frozenset[str]
-    backing: frozenset[str]
-    promising: frozenset[str]
-    attending: frozenset[str]
-    existing: frozenset[str]
-    lacking: frozenset[str]
-    going: frozenset[str]
-    holding: frozenset[str]
-    denying: frozenset[str]
-    generic: frozenset[str]
-    states: frozenset[str]
-    certain: frozenset[str]
-    insisting: frozenset[str]
-
-
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    concepts: _Concepts
-    languages: dict[str, _Roles]
+class _File(Frozen):
+    concepts: Relations
+    languages: dict[str, Roles]
 
 
 @cache
@@ -103,32 +65,12 @@ def _load() -> tuple[Relations, Mapping[str, Roles]]:
     try:
         text = files("knowledge.ask").joinpath(name).read_text(encoding="utf-8")
         read = _File.model_validate(tomllib.loads(text))
-        relations = Relations(**dict(read.concepts))
-        unknown = frozenset[str]().union(*relations) - load_lexicon().names
+        unknown = frozenset[str]().union(*(named for _, named in read.concepts)) - load_lexicon().names
         if unknown:
             raise ValueError(f"no such concepts: {', '.join(sorted(unknown))}")
-        return relations, {language: _compiled(one) for language, one in read.languages.items()}
-    except (tomllib.TOMLDecodeError, ValidationError, ValueError, re.error) as error:
+        return read.concepts, read.languages
+    except (tomllib.TOMLDecodeError, ValidationError, ValueError) as error:
         raise CorpusError(Place(name), str(error)) from error
-
-
-def _compiled(one: _Roles) -> Roles:
-    return Roles(
-        by=one.by,
-        copulas=one.copulas,
-        before_others=one.before_others,
-        joins=re.compile(one.joins),
-        bounds=re.compile(one.bounds),
-        undone=re.compile(one.undone),
-        other=re.compile(one.other),
-        where=re.compile(one.where),
-        possessive=one.possessive,
-        ors=one.ors,
-        choosing=one.choosing,
-        about=one.about,
-        to=one.to,
-        by_whom=re.compile(one.by_whom),
-    )
 
 
 def load_roles() -> Mapping[str, Roles]:

@@ -38,5 +38,5 @@ def test_a_plain_question_is_left_whole(language: str) -> None:
 
 def test_every_relation_is_said_by_concepts_of_the_lexicon() -> None:
     names = load_lexicon().names
-    assert all(relation and relation <= names for relation in load_relations())
+    assert all(relation and relation <= names for _, relation in load_relations())
     assert all(kind.nouns <= names and kind.meets <= names for kind in load_kinds().values())
