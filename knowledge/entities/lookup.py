@@ -5,8 +5,8 @@ A step returns candidates, or what is guarded, or nothing, which leaves the text
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 
 from knowledge.entities import matching
@@ -192,21 +192,23 @@ class Lookup:
         Of very many, those that have the most facts by `counts` are enough.
         """
         found: list[Candidate] = []
+        on_record = partial(self._most_on_record, counts=counts or {})
         for way in (way for way in ways if way.kinds is None):
-            found += self._candidates(matching.words(self._index, way.key, most=_LISTED), way)
-            begun = matching.beginnings(self._index, way.key, shortest=1, most=_LISTED)
-            found += self._candidates(self._most_on_record(begun, counts or {}), way)
+            found += self._candidates(matching.words(self._index, way.key, most=_LISTED, fewer=on_record), way)
+            begun = matching.beginnings(self._index, way.key, shortest=1, most=_LISTED, fewer=on_record)
+            found += self._candidates(begun, way)
         return found
 
-    def _most_on_record(self, hits: Sequence[Hit], counts: Mapping[str, int]) -> Sequence[Hit]:
-        if len(hits) <= _OFFERED:
-            return hits
-        uses = self._names.uses([hit.name for hit in hits])
-        own = [hit for hit, use in zip(hits, uses, strict=True) if use & Use.WORDS] or hits
-        owners = self._names.owners([hit.name for hit in own])
+    def _most_on_record(self, names: Sequence[int], counts: Mapping[str, int]) -> Collection[int]:
+        """Return which of some names belong to the entities with the most facts: the first ones, where many have none."""
+        if len(names) <= _OFFERED:
+            return frozenset(names)
+        uses = self._names.uses(names)
+        own = [name for name, use in zip(names, uses, strict=True) if use & Use.WORDS] or names
+        owners = self._names.owners(own)
         facts = [counts.get(self.entities[owner].id, 0) for owner in owners]
-        most = sorted(range(len(own)), key=lambda at: -facts[at])[:_OFFERED]
-        return [own[at] for at in most]
+        most = sorted(range(len(own)), key=facts.__getitem__, reverse=True)[:_OFFERED]
+        return frozenset(own[at] for at in most)
 
     def as_one_word(self, query: str) -> Found:
         """Return what the text is as one word, whose spaces or small words went astray ("thew est", "fonds sue ...")."""

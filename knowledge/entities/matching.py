@@ -5,7 +5,7 @@ Each returns hits, best first, or none. A tier knows names, not entities: what a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -80,22 +80,33 @@ def sounding(index: NameIndex, sounds: Iterable[str]) -> list[Hit]:
     return [Hit(name, Tier.REWORDED, "transliteration") for name in found]
 
 
-def words(index: NameIndex, typed: Key, *, most: int = MOST_HITS) -> list[Hit]:
+Fewer = Callable[[Sequence[int]], Collection[int]]
+"""What leaves, of very many names, those that are worth a closer look."""
+
+
+def words(index: NameIndex, typed: Key, *, most: int = MOST_HITS, fewer: Fewer = frozenset) -> list[Hit]:
     """Match whole words of a name: "Viktor", "planantes"; every word typed has to be one."""
     if len(typed.squeezed) < SHORTEST_PART:
         return []
     wanted = tuple(dict.fromkeys(typed.tokens))
-    found = index.containing([[token] for token in wanted], most)
-    return _by_coverage(Hit(name, Tier.WORD, "word", 0, len(wanted) / len(index.tokens(name))) for name in found)
+    found = fewer(index.containing([[token] for token in wanted], most))
+    return _by_coverage(Hit(name, Tier.WORD, "word", 0, len(wanted) / index.size(name)) for name in found)
 
 
-def beginnings(index: NameIndex, typed: Key, *, shortest: int = SHORTEST_PART, most: int = MOST_HITS) -> list[Hit]:
+def beginnings(
+    index: NameIndex,
+    typed: Key,
+    *,
+    shortest: int = SHORTEST_PART,
+    most: int = MOST_HITS,
+    fewer: Fewer = frozenset,
+) -> list[Hit]:
     """Match how a name begins, or its words with the last one cut short: "united k", "heal", "coalition of th"."""
     if len(typed.squeezed) < shortest:
         return []
-    found = _beginnings(index, typed, most)
+    found = _beginnings(index, typed, most, fewer)
     if not found and len(typed.tokens) > 1 and _may_become_a_stop_word(typed.tokens[-1]):
-        found = _beginnings(index, key_of(typed.tokens[:-1]), most)
+        found = _beginnings(index, key_of(typed.tokens[:-1]), most, fewer)
     return found
 
 
@@ -103,21 +114,18 @@ def _may_become_a_stop_word(token: str) -> bool:
     return len(token) <= 2 and any(word.startswith(token) for word in load_words().stop)
 
 
-def _beginnings(index: NameIndex, typed: Key, most: int) -> list[Hit]:
+def _beginnings(index: NameIndex, typed: Key, most: int, fewer: Fewer) -> list[Hit]:
     size = len(typed.tokens)
-    starts = [
-        Hit(name, Tier.PREFIX, "prefix", 0, size / index.size(name)) for name in index.beginning(typed.whole, most)
-    ]
     *whole, last = typed.tokens
     choices: list[Choice] = [[token] for token in whole]
     choices.append(Beginning(last))
-    begun = {hit.name for hit in starts}  # of which most has been typed so already
-    inside = [
-        Hit(name, Tier.PREFIX, "word", 0, 0.5 * size / index.size(name))
-        for name in index.containing(choices, most)
-        if name not in begun
-    ]
-    return _by_coverage([*starts, *inside])
+    starts = index.beginning(typed.whole, most)
+    begun = set(starts)  # of which most has been typed so already
+    inside = [name for name in index.containing(choices, most) if name not in begun]
+    kept = fewer([*starts, *inside])
+    hits = [Hit(name, Tier.PREFIX, "prefix", 0, size / index.size(name)) for name in starts if name in kept]
+    hits += [Hit(name, Tier.PREFIX, "word", 0, 0.5 * size / index.size(name)) for name in inside if name in kept]
+    return _by_coverage(hits)
 
 
 def slips(index: NameIndex, typed: Key) -> list[Hit]:
