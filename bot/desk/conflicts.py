@@ -19,7 +19,7 @@ from knowledge.model import Amount, Entity, Event, Fact, Figure, Pledge
 
 if TYPE_CHECKING:
     from knowledge.differences import Difference
-    from knowledge.search.searcher import Sentence
+    from knowledge.search.sentence import Sentence
 
 ENTITY = OptionSpec("entity", "entity", required=False)
 SPEC = CommandSpec("conflicts", (ENTITY,))

@@ -13,7 +13,8 @@ from knowledge.ask.forms import Asked
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.roles import load_relations, load_roles
 from knowledge.model import EntityKind, Event, Fact, Pledge, Position, Quote, Status
-from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.searcher import Searcher
+from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term, same_word
 from knowledge.text import fold
 

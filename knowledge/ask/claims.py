@@ -18,7 +18,8 @@ from knowledge.ask.question import Mention, Question
 from knowledge.ask.roles import load_relations, load_roles
 from knowledge.model import EntityKind, Event, Fact, Pledge, Position, Quote, Stance, Status
 from knowledge.model.roles import roles
-from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.searcher import Searcher
+from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term
 from knowledge.text import fold
 

@@ -12,7 +12,8 @@ from knowledge.ask.offices import OFFICES
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Reply
 from knowledge.model import Pledge
-from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.searcher import Searcher
+from knowledge.search.sentence import Sentence
 
 _COUNTED = (Asked.PERSON, Asked.COUNTRY, Asked.CITY, Asked.WEAPON, Asked.ORGANISATION)
 """Kinds whose members have names that can be counted."""

@@ -9,7 +9,8 @@ from knowledge.ask.forms import Asked
 from knowledge.ask.needs import Need, denied, group_of, meets
 from knowledge.ask.question import Question
 from knowledge.search.passages import Passage
-from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.searcher import Searcher
+from knowledge.search.sentence import Sentence
 
 _PASSAGES = 24
 """Passages read for a question; the best one of a well-put question is nearly always among the first five."""

@@ -19,7 +19,8 @@ from knowledge.ask.reply import Finding, Lack, Reply
 from knowledge.ask.roles import load_relations
 from knowledge.ask.value import Value
 from knowledge.model import EntityKind, Fact, Pledge, Quote, QuoteForm, Status
-from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.searcher import Searcher
+from knowledge.search.sentence import Sentence
 from knowledge.text import fold
 
 LEAST_SHARE = 0.7

@@ -15,7 +15,8 @@ from knowledge.ask.question import Question
 from knowledge.ask.value import Value
 from knowledge.model import Amount, Event, Fact, Figure, Pledge, Position, Quote, QuoteForm, Stated
 from knowledge.search.lexicon import Lexicon
-from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.searcher import Searcher
+from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term, tokens
 from knowledge.text import fold
 

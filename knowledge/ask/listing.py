@@ -17,7 +17,8 @@ from knowledge.ask.roles import load_relations
 from knowledge.ask.said import who_said
 from knowledge.ask.value import Value
 from knowledge.model import EntityKind, Event
-from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.searcher import Searcher
+from knowledge.search.sentence import Sentence
 from knowledge.text import FoldedText, fold
 
 _MOST_ARTICLES = 12

@@ -12,7 +12,8 @@ from knowledge.ask.question import Question
 from knowledge.ask.reply import Lack, Reply
 from knowledge.ask.value import Value
 from knowledge.model import Term
-from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.searcher import Searcher
+from knowledge.search.sentence import Sentence
 from knowledge.search.terms import tokens
 from knowledge.text import fold, occurs
 

@@ -14,7 +14,8 @@ from knowledge.ask.roles import load_relations, load_roles
 from knowledge.ask.value import Value
 from knowledge.model import EntityKind, Fact, Quote
 from knowledge.model.roles import roles
-from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.searcher import Searcher
+from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term
 
 _TWO = 2

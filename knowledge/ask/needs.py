@@ -12,7 +12,8 @@ from knowledge.ask.question import Mention, Question
 from knowledge.ask.roles import load_relations, load_roles
 from knowledge.model import EntityKind
 from knowledge.search.index import Group
-from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.searcher import Searcher
+from knowledge.search.sentence import Sentence
 from knowledge.search.terms import ALIKE, Term, same_word
 
 _WORDED = frozenset({EntityKind.EVENT, EntityKind.MECHANISM, EntityKind.GROUP, EntityKind.WEAPON})

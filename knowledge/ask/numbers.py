@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from knowledge.ask.value import Value
-from knowledge.search.searcher import Sentence
+from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term
 
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)(?![.,]\d)")

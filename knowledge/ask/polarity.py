@@ -12,7 +12,8 @@ from knowledge.ask.needs import Need
 from knowledge.ask.question import Question
 from knowledge.ask.roles import load_roles
 from knowledge.model import Pledge, Status
-from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.searcher import Searcher
+from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term
 from knowledge.text import fold
 

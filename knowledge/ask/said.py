@@ -17,7 +17,8 @@ from knowledge.ask.reply import Finding, Lack, Reply
 from knowledge.ask.value import Value
 from knowledge.model import EntityKind, Fact, FactKind, Pledge, Position, Quote, QuoteForm
 from knowledge.model.roles import roles
-from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.searcher import Searcher
+from knowledge.search.sentence import Sentence
 from knowledge.verify import Verdict, Verifier
 
 MOST = 12

@@ -15,7 +15,8 @@ from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Finding, Lack, Reply
 from knowledge.ask.roles import load_relations, load_roles
 from knowledge.model import EntityKind, Pledge, Status
-from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.searcher import Searcher
+from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term
 from knowledge.text import fold
 

@@ -25,7 +25,8 @@ from knowledge.model import (
     Stance,
     Status,
 )
-from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.searcher import Searcher
+from knowledge.search.sentence import Sentence
 from knowledge.text import fold
 
 _MOST_FACTS = 60

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from knowledge.gazetteer import Country, Gazetteer, Notable
 from knowledge.gazetteer.mentions import NameRuns, printed
 from knowledge.model import Entity, EntityKind
-from knowledge.search.terms import Token, tokens
+from knowledge.search.terms import Term, Token, tokens
 from knowledge.text import fold
 
 LANGUAGES = ("en", "fr")
@@ -64,7 +64,9 @@ class NameFinder:
         """Whether somebody goes by exactly this name, however it is typed."""
         return any((self._runs.get(_words(form)) or {}).values())
 
-    def find(self, text: str, found: list[Token] | None = None, *, described: bool = True) -> tuple[Named, ...]:
+    def find(
+        self, text: str, found: Sequence[Token | Term] | None = None, *, described: bool = True
+    ) -> tuple[Named, ...]:
         """Return the names in a text from left to right, the longest at each place; a short one only in capitals.
 
         `described` says whether descriptions count.
@@ -82,7 +84,9 @@ class NameFinder:
             at = named.last
         return tuple(names)
 
-    def _at(self, text: str, listed: list[Token], words: list[str], at: int, *, described: bool) -> Named | None:
+    def _at(
+        self, text: str, listed: Sequence[Token | Term], words: list[str], at: int, *, described: bool
+    ) -> Named | None:
         for entities, size in self._runs.beginning(words, at, len(words)):
             start, end = listed[at].start, listed[at + size - 1].end
             if size == 1 and len(words[at]) < _SHORT and not text[start:end].isupper():

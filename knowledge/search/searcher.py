@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
@@ -11,13 +10,14 @@ from threading import Lock
 
 from knowledge.corpus import Corpus
 from knowledge.gazetteer import Gazetteer, load_gazetteer
-from knowledge.model import Fact, Source, Span
+from knowledge.model import Fact
 from knowledge.model.roles import roles
-from knowledge.search.index import PLAIN, Form, Group, Hit, PassageIndex, build, field_of, open_or_build, said_of
+from knowledge.search.index import PLAIN, Form, Group, Hit, PassageIndex, build, field_of, open_or_build
 from knowledge.search.lexicon import Lexicon, load_lexicon
-from knowledge.search.names import Named, NameFinder, find_absent, find_entities
+from knowledge.search.names import NameFinder, find_absent, find_entities
 from knowledge.search.passages import Passage, passages
-from knowledge.search.terms import ALIKE, Term, tokens
+from knowledge.search.sentence import Reader, Sentence
+from knowledge.search.terms import Term, tokens
 from knowledge.text import fold, sentences
 from knowledge.text.stemming import STEMMERS, stem
 
@@ -33,42 +33,6 @@ _CONCEPT_WORTH = 0.6
 _SAID_WORTH = 0.9
 _ARTICLES = 50
 """Articles read through for how they write a name."""
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence of an article as evidence: its words and names, and the facts that it puts on record.
-
-    `stems` are by language; `concepts` and `stems` count what its facts say of it in other languages, `own` is the
-    sentence's own words alone. `entities` are those that it names and those that its facts refer to.
-    """
-
-    source: str
-    start: int
-    end: int
-    text: str
-    language: str
-    own: tuple[Term, ...]
-    names: tuple[Named, ...]
-    stems: frozenset[tuple[str, str]]
-    concepts: frozenset[str]
-    named: frozenset[str]
-    entities: frozenset[str]
-    facts: tuple[Fact, ...]
-    is_question: bool
-
-    @property
-    def span(self) -> Span:
-        """Where it stands in its article."""
-        return Span(start=self.start, end=self.end)
-
-    @cached_property
-    def by_beginning(self) -> Mapping[str, list[Term]]:
-        """The sentence's own words by the first letters of their stems, to look for one that begins alike."""
-        found: dict[str, list[Term]] = {}
-        for term in self.own:
-            found.setdefault(term.stem[:ALIKE], []).append(term)
-        return found
 
 
 class Searcher:
@@ -108,6 +72,10 @@ class Searcher:
     def names(self) -> NameFinder:
         """The names of the corpus's entities."""
         return find_entities(self.corpus.entities.values(), self.gazetteer, self.lexicon.is_word)
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self.lexicon, self.names)
 
     @cached_property
     def absent(self) -> NameFinder:
@@ -236,7 +204,7 @@ class Searcher:
     def _words_of_fact(self, name: str) -> tuple[frozenset[str], frozenset[tuple[str, str]], frozenset[str]]:
         """Return the concepts and stems that a fact says, and whom it refers to or names."""
         fact = self.corpus.facts[name]
-        terms = [*self.lexicon.terms(fact.text, self.corpus.sources[fact.source].language), *self._said((fact,))]
+        terms = [*self.lexicon.terms(fact.text, self.corpus.sources[fact.source].language), *self._reader.said((fact,))]
         return (
             frozenset[str]().union(*(term.concepts for term in terms)),
             frozenset((term.language, term.stem) for term in terms),
@@ -288,7 +256,7 @@ class Searcher:
         known = self.corpus.sources[source]
         said = [(known.language, known.title)] if known.title else []
         said.extend(known.about.items())
-        return tuple(self._note(source, language, words) for language, words in said)
+        return tuple(Sentence(source, 0, len(words), words, language, (), self._reader) for language, words in said)
 
     def sentence_at(self, source: str, start: int) -> Sentence | None:
         """Return the sentence of an article that holds an offset."""
@@ -304,46 +272,4 @@ class Searcher:
         for span in sentences(text):
             start, end = passage.start + span.start, passage.start + span.end
             inside = tuple(fact for fact in facts if fact.start < end and start < fact.end)
-            yield self._sentence(source, text[span.start : span.end], start, end, inside)
-
-    def _sentence(self, article: Source, text: str, start: int, end: int, facts: tuple[Fact, ...]) -> Sentence:
-        source, language = article.id, article.language
-        listed = tokens(text)
-        own = self.lexicon.of_tokens(listed, language)
-        names = self.names.find(text, listed)
-        named = {name for found in names for name in found.entities}
-        referred = {entity for fact in facts for _, entity in roles(fact)}
-        words = [*own, *self._said(facts)]
-        return Sentence(
-            source=source,
-            start=start,
-            end=end,
-            text=text,
-            language=language,
-            own=own,
-            names=names,
-            stems=frozenset((term.language, term.stem) for term in words),
-            concepts=frozenset[str]().union(*(term.concepts for term in words)),
-            named=frozenset(named),
-            entities=frozenset(named | referred),
-            facts=facts,
-            is_question=text.rstrip(' "»”').endswith("?"),
-        )
-
-    def _note(self, source: str, language: str, text: str) -> Sentence:
-        terms = self.lexicon.terms(text, language)
-        names = self.names.find(text)
-        named = frozenset(name for found in names for name in found.entities)
-        stems = frozenset((term.language, term.stem) for term in terms)
-        concepts = frozenset[str]().union(*(term.concepts for term in terms))
-        return Sentence(
-            source, 0, len(text), text, language, terms, names, stems, concepts, named, named, (), is_question=False
-        )
-
-    def _said(self, facts: Iterable[Fact]) -> Iterator[Term]:
-        """Yield the words that facts say of their sentence in the languages that can be read."""
-        for fact in facts:
-            for localised in said_of(fact):
-                for language, words in localised.items():
-                    if language in STEMMERS:
-                        yield from self.lexicon.terms(words, language)
+            yield Sentence(source.id, start, end, text[span.start : span.end], source.language, inside, self._reader)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from knowledge.ask.numbers import YEAR, money, numbers_before
-from knowledge.search.searcher import Searcher, Sentence
+from knowledge.search.searcher import Searcher
+from knowledge.search.sentence import Sentence
 
 
 def sentence(searcher: Searcher, words: str) -> Sentence:
