@@ -332,7 +332,8 @@ class Titles:
             for referent in self.salience.recent.values()
             if referent.kind in _BODY_KINDS and nouns & set(slug(referent.name).split("-"))
         ]
-        if head.lower in self.lexicon.companies:
+        of_something = any(self.classes[at] & J for at in range(mention.head + 1, mention.last))
+        if head.lower in self.lexicon.companies and not of_something:  # "the union of dockers" has a name of its own
             candidates = candidates or [r for r in self.salience.recent.values() if self._is_company(r, sentence)]
         elif not lone:
             words = {t.key for t in self.tokens[mention.first : mention.last] if not self.classes[t.index] & (D | J)}
