@@ -27,6 +27,7 @@ from matching_peers import MATCHERS
 from matching_queries import CLEAR, queries, real_names
 
 from knowledge.corpus import load_corpus
+from knowledge.entities.running_text import find_absent, find_entities
 from knowledge.entities.spelling import key
 from knowledge.extract.lexicon import load_lexicon
 from knowledge.extract.names.finding import Namer
@@ -34,7 +35,6 @@ from knowledge.extract.names.kinds import NameRun
 from knowledge.extract.phrases import classify
 from knowledge.extract.reading import cut
 from knowledge.gazetteer import load_gazetteer
-from knowledge.search.names import find_absent, find_entities
 
 ALL = 10_000_000
 _NEEDS = {"tantivy fuzzy": "tantivy", "symspellpy": "symspellpy"}

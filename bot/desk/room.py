@@ -124,7 +124,7 @@ class Room:
         from knowledge.ask import Asker  # noqa: PLC0415 - the full-text index is slow to load
         from knowledge.search.opening import open_searcher  # noqa: PLC0415
 
-        return Asker(open_searcher(self.corpus))
+        return Asker(open_searcher(self.corpus, self.resolver))
 
     @cached_property
     def differences(self) -> Differences:

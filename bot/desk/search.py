@@ -62,7 +62,7 @@ def _nothing(question: Asked, typed: str, found: Found) -> Answer:
 def _absent(question: Asked, found: Found) -> list[str]:
     """Say of each name of the world that no article has that it is not on record."""
     voice, searcher = question.voice, question.room.asker.searcher
-    names = [searcher.name_of_absent(name, voice.base) or name for name in found.absent[:_UNDERSTOOD]]
+    names = [searcher.running.name_of_absent(name, voice.base) or name for name in found.absent[:_UNDERSTOOD]]
     return [voice.say("absent", name=name) for name in names]
 
 

@@ -9,7 +9,7 @@ from knowledge.ask.markers import load_markers
 from knowledge.ask.offices import TITLES
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.roles import load_relations, load_roles
-from knowledge.search.names import Named
+from knowledge.entities.running_text import Named
 from knowledge.search.terms import Term
 from knowledge.text import fold
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from knowledge.ask.forms import Forms
-from knowledge.search.terms import tokens
 from knowledge.text import FoldedText
+from knowledge.text.tokens import tokens
 
 _MOST_FRAMES = 4
 """Frames in a row: "Hi all, quick question: does anybody know ..."."""

@@ -17,8 +17,9 @@ from knowledge.model import Amount, Event, Fact, Figure, Pledge, Position, Quote
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
-from knowledge.search.terms import Term, tokens
+from knowledge.search.terms import Term
 from knowledge.text import fold
+from knowledge.text.tokens import tokens
 
 _PERCENT = re.compile(r"\d\s*%|\bper ?cent\b|\bpour cent\b")
 _HOUR = re.compile(r"\b(?:[01]?\d|2[0-4])\s?(?:h(?:eures?)?\b\s?(?:[0-5]\d)?|:[0-5]\d|\s?[ap]\.?m\b)", re.IGNORECASE)

@@ -14,8 +14,8 @@ from knowledge.ask.value import Value
 from knowledge.model import Term
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
-from knowledge.search.terms import tokens
 from knowledge.text import fold, occurs
+from knowledge.text.tokens import tokens
 
 _MOST = 6
 

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from knowledge.ask.forms import load_forms
 from knowledge.search.lexicon import load_lexicon
 from knowledge.search.searcher import Searcher
-from knowledge.search.terms import Token, tokens
+from knowledge.text.tokens import Token, tokens
 
 _SHORTEST = 4
 """Letters of a word that may be a slip; of the first word, which is a question word, one less."""

@@ -15,9 +15,10 @@ from knowledge.ask.question import Mention, Question
 from knowledge.model import EntityKind
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.searcher import Searcher
-from knowledge.search.terms import Term, Token, tokens
+from knowledge.search.terms import Term
 from knowledge.text import FoldedText, fold
 from knowledge.text.language import READ, guess_language
+from knowledge.text.tokens import Token, tokens
 
 LONGEST = 600
 """Characters of a question that are read; more is no question."""
@@ -235,7 +236,7 @@ class _Reading:
                 continue
             written = self.text[named.start : named.end]
             common = any(self.terms[at].concepts or self.terms[at].is_function for at in places)
-            if not written[0].isupper() and (common or named.entities[0] not in self.searcher.countries):
+            if not written[0].isupper() and (common or not self.searcher.running.is_country(named.entities[0])):
                 continue
             for at in places:
                 self.free[at] = False

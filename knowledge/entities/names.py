@@ -13,6 +13,7 @@ from typing import NamedTuple
 from knowledge.entities.index import Use
 from knowledge.entities.spelling import Key, joined, key
 from knowledge.entities.transliteration import latin, needs_latin
+from knowledge.entities.world import World, plain
 from knowledge.gazetteer import Country, Gazetteer, Notable
 from knowledge.model import Entity, EntityKind
 
@@ -39,14 +40,8 @@ _SPELT = Use.BEGINNING | Use.TYPOS
 _EXACT_ONLY = Use.NOTHING
 
 _SHORTEST_ELSEWHERE = 4
-"""Letters: a shorter name in a language that is not the reader's looks like a code or a word of theirs."""
-
-_ALIKE = {
-    EntityKind.GROUP: "body",
-    EntityKind.ORGANISATION: "body",
-    EntityKind.MECHANISM: "body",
-}
-"""Kinds that two accounts of one thing may differ in."""
+"""Letters: a shorter name in a language that is not the reader's looks like a code or a word of theirs, and so does a
+shorter end of a family name."""
 
 
 class Name(NamedTuple):
@@ -68,34 +63,26 @@ class Known(NamedTuple):
     capitals: Mapping[str, int]
 
 
-def known_entities(entities: Sequence[Entity], gazetteer: Gazetteer) -> Known:
-    """Return which countries and notable names of the gazetteer are entities, and which."""
-    by_key: dict[tuple[str, str], int] = {}
+def known_entities(entities: Sequence[Entity], world: World) -> Known:
+    """Return which countries and notable names of the world are entities, and which; of two that are one, the first."""
+    countries: dict[str, int] = {}
+    notable: dict[int, int] = {}
+    places: dict[str, int] = {}
     for number, entity in enumerate(entities):
-        aliases = () if entity.kind is EntityKind.PLACE else entity.aliases
-        for text in (*entity.names.values(), *aliases):
-            by_key.setdefault((_sort(entity.kind), key(text).whole), number)
-    countries = {}
-    for country in gazetteer.countries:
-        for language in READERS:
-            if (found := by_key.get((_sort(EntityKind.COUNTRY), key(country.names[language]).whole))) is not None:
-                countries[country.code2] = found
-    notable = {}
-    for place, one in enumerate(gazetteer.notable):
-        # A weapon goes by its type, its maker's name and what news calls it; other aliases are too loose for that.
-        for name in (*one.names.values(), *(one.aliases if one.kind is EntityKind.WEAPON else ())):
-            if (found := by_key.get((_sort(one.kind), key(name).whole))) is not None:
-                notable[place] = found
-    capitals = {}
-    for country in gazetteer.countries:
-        for text in (text for language in READERS for text in country.capitals[language]):
-            if (found := by_key.get((_sort(EntityKind.PLACE), key(text).whole))) is not None:
-                capitals[country.code2] = found
+        if isinstance(thing := world.of(entity), str):
+            countries.setdefault(thing, number)
+        elif thing is not None:
+            notable.setdefault(thing, number)
+        if entity.kind is EntityKind.PLACE:
+            places |= {plain(name): number for name in entity.names.values()}
+    capitals = {
+        country.code2: places[plain(text)]
+        for country in world.gazetteer.countries
+        for language in READERS
+        for text in country.capitals[language]
+        if plain(text) in places
+    }
     return Known(countries, notable, capitals)
-
-
-def _sort(kind: EntityKind) -> str:
-    return _ALIKE.get(kind, kind.value)
 
 
 def names_of(entities: Sequence[Entity], gazetteer: Gazetteer, known: Known) -> list[Name]:
@@ -141,10 +128,17 @@ def own_names(number: int, entity: Entity) -> Iterator[Name]:
     for text in entity.aliases:
         yield from _alias(text, number, Use.WORDS | _SPELT | spoken)
         yield from _as_one_word(text, number, "also_called")
+    for text in surnames(entity):
+        yield _name(text, number, "surname", Use.WORDS | _SPELT | spoken)
+
+
+def surnames(entity: Entity) -> Iterator[str]:
+    """Yield what stands for a person alone: all but the given name, and the last word of it ("von der Leyen", "Leyen")."""
     if entity.kind is EntityKind.PERSON:
         for text in entity.names.values():
-            if surname := text.partition(" ")[2]:
-                yield _name(surname, number, "surname", Use.WORDS | _SPELT | spoken)
+            surname = text.partition(" ")[2]
+            last = surname.rpartition(" ")[2]
+            yield from filter(None, dict.fromkeys((surname, last if len(last) >= _SHORTEST_ELSEWHERE else "")))
 
 
 def _as_one_word(text: str, number: int, reason: str) -> Iterator[Name]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from knowledge.entities.guard import Guarded
 from knowledge.entities.lookup import Found, Lookup
 from knowledge.entities.ranking import ranked
 from knowledge.entities.readings import Reading, readings
-from knowledge.gazetteer import Gazetteer, load_gazetteer
+from knowledge.entities.running_text import RunningNames
+from knowledge.gazetteer import Country, Gazetteer, load_gazetteer
 from knowledge.model import Entity, EntityKind
 
 _SLIPPED_WHILE_TYPING = 4
@@ -28,7 +29,8 @@ class Resolver:
     def __init__(
         self, entities: Iterable[Entity], gazetteer: Gazetteer | None = None, saved: Path | None = None
     ) -> None:
-        self._lookup = Lookup(entities, load_gazetteer() if gazetteer is None else gazetteer, saved)
+        self._world = load_gazetteer() if gazetteer is None else gazetteer
+        self._lookup = Lookup(entities, self._world, saved)
         self._by_id = {entity.id: entity for entity in self._lookup.entities}
 
     def resolve(
@@ -90,6 +92,17 @@ class Resolver:
         yield names.slips(ways)
         yield names.as_one_word(typed)
         yield names.slipped_beginnings(ways, shortest=_SLIPPED_WHILE_TYPING)
+
+    def in_running_text(self, is_common: Callable[[str], bool] = lambda _: False) -> RunningNames:
+        """Return the names, to be found in running text; `is_common` says which folded words say other things too."""
+        return RunningNames(self._lookup.entities, self._lookup.known, self._world, is_common)
+
+    def country(self, entity: str) -> Country | None:
+        """Return the country of the world that an entity is, by its id."""
+        of = (
+            code for code, number in self._lookup.known.countries.items() if self._lookup.entities[number].id == entity
+        )
+        return self._world.country(next(of, ""))
 
     def _nearest(self, guarded: Guarded) -> tuple[Candidate, ...]:
         """Return what on record is as near, and the country or kind on record that something not on record is of."""

@@ -16,9 +16,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from knowledge.entities.world import world_of
 from knowledge.extract import Extraction
 from knowledge.extract.lexicon import load_lexicon
-from knowledge.library.sameness import known_to_the_world
+from knowledge.gazetteer import load_gazetteer
 from knowledge.model import Entity, EntityKind, Event, Fact, Pledge, Position
 from knowledge.model.roles import roles
 from knowledge.text import fold
@@ -108,7 +109,7 @@ class _Names:
         name = _name(entity)
         if entity.id in self._described:
             return self._has_name_in_it(entity, name)
-        if fold(name) in known_to_the_world():
+        if world_of(load_gazetteer()).goes_by(name):
             return True
         if entity.id in self._unsure and entity.kind is EntityKind.PERSON:
             return entity.id not in self._only_takes_part and not self._is_headline(name)

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from knowledge.entities.sameness import Identities
+from knowledge.entities.world import world_of
+from knowledge.gazetteer import load_gazetteer
 from knowledge.grounding import grounding_forms, own_forms
-from knowledge.library.sameness import are_alike, family_sounds, full_names, in_the_world, may_be_one, sound_alike
-from knowledge.model import Entity, EntityKind, Fact
+from knowledge.model import Entity, Fact
 from knowledge.model.roles import roles
 from knowledge.text import fold
 
@@ -24,17 +26,13 @@ class Merger:
 
     def __init__(self, known: Mapping[str, Entity]) -> None:
         self.known = dict(known)
-        self._by_form: dict[str, list[str]] = {}
-        self._by_world: dict[int, list[str]] = {}
-        self._by_sound: dict[str, list[str]] = {}
+        self._identities = Identities(known.values(), world_of(load_gazetteer()))
         self._changed: dict[str, Entity] = {}
-        for entity in known.values():
-            self._enter(entity)
 
     def merge(self, found: Iterable[Entity]) -> dict[str, str]:
         """Take in the entities of an extraction; return for the id of each the id that it has in the corpus."""
         waiting = [_tidied(entity) for entity in found]
-        ids = {entity.id: self._match(entity) for entity in waiting}
+        ids = {entity.id: self._identities.find(entity) for entity in waiting}
         for entity in waiting:
             if ids[entity.id] is None:
                 name = ids[entity.id] = self._new_id(entity)
@@ -49,59 +47,6 @@ class Merger:
         changed = tuple(self._changed.values())
         self._changed.clear()
         return changed
-
-    def _match(self, found: Entity) -> str | None:
-        """Return the entity of the corpus that goes by the same name, if exactly one of a like kind does."""
-        for forms in (found.names.values(), own_forms(found)):
-            matches = {
-                name
-                for form in forms
-                for name in self._by_form.get(fold(form), ())
-                if are_alike(self.known[name].kind, found.kind) and self._tells(form, found, self.known[name])
-            }
-            if len(matches) == 1:
-                return matches.pop()
-            if matches:  # a name that several go by says nothing; a fuller one was looked at first
-                return None
-        return self._match_in_the_world(found) or self._match_by_sound(found)
-
-    def _tells(self, form: str, found: Entity, known: Entity) -> bool:
-        """Whether a form that both go by tells that they are one.
-
-        It does where it is the name of either, and no mere given name: the next article's Kelly is another. What is only
-        another name of both ("Rovers", "Stoltenberg") is that of two, unless it is a name of several words.
-        """
-        key = fold(form)
-        main = {fold(name) for entity in (found, known) for name in entity.names.values()}
-        if known.kind is not EntityKind.PERSON:
-            return key in main or " " in key
-        return key in main and not self._is_given_name(form, known.id) and may_be_one(found, known)
-
-    def _is_given_name(self, form: str, name: str) -> bool:
-        """Whether a form is only the given name of a person: the next article's Kelly is another."""
-        known = self.known[name]
-        return known.kind is EntityKind.PERSON and any(
-            fold(form) == words[0] and words[0] != words[-1] for words in full_names(known)
-        )
-
-    def _match_in_the_world(self, found: Entity) -> str | None:
-        number = in_the_world(found.names.values(), found.kind)
-        matches = self._by_world.get(number, []) if number is not None else []
-        return matches[0] if len(matches) == 1 else None
-
-    def _match_by_sound(self, found: Entity) -> str | None:
-        if found.kind is not EntityKind.PERSON:
-            return None
-        mine = list(full_names(found))
-        candidates = {
-            name for words in mine for sound in family_sounds(words) for name in self._by_sound.get(sound, ())
-        }
-        matches = {
-            name
-            for name in candidates
-            if any(sound_alike(words, other) for words in mine for other in full_names(self.known[name]))
-        }
-        return matches.pop() if len(matches) == 1 else None
 
     def _new_id(self, entity: Entity) -> str:
         name = entity.names.get("en") or next(iter(entity.names.values()))
@@ -121,7 +66,7 @@ class Merger:
             # What nobody has reviewed may ground facts, but no answer hangs on it: a reviewed entity is found by the
             # names that a person gave it, and no name is taken from another.
             sure = own_forms(found) if not known.reviewed else frozenset()
-            names = [form for form in new if form in sure and fold(form) not in self._by_form]
+            names = [form for form in new if form in sure and not self._identities.knows(form)]
             update["aliases"] = (*known.aliases, *names)
             update["descriptions"] = (*known.descriptions, *(form for form in new if form not in names))
         if not known.reviewed:
@@ -140,25 +85,7 @@ class Merger:
     def _put(self, entity: Entity) -> None:
         self.known[entity.id] = entity
         self._changed[entity.id] = entity
-        self._enter(entity)
-
-    def _enter(self, entity: Entity) -> None:
-        for form in own_forms(entity):
-            holders = self._by_form.setdefault(fold(form), [])
-            if entity.id not in holders:
-                holders.append(entity.id)
-        # A family name of the world's is not everybody's who bears it.
-        full = (
-            {form for form in own_forms(entity) if len(form.split()) > 1} if entity.kind is EntityKind.PERSON else set()
-        )
-        number = in_the_world(full or own_forms(entity), entity.kind)
-        if number is not None and entity.id not in self._by_world.setdefault(number, []):
-            self._by_world[number].append(entity.id)
-        if entity.kind is EntityKind.PERSON:
-            for words in full_names(entity):
-                for sound in family_sounds(words):
-                    if entity.id not in self._by_sound.setdefault(sound, []):
-                        self._by_sound[sound].append(entity.id)
+        self._identities.enter(entity)
 
 
 def _fuller(known: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]:

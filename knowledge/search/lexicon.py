@@ -16,10 +16,11 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from knowledge.errors import CorpusError, Place
-from knowledge.search.terms import Term, Token, same_word, tokens
+from knowledge.search.terms import Term, same_word
 from knowledge.text import fold
 from knowledge.text.numbers import possible_numbers
 from knowledge.text.stemming import forget_stems, stem
+from knowledge.text.tokens import Token, tokens
 
 Concept = str
 

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from knowledge.corpus import Corpus
+from knowledge.entities import Resolver
 from knowledge.search.searcher import Searcher
 
 LARGE = 1_000
@@ -14,17 +15,17 @@ _KEPT = 3
 """Saved indexes that are kept, the last used ones: a corpus that changes leaves its old one behind."""
 
 
-def open_searcher(corpus: Corpus, *, saved_in: Path | None = None) -> Searcher:
-    """Return the searcher of a corpus; `saved_in` is where indexes are kept (else the user's cache)."""
+def open_searcher(corpus: Corpus, resolver: Resolver, *, saved_in: Path | None = None) -> Searcher:
+    """Return the searcher of a corpus; `saved_in` is where the indexes of large ones are kept (else the user's cache)."""
     if len(corpus.sources) < LARGE:
-        return Searcher(corpus)
+        return Searcher(corpus, resolver)
     if saved_in is None:
         import platformdirs  # noqa: PLC0415 - only for large corpora
 
         saved_in = platformdirs.user_cache_path("onrecord", appauthor=False)
     folder = saved_in / f"search-{corpus.fingerprint[:16]}"
     _forget_old(saved_in, folder)
-    return Searcher(corpus, folder=folder)
+    return Searcher(corpus, resolver, folder=folder)
 
 
 def _forget_old(saved_in: Path, kept: Path) -> None:

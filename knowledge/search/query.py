@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from knowledge.entities.running_text import Named, NameFinder
 from knowledge.search.index import PLAIN, Form, Group, Hit
 from knowledge.search.lexicon import Lexicon
-from knowledge.search.names import Named, NameFinder
 from knowledge.search.searcher import Searcher
-from knowledge.search.terms import Term, Token, same_word, tokens
+from knowledge.search.terms import Term, same_word
 from knowledge.text import sentences
 from knowledge.text.stemming import STEMMERS
+from knowledge.text.tokens import Token, tokens
 
 MOST = 50
 """Passages that a search gives; what is further down nobody turns to."""

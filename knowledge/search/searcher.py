@@ -9,17 +9,18 @@ from pathlib import Path
 from threading import Lock
 
 from knowledge.corpus import Corpus
-from knowledge.gazetteer import Gazetteer, load_gazetteer
+from knowledge.entities import Resolver
+from knowledge.entities.running_text import NameFinder, RunningNames
 from knowledge.model import Fact
 from knowledge.model.roles import roles
 from knowledge.search.index import PLAIN, Form, Group, Hit, PassageIndex, build, field_of, open_or_build
 from knowledge.search.lexicon import Lexicon, load_lexicon
-from knowledge.search.names import NameFinder, find_absent, find_entities
 from knowledge.search.passages import Passage, passages
 from knowledge.search.sentence import Reader, Sentence
-from knowledge.search.terms import Term, tokens
+from knowledge.search.terms import Term
 from knowledge.text import fold, sentences
 from knowledge.text.stemming import STEMMERS, stem
+from knowledge.text.tokens import tokens
 
 _KEPT = 160
 """Passages kept read, those used last: more than any question reads, and few enough for the garbage collector, which
@@ -38,12 +39,13 @@ _ARTICLES = 50
 class Searcher:
     """Finds passages and reads them; what is costly is made when it is first needed, and kept.
 
-    `folder` is where a large corpus's index is saved; without one it is kept in memory.
+    `resolver` is that of the corpus's entities (one is made where none is given); `folder` is where a large corpus's
+    index is saved; without one it is kept in memory.
     """
 
-    def __init__(self, corpus: Corpus, *, gazetteer: Gazetteer | None = None, folder: Path | None = None) -> None:
+    def __init__(self, corpus: Corpus, resolver: Resolver | None = None, *, folder: Path | None = None) -> None:
         self.corpus = corpus
-        self._gazetteer = gazetteer
+        self.resolver = Resolver(corpus.entities.values()) if resolver is None else resolver
         self._folder = folder
         self._lock = Lock()
         self._read = lru_cache(maxsize=_KEPT)(lambda passage: tuple(self._sentences(passage)))
@@ -64,38 +66,23 @@ class Searcher:
         return load_lexicon()
 
     @cached_property
-    def gazetteer(self) -> Gazetteer:
-        """The world's names."""
-        return self._gazetteer if self._gazetteer is not None else load_gazetteer()
+    def running(self) -> RunningNames:
+        """The names that the resolver knows, to be found in running text."""
+        return self.resolver.in_running_text(self.lexicon.is_word)
 
-    @cached_property
+    @property
     def names(self) -> NameFinder:
         """The names of the corpus's entities."""
-        return find_entities(self.corpus.entities.values(), self.gazetteer, self.lexicon.is_word)
+        return self.running.on_record
 
     @cached_property
     def _reader(self) -> Reader:
         return Reader(self.lexicon, self.names)
 
-    @cached_property
+    @property
     def absent(self) -> NameFinder:
         """The names of what the world has and the corpus lacks."""
-        return find_absent(self.names, self.gazetteer, self.lexicon.is_word)
-
-    @cached_property
-    def countries(self) -> frozenset[str]:
-        """The names by which `absent` knows the countries of the world."""
-        return frozenset(country.names.get("en", country.code3) for country in self.gazetteer.countries)
-
-    def name_of_absent(self, name: str, language: str) -> str | None:
-        """Return what readers of a language call what `absent` found, where the gazetteer knows."""
-        return self._absent_names.get(name, {}).get(language)
-
-    @cached_property
-    def _absent_names(self) -> dict[str, dict[str, str]]:
-        countries = {country.names.get("en", country.code3): country.names for country in self.gazetteer.countries}
-        notable = {next(iter(one.names.values())): one.names for one in self.gazetteer.notable if one.names}
-        return notable | countries
+        return self.running.absent
 
     @property
     def index(self) -> PassageIndex:
@@ -242,8 +229,7 @@ class Searcher:
 
     def capital_forms(self, entity: str) -> frozenset[str]:
         """Return the folded names of a country's capital, in every language that the gazetteer has."""
-        names = {fold(name) for name in self.corpus.entities[entity].names.values()}
-        country = next((c for c in self.gazetteer.countries if names & {fold(n) for n in c.names.values()}), None)
+        country = self.resolver.country(entity)
         return (
             frozenset(fold(form) for forms in country.capitals.values() for form in forms) if country else frozenset()
         )

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from knowledge.entities.running_text import Named, NameFinder
 from knowledge.model import Fact, Span
 from knowledge.model.roles import roles
 from knowledge.search.index import said_of
 from knowledge.search.lexicon import Lexicon
-from knowledge.search.names import Named, NameFinder
-from knowledge.search.terms import ALIKE, Term, tokens
+from knowledge.search.terms import ALIKE, Term
 from knowledge.text.stemming import STEMMERS
+from knowledge.text.tokens import tokens
 
 
 @dataclass(frozen=True)

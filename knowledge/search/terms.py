@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
-
-from knowledge.text import fold
-
-# A number with its separators, or a run of letters and digits. Apostrophes and hyphens separate: "l'accord" is two.
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+")
 
 LEAST_COGNATE = 5
 """The letters that two words of different languages must share at their start to be taken for the same word."""
@@ -16,15 +10,6 @@ ALIKE = 3
 """And those that say fast that they are not: stems that differ here are not one word."""
 _COGNATE_SHARE = 0.7
 """And the share of the longer stem that these letters make up."""
-
-
-class Token(NamedTuple):
-    """A word of a text: its half-open span, its folded form, and how it is written but for capitals."""
-
-    start: int
-    end: int
-    form: str
-    written: str
 
 
 class Term(NamedTuple):
@@ -40,14 +25,6 @@ class Term(NamedTuple):
     language: str
     concepts: frozenset[str]
     is_function: bool
-
-
-def tokens(text: str) -> list[Token]:
-    """Return the words and numbers of a text, in order; time linear in its length."""
-    make = tuple.__new__  # a third of the time of the constructor, and every word of an article passes here
-    return [
-        make(Token, (match.start(), match.end(), fold(match[0]), match[0].lower())) for match in _TOKEN.finditer(text)
-    ]
 
 
 def same_word(asked: Term, found: Term) -> bool:

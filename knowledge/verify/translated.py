@@ -8,7 +8,8 @@ from typing import NamedTuple
 from knowledge.model import Quote
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.searcher import Searcher
-from knowledge.search.terms import Term, tokens
+from knowledge.search.terms import Term
+from knowledge.text.tokens import tokens
 from knowledge.verify.alignment import Alignment, align
 from knowledge.verify.typed import Typed, forms, written
 from knowledge.verify.verdicts import Difference

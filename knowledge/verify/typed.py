@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.search.terms import Token, tokens
+from knowledge.text.tokens import Token, tokens
 
 LONGEST = 4_000
 """Characters that are read; no recorded quotation comes near."""

@@ -11,7 +11,7 @@ from knowledge.model import Term as QuotedTerm
 from knowledge.search.index import PLAIN, Form
 from knowledge.search.passages import Passage
 from knowledge.search.searcher import Searcher
-from knowledge.search.terms import Token, tokens
+from knowledge.text.tokens import Token, tokens
 from knowledge.verify.alignment import Alignment, align, pieces_of, place
 from knowledge.verify.translated import is_translation
 from knowledge.verify.typed import Typed, plain, read_typed, written

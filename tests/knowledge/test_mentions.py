@@ -12,7 +12,6 @@ from knowledge.extract.names.places import Known, WorldNames
 from knowledge.gazetteer import Country, Gazetteer, Notable, load_gazetteer
 from knowledge.gazetteer.mentions import NameRuns, printed
 from knowledge.model import Entity, EntityKind
-from knowledge.search.names import find_absent, find_entities
 
 THINGS: list[Country | Notable] = [*load_gazetteer().countries, *load_gazetteer().notable]
 LANGUAGES = ("en", "fr")
@@ -61,8 +60,8 @@ def test_a_form_says_how_it_stands_for_what_it_names(form: str, reason: str) -> 
 @pytest.mark.parametrize("thing", THINGS[::7], ids=lambda thing: thing.names["en"])
 def test_what_extraction_and_search_find_the_resolver_knows_too(thing: Country | Notable) -> None:
     only = _world_of(thing)
-    resolver, finder = Resolver([_entity(thing)], only), find_entities([_entity(thing)], only)
-    absent = find_absent(find_entities([], only), only)
+    resolver = Resolver([_entity(thing)], only)
+    finder, absent = resolver.in_running_text().on_record, Resolver([], only).in_running_text().absent
     for language in LANGUAGES:
         read = {known.surface for known in _all_known(WorldNames(only, language))}
         for form in printed(thing, (language,)):

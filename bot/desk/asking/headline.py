@@ -86,7 +86,7 @@ def lacking(question: Asked, found: Reply) -> str:
     assert found.lack is not None  # noqa: S101 - narrows the type; the caller asks only where there is a lack
     name = found.named or ""
     known = voice.corpus.entities.get(name)
-    absent = question.room.asker.searcher.name_of_absent(name, voice.base)
+    absent = question.room.asker.searcher.running.name_of_absent(name, voice.base)
     shown = voice.name(known) if known else absent or echo(name)
     return voice.say("ask-lack", lack=found.lack.value, name=shown, asked=found.asked.value)
 

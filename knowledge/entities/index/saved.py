@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from knowledge.errors import OnRecordError
 
-VERSION = 4
+VERSION = 5
 """The version of the format and of how names are made into keys; counts up when either changes."""
 
 _Read = TypeVar("_Read")

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from knowledge.entities.sameness import sound_alike
+from knowledge.entities.world import Thing, world_of
+from knowledge.gazetteer import load_gazetteer
 from knowledge.library.merging import Merger
-from knowledge.library.sameness import in_the_world, sound_alike
 from knowledge.model import Entity, EntityKind
 from knowledge.text import fold
 
@@ -50,6 +52,12 @@ def test_one_name_spelt_twice(one: str, other: str) -> None:
 )
 def test_two_names(one: str, other: str) -> None:
     assert not sound_alike(words(one), words(other))
+
+
+def in_the_world(forms: list[str], kind: EntityKind) -> Thing | None:
+    name, *aliases = forms
+    entity = Entity(id="it", kind=kind, names={"fr": name or "?"}, aliases=tuple(aliases))
+    return world_of(load_gazetteer()).of(entity)
 
 
 @pytest.mark.parametrize(

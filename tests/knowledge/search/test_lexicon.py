@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 import knowledge.search
 from knowledge.search.lexicon import Lexicon, load_lexicon
-from knowledge.search.terms import Term, tokens
+from knowledge.search.terms import Term
+from knowledge.text.tokens import tokens
 
 FOLDER = Path(knowledge.search.__file__).parent / "lexicon"
 SPECIAL = {"relations.toml", "function_words.toml", "light_words.toml", "inflections.toml"}
