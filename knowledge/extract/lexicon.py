@@ -122,6 +122,8 @@ class Lexicon:
         self.joining_phrases = frozenset(tuple(phrase.split()) for phrase in prepositions["phrases"])
         self.locative = prepositions["locative"]
         self.prepositions = prepositions["others"] | self.joining
+        # By the word that they look like without their accent ("A la barre").
+        self.unaccented = {fold(word): word for word in prepositions["unaccented"]}
         self.and_words = joiners["and"]
         self.but_words = joiners["but"]
         self.or_words = joiners["or"]
@@ -132,6 +134,8 @@ class Lexicon:
         self.she = pronouns["feminine"]
         self.they = pronouns["plural_masculine"] | pronouns["plural_feminine"]
         self.they_feminine = pronouns["plural_feminine"]
+        # Two words each, which stand for whoever was named last.
+        self.latter = frozenset(tuple(w.split()) for w in pronouns["latter"])
         self.first_person = pronouns["first"]
         self.second_person = pronouns["second"]
         self.impersonal = pronouns["impersonal"]

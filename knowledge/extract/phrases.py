@@ -11,7 +11,7 @@ from enum import IntFlag
 from functools import cache
 from itertools import repeat
 
-from knowledge.extract.document import Document, TokenKind
+from knowledge.extract.document import Document, Token, TokenKind
 from knowledge.extract.lexicon import Lexicon
 
 _LONGEST = 40
@@ -118,11 +118,22 @@ def classify(document: Document, lexicon: Lexicon) -> list[int]:
     for index in [index for index, lower in enumerate(lowers) if "-" in lower and lower.endswith(lexicon.ages)]:
         if tokens[index].kind is word:
             found[index] |= ROLE
+    for index in [index for index, lower in enumerate(lowers[:-1]) if lower in lexicon.unaccented]:
+        if tokens[index].capital and _opens_phrase(found[index + 1], tokens[index + 1]):
+            found[index] = word_classes(lexicon)[lexicon.unaccented[lowers[index]]]
+    latter = {words[1] for words in lexicon.latter}
+    for index in [index for index, lower in enumerate(lowers) if index and lower in latter]:
+        if tuple(lowers[index - 1 : index + 1]) in lexicon.latter:
+            found[index - 1], found[index] = D, ROLE
     firsts = {words[0] for words in lexicon.double_determiners}
     for index in [index for index, lower in enumerate(lowers) if lower in firsts]:
         if tuple(lowers[index : index + 2]) in lexicon.double_determiners:
             found[index] = found[index + 1] = D
     return found
+
+
+def _opens_phrase(can: int, token: Token) -> bool:
+    return bool(can & D) or token.capital or token.kind is TokenKind.NUMBER
 
 
 class Phrases:

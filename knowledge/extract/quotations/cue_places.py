@@ -85,7 +85,8 @@ class CuePlaces:
             attribution = self.attributor.of(cue, start, ceiling, after_quotation=cue.first <= start + 2)
             if attribution is None:
                 continue
-            near = attribution.behind or attribution.first <= start + 1
+            shared = bool(self.classes[cue.first - 1] & AND)  # "“The Copy”, borrowed nine of his and returned eight"
+            near = attribution.behind or attribution.first <= start + (not shared)
             if near and not self._introduces_more(cue, attribution, ceiling):
                 return attribution
             break
@@ -172,8 +173,8 @@ class CuePlaces:
             attribution = self.attributor.of(cue, max(floor, frame.first), ceiling)
             if attribution is None and cue.kind is not CueKind.PREPOSITION:
                 attribution = self.attributor.of(cue, frame.first, opening)
-            if attribution is not None and self._is_mute(cue, attribution) and self._is_reported(cue, cues):
-                continue  # "he said an audit found “questionable” spending"
+            if attribution is not None and self._only_thinks(cue) and self._is_reported(cue, cues):
+                continue  # "he said some landlords regarded fines as “a sort of parking ticket”"
             if attribution is not None and (not cue.weak or self._can_think(attribution)):
                 return (
                     attribution,
@@ -181,11 +182,9 @@ class CuePlaces:
                 )
         return None, Manner.NONE
 
-    def _is_mute(self, cue: Cue, attribution: Attribution) -> bool:
-        """Whether a verb of thought has a subject that cannot think."""
-        if attribution.pronoun or cue.kind is CueKind.PREPOSITION or cue.groups & {"reports", "utters"}:
-            return False
-        return not self.attributor.subjects.is_animate(attribution.first, attribution.last)
+    def _only_thinks(self, cue: Cue) -> bool:
+        """Whether a verb says what somebody thinks, and not what they say."""
+        return cue.kind is not CueKind.PREPOSITION and "holds" in cue.groups and not cue.groups & {"reports", "utters"}
 
     def _is_reported(self, cue: Cue, cues: list[Cue]) -> bool:
         """Whether another verb before a cue reports what it is part of."""
@@ -210,19 +209,15 @@ class CuePlaces:
             if cue.negated or cue.kind is CueKind.INFINITIVE or (cue.weak and cue.first > frame.first + 1):
                 continue
             attribution = self.attributor.of(cue, frame.first, frame.last)
-            if attribution is not None and cue.weak and not self._can_think(attribution):
+            if attribution is None or (cue.weak and not self._can_think(attribution)):
                 continue
-            if attribution is None:
+            if self._only_thinks(cue) and self._is_reported(cue, cues):
                 continue
             if cue.kind is CueKind.PREPOSITION:
                 return attribution, Manner.GOVERNED
             found = attribution, Manner.SCOPE if self._reports_up_to(cue, opening) else Manner.FAR
             stands = self.tokens[attribution.first].lower in self.lexicon.standing  # "one confided"
-            if (
-                attribution.pronoun
-                or stands
-                or self.attributor.subjects.is_animate(attribution.first, attribution.last)
-            ):
+            if attribution.pronoun or stands or self._can_speak(attribution):
                 return found
             if found[1] is Manner.SCOPE:
                 mute = mute or found  # "X said that fact speaks volumes about …"
@@ -237,6 +232,12 @@ class CuePlaces:
                 )
         return mute or (None, Manner.NONE)
 
+    def _can_speak(self, attribution: Attribution) -> bool:
+        """Whether a subject, or who is named in its apposition, can speak."""
+        is_animate = self.attributor.subjects.is_animate
+        apposed = attribution.full > attribution.last and is_animate(attribution.last + 1, attribution.full)
+        return apposed or is_animate(attribution.first, attribution.last)
+
     def _closes_sentence(self, cue: Cue, attribution: Attribution, frame: Frame) -> bool:
         """Whether a cue behind its subject ends a sentence that it reports: "the tax is “theft”, Jane Roe said."."""
         if not self.lexicon.subject_first or self.tokens[attribution.first - 1].text not in {",", "–", "—"}:
@@ -245,7 +246,7 @@ class CuePlaces:
 
     def _can_think(self, attribution: Attribution) -> bool:
         """Whether "pour X" may say what X thinks: a person, or somebody with an office."""
-        for index in range(attribution.first, attribution.last):
+        for index in range(attribution.first, attribution.full):
             mention = self.document.mention_at.get(index)
             person = mention is not None and mention.referent is not None and mention.referent.kind is EntityKind.PERSON
             if person or self.classes[index] & ROLE or self.tokens[index].lower in self.lexicon.anonymous:
@@ -358,7 +359,7 @@ class CuePlaces:
                 dialogue
                 or attribution.pronoun
                 or any(
-                    self.tokens[i].capital or self.classes[i] & ROLE for i in range(attribution.first, attribution.last)
+                    self.tokens[i].capital or self.classes[i] & ROLE for i in range(attribution.first, attribution.full)
                 )
             )
             if closes and named:

@@ -209,6 +209,8 @@ class CueFinder:
                 plural,
                 self._is_negated(first, index),
             )
+        if form.is_finite and form.is_infinitive and index and classes[index - 1] & MODAL:
+            return None  # "it should say": nobody has
         if form.is_finite and self._may_be_verb(index):
             return self._finite(index, groups)
         if form.is_gerund:
@@ -385,7 +387,8 @@ class CueFinder:
     def _counts(self, index: int) -> bool:
         """Whether a determiner ends the phrase before a verb, as a number does in "a father of three"."""
         word = self.tokens[index].lower
-        return index > 1 and bool(self.classes[index - 1] & J) and word in self.lexicon.indefinite
+        counts = word in self.lexicon.indefinite and word not in self.lexicon.articles
+        return index > 1 and bool(self.classes[index - 1] & J) and counts
 
     def _closes(self, index: int) -> bool:
         """Whether nothing that a verb could govern as an adjective does stands at `index`: a sign, a mark, the end."""

@@ -196,10 +196,14 @@ class _Pairing:
         if token.text in {"»", "”", "›"} and opening != token.text:
             return True
         if token.text in _ALWAYS_OPEN and not (opening == "„" or (opening == "»" and token.text == "«")):
-            return closes and not opens
+            return not opens and (closes or self._precedes_pause(token))
         if token.text in _SINGLE:
             return closes and token.start - self.stack[level].token.end < _LONGEST_SINGLE
         return closes or not opens
+
+    def _precedes_pause(self, token: Token) -> bool:
+        """Whether a spaced mark stands before a sign that no quotation begins with: "« cher «, dit-elle"."""
+        return self.text[token.end : token.end + 1] in {",", ".", ";", ")"}
 
     def _level_closed_by(self, token: Token) -> int | None:
         """The innermost open quotation that this mark may close; single ones in between are taken for apostrophes."""

@@ -96,12 +96,14 @@ class QuotedWords:
         """Whether somebody calls something so in their own words: "she has called “a monument to the parked car”"."""
         cue = attribution.cue
         active = cue.kind is CueKind.VERB and not cue.passive and self._reaches(cue.last, marked.opening)
-        enough = words >= _CALLED_WORDS or self._is_free(attribution, marked)
+        judged = self.tokens[marked.first].lower in self.lexicon.articles  # "called her “an institution”"
+        enough = words >= _CALLED_WORDS or (judged and words > 1) or self._is_free(attribution, marked)
         return active and enough and not self.tokens[marked.first].capital
 
     def _reaches(self, last: int, opening: int) -> bool:
-        """Whether a verb stands right before the marks, or before what it calls so ("calls that “theft by memo”")."""
-        return last == opening or (last == opening - 1 and self.tokens[last].lower in self.lexicon.demonstrative)
+        """Whether a verb stands right before the marks, or before whom or what it calls so ("calls that “theft by memo”")."""
+        called = self.lexicon.demonstrative | self.lexicon.object_pronouns
+        return last == opening or (last == opening - 1 and self.tokens[last].lower in called)
 
     def _is_free(self, attribution: Attribution, marked: Marked) -> bool:
         """Whether a free relative opens before who calls something so, in two words that weigh: "what he called “sad men”"."""
@@ -201,7 +203,8 @@ class QuotedWords:
         where it has no verb.
         """
         if self.tokens[after].text not in {",", ";", ":"}:
-            return marked.mark in DASHES
+            circumstance = bool(self.classes[after] & P) and not self.classes[after] & (D | SIGN)
+            return marked.mark in DASHES or circumstance  # "dit-il en riant. Mais …"
         if self.tokens[cue - 1].text in {"?", "!", "…"}:
             return marked.mark in DASHES
         for index in range(after + 1, min(after + _LONGEST_ASIDE, marked.last)):

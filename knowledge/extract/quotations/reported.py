@@ -117,7 +117,7 @@ class ReportFinder:
                 spans,
                 taken,
             )
-            if report is None or (report.start < reported_to and cue.kind is not CueKind.VERB):
+            if report is None or report.start < reported_to:
                 continue
             trimmed = self._without_edges(report, spans)
             if trimmed is not None:
@@ -215,7 +215,8 @@ class ReportFinder:
                 attribution,
                 frame,
             )
-        clause = self.clause.start(cue, attribution, frame)
+        infinitive = self.clause.infinitive(cue, attribution, frame)
+        clause = None if infinitive is not None else self.clause.start(cue, attribution, frame)
         adjacent = clause is not None and clause - 1 <= cue.last and self.tokens[clause - 1].lower in self.lexicon.that
         if clause is not None and told and not adjacent:
             return None  # “…,” he told the paper this week
@@ -223,7 +224,7 @@ class ReportFinder:
             end = self.clause.end(clause, frame.last, later)
             clause = self.clause.behind_marked(clause, end, spans)
             return self._made(clause, end, attribution, frame)
-        if (infinitive := self.clause.infinitive(cue, attribution, frame)) is not None:
+        if infinitive is not None:
             return self._made(
                 infinitive,
                 self.clause.end(infinitive, frame.last, later),
@@ -244,7 +245,8 @@ class ReportFinder:
         return None
 
     def _made(self, first: int, last: int, attribution: Attribution, frame: Frame) -> Report | None:
-        if last - first < LEAST_WORDS:
+        least = LEAST_WORDS - (first == attribution.cue.last and bool(self.classes[first] & PRO))  # "admitted he cried"
+        if last - first < least:
             return None
         return Report(
             self.tokens[first].start,
@@ -277,7 +279,7 @@ class ReportFinder:
             return None
         if not attribution.behind and not self._ends_here(cue, frame):
             return None
-        after = attribution.full if attribution.behind else cue.last
+        after = max(attribution.full, cue.last) if attribution.behind else cue.last
         first = self._clause_start(sentence_start(self.classes, frame.first, comma), comma)
         rest = self._rest(after, frame)
         if rest is not None and any(begun in {rest, rest + 1} for begun, _ in spans):
@@ -297,13 +299,17 @@ class ReportFinder:
             at = self.phrases.right(at, frame.last)  # "told reporters"
         if at >= frame.last:
             return True
+        if self.tokens[at].lower in self.lexicon.infinitive_marks:
+            return False  # "urged councils to inspect"
         can = self.classes[at]
         return self.tokens[at].text in {".", ",", "!", "–", "—", "…"} or bool(
             can & (TIME | P | ADV | SUB) and not can & D and self.tokens[at].lower not in self.lexicon.that
         )
 
     def _is_clause(self, first: int, last: int) -> bool:
-        return last - first >= LEAST_WORDS
+        """Whether the words before a cue can be what is reported: more than a circumstance ("After the hearing, X urged")."""
+        opens = self.classes[first] & (P | SUB) and not self.classes[first] & (D | PRO)
+        return last - first >= (_SHORT_LEAD * 2 if opens else LEAST_WORDS)
 
     def _clause_start(self, first: int, comma: int) -> int:
         """Where the clause before a cue begins: behind the last semicolon."""

@@ -58,7 +58,7 @@ class ReportedClause:
         while index < frame.last and index - begin <= _REACH_THAT:
             token, can = tokens[index], classes[index]
             if token.lower in self.lexicon.that:
-                if index > begin and tokens[index - 1].lower in self.lexicon.other_that:
+                if index > begin and (tokens[index - 1].lower in self.lexicon.other_that or self._is_relative(index)):
                     break
                 if (index + 1 < frame.last and index - begin <= 1) or self._only_circumstance(begin, index):
                     return index + 1 if not self._is_demonstrative(index, frame.last) else None
@@ -69,6 +69,13 @@ class ReportedClause:
         if self.lexicon.bare_clause and attribution.last <= cue.first:
             return self._bare_clause(cue, frame)
         return None
+
+    def _is_relative(self, index: int) -> bool:
+        """Whether "that" is the subject of a relative clause behind a noun: "reported in a study that could help"."""
+        can = self.classes[index + 1] if index + 1 < len(self.classes) else SIGN
+        noun = not self.classes[index - 1] & (CUE | SIGN | TIME | ADV) or bool(self.classes[index - 1] & ROLE)
+        follows = self.tokens[index].lower in self.lexicon.relatives and bool(can & (AUX | MODAL))
+        return self.lexicon.subject_first and follows and noun and not can & (D | P)
 
     def _is_other_cue(self, index: int, begin: int) -> bool:
         """Whether a word is another verb that attributes, so that what follows is not reported by the first."""
@@ -142,6 +149,8 @@ class ReportedClause:
     def _only_circumstance(self, begin: int, index: int) -> bool:
         """Whether what stands between a verb and "that" is when, where or to whom, and no clause."""
         addressing = self.tokens[begin - 1].lower in self.lexicon.addressing
+        if index == begin + 3 and self.tokens[begin].text == self.tokens[index - 1].text == ",":
+            return True  # "noted, though, that"
         for at in range(begin, index):
             can = self.classes[at]
             if not addressing and self._is_object(at, begin):
@@ -192,8 +201,8 @@ class ReportedClause:
         if not starts or can & MARK:
             return None
         personal = self.lexicon.third_person | self.lexicon.first_person
-        if index == cue.last and can & PRO and self.tokens[index].lower in personal - self.lexicon.object_pronouns:
-            return index  # "says he grew up there"
+        if can & PRO and self.tokens[index].lower in personal - self.lexicon.object_pronouns:
+            return index  # "says he grew up there", "told the paper they plan to"
         if self._verb_follows(index + 1, min(index + _REACH_VERB, frame.last)):
             return index
         thinks = "holds" in cue.groups and "treats" not in cue.groups

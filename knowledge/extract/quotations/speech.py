@@ -180,6 +180,8 @@ class SpeechFinder:
         closing = place.marked.closing
         if closing >= place.frame.last or not self.classes[closing] & AND:
             return False
+        if self.lexicon.subject_first and attribution.behind and attribution.cue.first == closing + 1:
+            return True  # "she told them that it was “theirs” and urged the district to pay"
         # Behind "he said “yes” and she said" the second verb has its own subject, and its own words.
         reach = 2 if attribution.cue.first <= closing + 1 else 0
         return any(place.opening - reach <= cue.last <= place.opening and cue.verb >= place.floor for cue in cues)
@@ -200,8 +202,9 @@ class SpeechFinder:
             manner = Manner.CARRIED
             if not marked.sound or marked.mark in DASHES or not self._may_carry(place, form):
                 return None
-            if self.words.stands_alone(place.frame, marked):
-                form = QuoteForm.DIRECT
+            alone = self.words.stands_alone(place.frame, marked)
+            introduced = self.words.opens_frame(place.frame, marked) or self.tokens[place.opening - 1].text == ":"
+            form = QuoteForm.DIRECT if alone or (form is QuoteForm.DIRECT and introduced) else QuoteForm.PARTIAL
         elif self.words.is_sign(attribution) or self._is_term(place, attribution, manner, form):
             return None
         pieces = self.words.pieces(marked, place.inside)
@@ -260,7 +263,7 @@ class SpeechFinder:
         if self.words.opens_frame(place.frame, marked):
             if whole:
                 return QuoteForm.DIRECT
-        elif before.text == ":":
+        elif before.text == ":" or (before.text == "(" and whole):
             return QuoteForm.DIRECT
         elif before.lower in self.lexicon.that:
             return QuoteForm.PARTIAL

@@ -96,6 +96,8 @@ class Titles:
             return self._national(mention, sentence)
         head = self.tokens[mention.head].lower
         determiner = self.tokens[mention.first].lower
+        if (determiner, head) in self.lexicon.latter:
+            return self._apposed(mention) or self._named_last(mention)
         latest = self._latest_speaker(mention, sentence)
         if latest is not None and (determiner in self.lexicon.demonstrative or head in self.lexicon.documents):
             return latest
@@ -130,6 +132,14 @@ class Titles:
                 return named.referent if is_person and self.classes[mention.head] & ROLE else None
             if self.tokens[index].text == ",":
                 return None
+        return None
+
+    def _named_last(self, mention: Mention) -> Referent | None:
+        """Whom the text named last, before a title that says no more than that: "ce dernier"."""
+        for referent in reversed(self.salience.recent.values()):
+            agrees = mention.gender is None or referent.gender in {None, mention.gender}
+            if referent.kind is EntityKind.PERSON and not referent.plural and agrees:
+                return referent
         return None
 
     def _comma_behind(self, index: int) -> int | None:
