@@ -86,7 +86,7 @@ class Asker:
             return reply
         for typed in self._otherwise(question):
             again = self._reply(understand(typed, self.searcher, reader))
-            if again.lack is None:
+            if again.lack is None or again.lack is Lack.ABSENT:
                 return again
         return reply
 

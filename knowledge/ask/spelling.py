@@ -9,44 +9,34 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from knowledge.ask.forms import load_forms
+from knowledge.entities.edits import VOWELS, is_slip, shared_end
 from knowledge.search.lexicon import load_lexicon
 from knowledge.search.searcher import Searcher
 from knowledge.text.tokens import Token, tokens
 
 _SHORTEST = 4
 """Letters of a word that may be a slip; of the first word, which is a question word, one less."""
-_SURE = 5
-"""Letters of a word from which on a missing or doubled letter is a slip; shorter ones only swap two."""
-_LONG = 7
-"""Letters of a word that one wrong vowel does not make another word."""
 _MOST = 4
 """Slips that are mended in one question; with more it is in no language that is read here."""
-_MOST_NAMES = 20_000
-"""Entities whose names are looked through for slips; in a larger corpus the resolver of the commands has to do."""
-_VOWELS = frozenset("aeiouy")
 
 
 def mended(text: str, language: str, searcher: Searcher) -> str | None:
     """Return a question with its slips mended; None where it has none, or too many."""
     found: list[tuple[Token, str]] = []
-    names = _names_of(searcher)
     for at, token in enumerate(tokens(text)):
         if not token.form.isalpha() or _is_known(token, language, searcher):
             continue
-        split = _split(token, text, language, names, searcher)
-        capital = text[token.start].isupper() and at > 0
-        nearest = (
-            split or _nearest(token.form, names) or (None if capital else _of_tables(token.form, language, at == 0))
-        )
+        capital = text[token.start].isupper()
+        named = _split(token, text, language, searcher) or searcher.resolver.spelt(token.form, capital=capital)
+        nearest = named or (None if capital and at else _of_tables(token.form, language, at == 0))
         if nearest is not None:
             found.append((token, nearest))
     if not 0 < len(found) <= _MOST:
         return None
     for token, word in reversed(found):
-        text = text[: token.start] + word + text[token.end :]
+        mended_word = word.capitalize() if text[token.start].isupper() else word
+        text = text[: token.start] + mended_word + text[token.end :]
     return text
 
 
@@ -59,77 +49,34 @@ def _is_known(token: Token, language: str, searcher: Searcher) -> bool:
     return any(searcher.index.frequency(form) for form in searcher.group(term) if len(form.stems) == 1)
 
 
-def _split(token: Token, text: str, language: str, names: Sequence[str], searcher: Searcher) -> str | None:
+def _split(token: Token, text: str, language: str, searcher: Searcher) -> str | None:
     """Return a word with the apostrophe that was left out: "lOTAN", "daide", "Britains"."""
     forms = load_forms()[language]
     written = text[token.start : token.end]
     for elided in forms.elided:
         rest = token.form.removeprefix(elided)
-        if 0 < len(rest) < len(token.form) and rest[0] in _VOWELS | {"h"}:
+        if 0 < len(rest) < len(token.form) and rest[0] in VOWELS | {"h"}:
             inner = Token(0, len(rest), rest, rest)
-            if rest in names or _is_known(inner, language, searcher):
+            if searcher.resolver.has_word(rest) or _is_known(inner, language, searcher):
                 return f"{written[: len(elided)]}'{written[len(elided) :]}"
     owner = forms.owned and token.form.removesuffix(forms.owned)
-    if owner and owner != token.form and owner in names:
+    if owner and owner != token.form and searcher.resolver.has_word(owner):
         return f"{written[: len(owner)]}'{forms.owned}"
     return None
 
 
-def _names_of(searcher: Searcher) -> Sequence[str]:
-    """Return the words of the names on record, folded and in order; none where there are very many."""
-    forms = searcher.names.forms
-    if len(forms) > _MOST_NAMES:
-        return ()
-    return _sorted_names(searcher, len(forms))
-
-
-@lru_cache(maxsize=4)
-def _sorted_names(searcher: Searcher, _size: int) -> Sequence[str]:
-    words = (token.form for names in searcher.names.forms.values() for name in names for token in tokens(name))
-    return sorted({word for word in words if len(word) > _SHORTEST and word.isalpha()})
-
-
 @lru_cache(maxsize=4_096)
 def _of_tables(form: str, language: str, opens: bool) -> str | None:
-    return _nearest(form, _sorted(language), _SHORTEST - opens)
+    return _nearest(form, _sorted(language), opens=opens)
 
 
-def _nearest(form: str, words: Sequence[str], shortest: int = _SURE) -> str | None:
-    """Return the word that is a letter away, begins alike and ends alike farthest; None where there is none."""
-    if len(form) < shortest or not words:
+def _nearest(form: str, words: Sequence[str], *, opens: bool) -> str | None:
+    """Return the word that `form` is a slip of, of several the one that ends alike farthest; None where there is none."""
+    if len(form) < _SHORTEST - opens:
         return None
     near = (word for word in _beginning(form[0], words) if abs(len(word) - len(form)) <= 1)
-    sure = min(_SURE, shortest)
-    hits = [word for word in near if OSA.distance(form, word, score_cutoff=1) == 1 and _is_slip(form, word, sure)]
-    return max(hits, key=lambda word: (_shared(form, word), word), default=None)
-
-
-def _is_slip(typed: str, word: str, sure: int) -> bool:
-    """Whether fingers or ears confuse two words that are a letter apart: no ending, and no consonant for another.
-
-    Endings are how a language inflects a word that the tables may lack, and another consonant makes another word.
-    """
-    if sorted(typed) == sorted(word):
-        return True
-    if sure == _SHORTEST and max(len(typed), len(word)) < _SURE:
-        return False
-    if len(typed) >= _SURE and typed[-2:] != word[-2:]:
-        return False
-    if len(typed) != len(word):
-        return True
-    return len(typed) >= _LONG and all(
-        a in _VOWELS and b in _VOWELS for a, b in zip(typed, word, strict=True) if a != b
-    )
-
-
-def _shared(one: str, other: str) -> int:
-    """Return how many letters two words share at their end: a slip in the middle leaves both ends alike."""
-    count = 0
-    for a, b in zip(reversed(one), reversed(other), strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
+    hits = [word for word in near if is_slip(form, word, opens=opens)]
+    return max(hits, key=lambda word: (shared_end(form, word), word), default=None)
 
 
 def _beginning(letter: str, words: Sequence[str]) -> Sequence[str]:

@@ -6,7 +6,7 @@ import tomllib
 from collections import Counter
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from rapidfuzz.distance import OSA
 
@@ -56,6 +56,38 @@ def oddity(typed: str, name: str) -> int:
         elif letter * 2 not in typed:
             odd += 2
     return odd
+
+
+_SURE = 5
+"""Letters of a word of running text from which on a missing or doubled letter is a slip; shorter ones only swap two."""
+_LONG = 7
+"""Letters of a word that one wrong vowel does not make another word."""
+VOWELS = frozenset("aeiouy")
+
+
+def is_slip(typed: str, word: str, *, opens: bool = False) -> bool:
+    """Whether fingers or ears confuse two words of running text: a letter apart, but in no ending, nor by a consonant.
+
+    Endings are how a language inflects a word that no table may have, and another consonant makes another word. `opens`
+    says that the word opens a question, where few words stand.
+    """
+    if OSA.distance(typed, word, score_cutoff=1) != 1 or typed[:1] != word[:1]:
+        return False
+    if sorted(typed) == sorted(word):
+        return True
+    if not opens and max(len(typed), len(word)) < _SURE:
+        return False
+    if len(typed) >= _SURE and typed[-2:] != word[-2:]:
+        return False
+    if len(typed) != len(word):
+        return True
+    return len(typed) >= _LONG and all(a in VOWELS and b in VOWELS for a, b in zip(typed, word, strict=True) if a != b)
+
+
+def shared_end(one: str, other: str) -> int:
+    """Return how many letters two words share at their end: a slip in the middle leaves both ends alike."""
+    alike = (a == b for a, b in zip(reversed(one), reversed(other), strict=False))
+    return sum(1 for _ in takewhile(bool, alike))
 
 
 @cache

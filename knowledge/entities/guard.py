@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from knowledge.entities.candidates import Absent, Candidate, Tier
-from knowledge.entities.edits import budget, oddity
+from knowledge.entities.edits import budget, is_slip, oddity
 from knowledge.entities.index import IndexedName, SmallIndex, Use
-from knowledge.entities.matching import Hit, exact, reordered
+from knowledge.entities.matching import Hit, exact, one_word, reordered
 from knowledge.entities.names import Known, Name, country_names, notable_names
 from knowledge.entities.spelling import Key, key
 from knowledge.gazetteer import City, Country, Gazetteer, Notable
@@ -132,6 +132,10 @@ class Guard:
             (edits, oddity(typed.whole, self._names[name][0].key.whole), name) for name, edits in near
         )
         return self._guarded(Hit(name, Tier.TYPO, "typo", edits, 1.0, odd))
+
+    def spelt(self, word: str) -> list[str]:
+        """Return the guarded names of one word that a word of running text is a slip of."""
+        return [one for one in one_word(self._index, word) if is_slip(word, one) and not self._is_taken(one)]
 
     def begins(self, typed: Key) -> bool:
         """Whether a guarded name begins exactly so."""

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from knowledge.entities import matching
 from knowledge.entities.candidates import Absent, Candidate, Tier
+from knowledge.entities.edits import is_slip, shared_end
 from knowledge.entities.guard import Guard, Guarded
 from knowledge.entities.index import Use
 from knowledge.entities.matching import Hit
 from knowledge.entities.offices import Office, apart, asked, holders, offices_of, untitled
 from knowledge.entities.ranking import IN_OFFICE, candidate
 from knowledge.entities.readings import Reading, mended_title, place_and_country, with_titles_mended
-from knowledge.entities.spelling import Key, joined, key, load_words
+from knowledge.entities.spelling import Key, joined, key, key_of, load_words
 from knowledge.entities.table import name_table
 from knowledge.entities.transliteration import sounds
 from knowledge.gazetteer import Gazetteer
@@ -28,6 +29,9 @@ Found = list[Candidate] | Guarded | None
 
 OUTRIGHT = ("exact", "also_called", "code")
 """How a name stands for what it names and nothing else, as a capital or a demonym does not."""
+
+_SHORTEST_SPELT = 5
+"""Letters: a shorter word of running text with a slip in it may be any."""
 
 _HALF = 0.5
 """How much of a name has to be typed for some words of it to mean it, where it is not the entity's own name."""
@@ -230,6 +234,20 @@ class Lookup:
             if (found := self._against_guard(hits, way)) is not None:
                 return found
         return None
+
+    def has_word(self, word: str) -> bool:
+        """Whether a name on record has this word, or one on record or not is it."""
+        return self._index.has_word(word) or self._names.has_key(word) or self.guard.exact(key_of((word,))) is not None
+
+    def spelt(self, word: str, *, by_sound: bool) -> str | None:
+        """Return the word of a name, on record or not, that a word of running text is a slip of, or sounds like."""
+        if len(word) < _SHORTEST_SPELT or self.has_word(word):
+            return None
+        near = [*(one for one, _ in self._index.near_words(word, 1)), *matching.one_word(self._index, word)]
+        if found := [one for one in near if is_slip(word, one)] or self.guard.spelt(word):
+            return max(found, key=lambda one: (shared_end(word, one), one))
+        alike = (number for sound in sorted(sounds(word)) for number in self._index.sounding(sound)) if by_sound else ()
+        return next((tokens[0] for tokens in map(self._index.tokens, alike) if len(tokens) == 1), None)
 
     def absent(self, guarded: Guarded, language: str) -> Absent:
         """Return what to say is not on record: its name, unless the corpus gives that to something else."""

@@ -140,6 +140,11 @@ def slips(index: NameIndex, typed: Key) -> list[Hit]:
     return _by_coverage([*found, *_slips_in_words(index, typed, Tier.TYPO, SHORTEST_SLIPPED)])
 
 
+def one_word(index: NameIndex, word: str) -> list[str]:
+    """Return the names of one word that are an edit away."""
+    return [tokens[0] for tokens in (index.tokens(name) for name, _ in index.near(word, 1)) if len(tokens) == 1]
+
+
 def as_one_word(index: NameIndex, typed: Key) -> list[Hit]:
     """Match a text taken as one word, with one slip in it: a space or a small word that went astray."""
     hits = [

@@ -97,6 +97,17 @@ class Resolver:
         """Return the names, to be found in running text; `is_common` says which folded words say other things too."""
         return RunningNames(self._lookup.entities, self._lookup.known, self._world, is_common)
 
+    def spelt(self, word: str, *, capital: bool = False) -> str | None:
+        """Return the word of a name, on record or not, that a folded word of running text is a slip of, or sounds like.
+
+        `capital` says that it has a capital; without one it may be any word, and only a slip is mended.
+        """
+        return self._lookup.spelt(word, by_sound=capital)
+
+    def has_word(self, word: str) -> bool:
+        """Whether a folded word is one of a name on record, or is one that the world has besides."""
+        return self._lookup.has_word(word)
+
     def country(self, entity: str) -> Country | None:
         """Return the country of the world that an entity is, by its id."""
         of = (

@@ -114,6 +114,37 @@ def test_what_comes_on_record_leaves_the_guard() -> None:
         assert best.entity.id == "slovenia"
 
 
+def test_who_is_on_record_by_the_family_name_alone_is_not_guarded_by_the_full_one() -> None:
+    resolver = Resolver([entity("trump", K.PERSON, "Trump")])
+    assert [one.entity.id for one in resolver.resolve("Donald Trump").candidates] == ["trump"]
+    assert [
+        one.entity.id for one in Resolver([entity("fred", K.PERSON, "Fred Trump")]).resolve("Donald Trump").candidates
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "capital", "name"),
+    [
+        ("slovkia", False, "slovakia"),
+        ("nordhal", False, "nordahl"),
+        ("slovaqes", False, "slovaques"),
+        ("sloevnia", False, "slovenia"),
+        ("nordahll", True, "nordahl"),
+        ("острава", True, "ostrava"),
+        ("острава", False, None),
+        ("slovakia", True, None),
+        ("nordak", True, None),
+        ("ostrova", True, "ostrava"),
+        ("sole", True, None),
+        ("", True, None),
+    ],
+)
+def test_a_word_of_running_text_is_a_slip_of_a_name_on_record_or_not(
+    resolver: Resolver, word: str, capital: bool, name: str | None
+) -> None:
+    assert resolver.spelt(word, capital=capital) == name
+
+
 def test_a_place_not_on_record_shows_its_country_as_the_nearest(resolver: Resolver) -> None:
     resolution = resolver.resolve("Lviv")
     assert not resolution.found
