@@ -55,6 +55,7 @@ class _Relations(_Strict):
 class _FunctionWords(_Strict):
     words: str
     negations: str
+    contrasts: str
     articles: str
 
 
@@ -130,6 +131,7 @@ class Lexicon:
             language: frozenset(table.words.split()) for language, table in function_words.items()
         }
         self.negations = {language: frozenset(table.negations.split()) for language, table in function_words.items()}
+        self.contrasts = {language: frozenset(table.contrasts.split()) for language, table in function_words.items()}
         self.articles = frozenset(word for table in function_words.values() for word in table.articles.split())
         self._light_concepts = frozenset(light.concepts)
         self._always_light = frozenset(light.always)

@@ -13,8 +13,8 @@ from knowledge.search.passages import Passage
 from knowledge.search.searcher import Searcher
 from knowledge.text.tokens import Token, tokens
 from knowledge.verify.alignment import Alignment, align, pieces_of, place
-from knowledge.verify.translated import is_translation
-from knowledge.verify.typed import Typed, plain, read_typed, written
+from knowledge.verify.translated import judge
+from knowledge.verify.typed import Typed, forms, plain, read_typed, written
 from knowledge.verify.verdicts import Difference, Match, Verdict, Verification
 
 _RAREST = 14
@@ -26,6 +26,8 @@ _LEAST_SAME = 3
 """And how many."""
 _LEAST_PIECE = 3
 """Words in a row that make a piece of a stitched quotation, and words that make a cut more than a slip."""
+_LEAST_NEAR = 2
+"""Words with content that a quotation shares with what is not on record, to be shown as the nearest."""
 _FEW = 3
 """Up to so many words are no quotation by themselves where an article also uses them as its own."""
 _SPOKEN = frozenset({QuoteForm.DIRECT, QuoteForm.PARTIAL})
@@ -79,7 +81,7 @@ class Verifier:
             or self._stitched(typed, spoken)
             or self._altered(typed, spoken)
             or self._translation(typed, facts)
-            or self._nearest(typed, spoken, texts)
+            or self._nearest(typed, spoken)
         )
         return self._ascribed(replace(found, cuts=typed.cuts), claimed)
 
@@ -275,25 +277,39 @@ class Verifier:
         return Verification(Verdict.ALTERED, (match,))
 
     def _translation(self, typed: Typed, facts: Iterable[Fact]) -> Verification | None:
-        """Return the quotations that the typed words translate; one whose sense they turn is altered."""
-        for fact in facts:
-            if isinstance(fact, Quote) and fact.form in _SPOKEN:
-                judged = is_translation(typed, fact, self.searcher)
-                if judged is not None:
-                    match = Match(fact.source, fact.start, fact.end, fact, judged.differences)
-                    return Verification(Verdict.TRANSLATION if judged.faithful else Verdict.ALTERED, (match,))
-        return None
+        """Return the quotation that the typed words translate, or else that they are an altered translation of."""
+        judged = [
+            (judgement, fact)
+            for fact in facts
+            if isinstance(fact, Quote) and fact.form in _SPOKEN
+            if (judgement := judge(typed, fact, self.searcher)) is not None
+        ]
+        if not judged:
+            return None
+        best, fact = max(judged, key=lambda one: (one[0].verdict is Verdict.TRANSLATION, one[0].share))
+        return Verification(best.verdict, (Match(fact.source, fact.start, fact.end, fact, best.differences),))
 
-    def _nearest(self, typed: Typed, spoken: Sequence[_Record], texts: Sequence[_Record]) -> Verification:
-        """Return what is nearest to words that are not on record."""
-        words = set(typed.words)
-        ranked = sorted(spoken, key=lambda record: -len(words & set(record.words)) / (len(record.words) + 5))
-        near = [record for record in ranked[:2] if len(words & set(record.words)) >= _LEAST_SAME]
-        del texts
+    def _nearest(self, typed: Typed, spoken: Sequence[_Record]) -> Verification:
+        """Return what is nearest to words that are not on record, in whatever language."""
+        words = self._content(typed.words)
+        ranked = sorted(((self._likeness(words, record), record) for record in spoken), key=lambda one: -one[0])
         return Verification(
             Verdict.NOT_ON_RECORD,
-            tuple(record.match(0, len(record.words)) for record in near),
+            tuple(record.match(0, len(record.words)) for likeness, record in ranked[:2] if likeness),
             too_short=not self._has_content(typed),
+        )
+
+    def _likeness(self, words: frozenset[str], record: _Record) -> float:
+        """Return how much of a quotation, or of a translation of it, some words are; nothing where they are too few."""
+        translations = record.fact.translations if isinstance(record.fact, Quote) else {}
+        recorded = [self._content(listed) for listed in (record.words, *map(forms, translations.values()))]
+        shares = (len(words & listed) / (len(listed) + 5) for listed in recorded if len(words & listed) >= _LEAST_NEAR)
+        return max(shares, default=0.0)
+
+    def _content(self, words: Iterable[str]) -> frozenset[str]:
+        lexicon = self.searcher.lexicon
+        return frozenset(
+            word for word in words if not any(lexicon.is_function(word, language) for language in lexicon.languages)
         )
 
     def _ascribed(self, found: Verification, claimed: Sequence[str] | None) -> Verification:

@@ -59,6 +59,28 @@ TABLE = [
     ("Our planning is not real and substantial", None, "altered"),
     ("Our planning is not real and not substantial", None, "altered"),
     ("We are here to debate whether we must support Ukraine", None, "altered"),
+    ("Each intercepted missile, each downed drone, saves lives", None, "translation"),
+    ("The US remains a key player in ensuring the long-term security of Ukraine", None, "translation"),
+    ("Ukraine needs not only promises but systems that can protect our cities today", None, "translation"),
+    ("did not rule out announcing new deliveries of military equipment to Ukraine", None, "translation"),
+    # … with the sense turned, though most words are the same
+    ("NATO is party to the conflict", None, "altered"),
+    ("ruled out announcing new deliveries of military equipment to Ukraine", None, "altered"),
+    ("Ukraine needs promises, not systems capable of protecting our cities today", None, "altered"),
+    ("The United States is still a crucial actor in guaranteeing Ukraine's short-term security", None, "altered"),
+    ("Our planning is unreal and thin", None, "altered"),
+    # … or somebody or something else put in, or a word with nothing in its place
+    ("China is still a crucial actor in guaranteeing Ukraine's long-term security", None, "altered"),
+    ("It is not about replacing the UN, but complementing it where consensus proves difficult", None, "altered"),
+    ("Every missile intercepted, every drone shot down, costs lives", None, "altered"),
+    ("Every missile fired, every drone shot down, saves lives", None, "altered"),
+    ("Every missile intercepted, every drone shot down, saves thousands of lives", None, "altered"),
+    ("Every drone saves lives", None, "altered"),
+    # … or with a middle cut away
+    ("Every missile intercepted saves lives", None, "stitched"),
+    ("We are not here to debate how to strengthen our support", None, "stitched"),
+    ("NATO will protect our cities", None, "not_on_record"),
+    ("We will support Ukraine for as long as it takes", None, "not_on_record"),
     # pieces joined, a middle cut away
     (f"{HEALEY} et nous avons des objectifs clairs pour l’Ukraine", None, "stitched"),
     ("Nous ne sommes pas ici pour débattre. Chaque missile intercepté, chaque drone abattu", None, "stitched"),
