@@ -7,7 +7,7 @@ clause that denies what the recorded one says, or the reverse.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -62,7 +62,8 @@ def judge(typed: Typed, quote: Quote, searcher: Searcher) -> Judgement | None:
         names_others = bool(searcher.absent.find(typed.text, mine.terms))
         differs = new_numbers or names_others or meeting.said < _LEAST_SAID or meeting.is_turned()
         if differs or any(map(meeting.differs, alignment.changes)):
-            return Judgement(Verdict.ALTERED, max(same, meant), _differences(typed, translation, alignment))
+            changes = [*_unsaid(alignment, theirs), *alignment.changes]
+            return Judgement(Verdict.ALTERED, max(same, meant), _differences(typed, translation, changes))
         return Judgement(Verdict.TRANSLATION, max(same, meant))
     return None
 
@@ -73,8 +74,8 @@ class _Reading:
 
     terms: tuple[Term, ...]
     clauses: tuple[int, ...]
-    denied: frozenset[int]
-    """The clauses with a word of negation."""
+    negations: frozenset[int]
+    """The places of the words that deny."""
     named: Mapping[int, frozenset[str]]
     """The entities that a word helps to name, by the place of the word."""
 
@@ -91,19 +92,23 @@ class _Reading:
                 clause += 1
             clauses.append(clause)
             end = term.end
-        denied = frozenset(at for at, term in zip(clauses, terms, strict=True) if term.form in negations)
+        denying = frozenset(at for at, term in enumerate(terms) if term.form in negations)
         found = searcher.names.find(text, terms, described=False)
         named = {at: frozenset(name.entities) for name in found for at in range(name.first, name.last)}
-        return cls(terms, tuple(clauses), denied, named)
+        return cls(terms, tuple(clauses), denying, named)
 
     @cached_property
     def content(self) -> tuple[int, ...]:
         """The places of the words that say something, names included."""
         return tuple(at for at, term in enumerate(self.terms) if at in self.named or not term.is_function)
 
+    @cached_property
+    def _denied(self) -> frozenset[int]:
+        return frozenset(self.clauses[at] for at in self.negations)
+
     def is_denied(self, at: int) -> bool:
         """Whether a word stands in a clause that denies."""
-        return self.clauses[at] in self.denied
+        return self.clauses[at] in self._denied
 
 
 class _Meeting:
@@ -159,12 +164,19 @@ class _Meeting:
         return (bool(reading.terms[at].concepts) for at in places)
 
 
-def _differences(typed: Typed, translation: str, alignment: Alignment) -> tuple[Difference, ...]:
+def _unsaid(alignment: Alignment, recorded: _Reading) -> Iterator[Change]:
+    """Yield what stands before the recorded words in the same clause and denies them, though nobody typed it."""
+    first = next((at for at, clause in enumerate(recorded.clauses) if clause == recorded.clauses[alignment.first]), 0)
+    if not recorded.negations.isdisjoint(range(first, alignment.first)):
+        yield Change(0, 0, first, alignment.first)
+
+
+def _differences(typed: Typed, translation: str, changes: Iterable[Change]) -> tuple[Difference, ...]:
     listed = tokens(translation)
     return tuple(
         Difference(
             typed.written(change.typed_first, change.typed_last),
             written(translation, listed[change.recorded_first : change.recorded_last]),
         )
-        for change in alignment.changes
+        for change in changes
     )

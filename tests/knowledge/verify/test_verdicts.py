@@ -113,6 +113,11 @@ def test_the_words_that_differ_are_shown(verifier: Verifier) -> None:
     assert [(one.typed, one.recorded) for one in match.differences] == [("n’est pas", "est")]
 
 
+def test_what_denies_a_translation_is_shown_where_nobody_typed_it(verifier: Verifier) -> None:
+    (match,) = verifier.verify("NATO is party to the conflict").matches
+    assert ("", "These efforts do not make") in [(one.typed, one.recorded) for one in match.differences]
+
+
 def test_a_speaker_who_differs_is_told_beside_another_verdict(verifier: Verifier) -> None:
     found = verifier.verify("Notre planification est réelle et considérable", ["antti-hakkanen"])
     assert found.verdict is Verdict.ALTERED
