@@ -21,6 +21,8 @@ _LONGEST_GAP = 8
 _LONGEST_JOINT = 16
 """Tokens between two infinitives that "and" joins."""
 _LONGEST_AUXILIARY_GAP = 5
+_LONGEST_PHRASE = 6
+"""Tokens of a phrase with the adverbs inside it."""
 _WITH_GERUND = (
     Frame.BE,
     Frame.STAY,
@@ -142,7 +144,7 @@ class ChainReader:
             senses = verbs.get(lower)
             end = 0
             if lower in self._phrases and (phrase := self._phrase_at(index, sentence.last, chains)):
-                senses, end = (phrase.sense,), index + len(phrase.words)
+                senses, end = (phrase[0].sense,), phrase[1]
             if senses is None or index < reached or (tokens[index].capital and self._is_name(index, sentence)):
                 continue
             chain = chains[-1] if chains else None
@@ -175,17 +177,30 @@ class ChainReader:
         known = heads and chain.heads[-1].tense == Tense.INFINITIVE
         return list(heads) if heads and (known or heads[-1].has(Frame.WILL, Frame.GO, Frame.CAN, Frame.SHOULD)) else []
 
-    def _phrase_at(self, index: int, last: int, chains: list[Chain]) -> Phrase | None:
+    def _phrase_at(self, index: int, last: int, chains: list[Chain]) -> tuple[Phrase, int] | None:
+        """Return the phrase that begins at a token and the index after it; adverbs may stand inside."""
         # "could be offered" is no "offered": a form of the past gives way to the participle behind "be".
         before = chains[-1].heads[-1] if chains else None
         passive = before is not None and before.has(Frame.BE) and before.last == index - 1
         for phrase in self._phrases[self._lowers[index]]:
             if passive and phrase.sense.tense == Tense.PAST:
                 continue
-            end = index + len(phrase.words)
-            if end <= last and tuple(self._lowers[index:end]) == phrase.words:
-                return phrase
+            at = index + 1
+            for word in phrase.words[1:]:
+                while at < last and self._lowers[at] != word and self._parts_phrase(at, index):
+                    at += 1
+                if at >= last or self._lowers[at] != word:
+                    break
+                at += 1
+            else:
+                return phrase, at
         return None
+
+    def _parts_phrase(self, at: int, first: int) -> bool:
+        """Whether an adverb stands inside a phrase: "prendra également à sa charge"."""
+        lower = self._lowers[at]
+        adverb = lower in self._words.adverbs or lower.endswith(self._words.adverb_endings)
+        return adverb and at - first <= _LONGEST_PHRASE and self._tokens[at].kind is TokenKind.WORD
 
     def _is_name(self, index: int, sentence: Sentence) -> bool:
         mention = self._mention_at.get(index)
@@ -232,7 +247,16 @@ class ChainReader:
             # "is to pump": being to do something is to be going to
             return len(gap) == 1 and gap[0].lower in words.infinitive_markers
         modal = before.has(
-            Frame.WILL, Frame.CAN, Frame.SHOULD, Frame.MUST, Frame.GO, Frame.DO, Frame.REQUEST, Frame.ASK, Frame.PLAN
+            Frame.WILL,
+            Frame.CAN,
+            Frame.SHOULD,
+            Frame.MUST,
+            Frame.OBLIGED,
+            Frame.GO,
+            Frame.DO,
+            Frame.REQUEST,
+            Frame.ASK,
+            Frame.PLAN,
         )
         if modal and self._is_thin([t for t in gap if t.lower not in words.infinitive_markers], _LONGEST_AUXILIARY_GAP):
             return self._inflects or before.is_auxiliary or any(t.lower in words.infinitive_markers for t in gap)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from knowledge.extract.clauses.chains import REACH, Chain
 from knowledge.extract.clauses.names import NameFinder, may_act
+from knowledge.extract.clauses.verbs import load_verbs
 from knowledge.extract.clauses.words import Words
-from knowledge.extract.document import Document, Mention, Naming, Sentence, TokenKind
+from knowledge.extract.document import Document, Mention, Naming, Sentence, Token, TokenKind
+from knowledge.extract.lexicon import load_lexicon
 from knowledge.model import EntityKind
 
 _LONGEST_SUBJECT = 18
 _LONGEST_TIME = 3
+_LONGEST_LEADING = 8
+"""Tokens of a description that a sentence begins with."""
+_LONGEST_ADDRESS = 8
+"""Tokens between a verb of saying and what is said: whom it is said to, and when."""
 _CLOSING = frozenset("»”")
 _OPENING = frozenset('([{«“"„')
 
@@ -43,6 +50,8 @@ class SubjectFinder:
         self._words = words.clause
         self._reports = reports
         self._names = names
+        self._verbs = load_verbs(words.language)
+        self._genders = load_lexicon(words.language)
 
     def of(self, chain: Chain, sentence: Sentence, before: Chain | None, inherited: Subject | None) -> Subject:
         """Return the subject of a chain; `before` is the finite chain before it in the sentence, with its subject."""
@@ -56,10 +65,14 @@ class SubjectFinder:
             return self._antecedent(verb - 1, sentence)
         if word == "," and (parted := self._parted(verb - 1, sentence)):
             return parted
+        if word in self._words.and_ and before is None and (leading := self._leading(sentence, verb)):
+            return leading
+        if resumed := self._resumed(verb, sentence, floor):
+            return resumed
         inverted = self._names.behind(chain.last + 1, sentence.last) if word in self._words.relatives else []
         found = Subject(inverted, start=inverted[0].first) if inverted else self._named(floor, verb, before)
         if found.words is not None and self._is_pronoun(*found.words):
-            found = self._reporter(sentence.first, floor) or found
+            found = self._reporter(floor, sentence.first) or found
         nobody = not found.mentions and not found.first_person
         return shared if shared is not None and nobody and (verb <= floor or found.words is None) else found
 
@@ -88,6 +101,52 @@ class SubjectFinder:
             return Subject([mention], start=mention.first)
         return None
 
+    def _leading(self, sentence: Sentence, verb: int) -> Subject | None:
+        """Return what a sentence begins with, where a verb that no table knows has it for its subject too."""
+        first = sentence.first
+        named = self._document.mention_at.get(self._names.past_determiners(first, verb))
+        if named is not None and may_act(named):
+            return None if named.naming is not Naming.PRONOUN else Subject([named], inherited=True, start=first)
+        if self._tokens[first].lower not in self._words.determiners:
+            return None
+        end = next((at for at in range(first + 1, min(verb, first + _LONGEST_LEADING)) if self._ends_phrase(at)), 0)
+        return Subject(words=(first, end), inherited=True, start=first) if end else None
+
+    def _ends_phrase(self, index: int) -> bool:
+        token = self._tokens[index]
+        return token.text == "," or token.lower in self._words.openers
+
+    def _resumed(self, verb: int, sentence: Sentence, floor: int) -> Subject | None:
+        """Return whom a pronoun before the verb takes up: "As for Chad, it will", "la région a dit qu'elle"."""
+        at = verb - 1
+        while at > sentence.first and self._tokens[at].text == ",":
+            at -= 1  # "Mme Roy, elle, soutient"
+        lower = self._tokens[at].lower
+        pronoun = lower in self._words.pronouns and lower not in self._words.first_person
+        if at < max(floor, sentence.first + 1) or not pronoun:
+            return None
+        before = self._tokens[at - 1]
+        if before.text == ",":
+            named = self._document.mention_at.get(at - 2)
+            closed = named is not None and named.last == at - 1 and may_act(named)
+            topic = named is not None and self._is_topic(named, sentence.first)
+            if named is not None and closed and (topic or (verb - 1 > at and not self._is_governed(named, floor))):
+                return Subject([named], start=named.first)
+        if self._is_known(at) and before.lower not in self._words.that:
+            joined = before.text == "," or before.lower in self._words.and_
+            return None if joined else Subject([self._document.mention_at[at]], start=at)
+        return self._reporter(at, sentence.first)
+
+    def _is_known(self, pronoun: int) -> bool:
+        """Whether somebody is known to be meant by a pronoun."""
+        mention = self._document.mention_at.get(pronoun)
+        return mention is not None and may_act(mention)
+
+    def _is_topic(self, mention: Mention, floor: int) -> bool:
+        """Whether a mention is what a sentence is about from its beginning: "Quant à la Suède, elle"."""
+        near = self._tokens[max(floor, mention.first - _LONGEST_TIME) : mention.first]
+        return any(token.lower in self._words.topics for token in near)
+
     def _begins(self, index: int, floor: int) -> bool:
         """Whether a clause begins at a token, past its determiners."""
         while index > floor and self._tokens[index - 1].lower in self._words.determiners:
@@ -99,20 +158,56 @@ class SubjectFinder:
         """Whether a subject that names nobody is a pronoun, after a word of time maybe ("on Monday it")."""
         return self._tokens[end - 1].lower in self._words.pronouns and end - first <= _LONGEST_TIME + 1
 
-    def _reporter(self, first: int, floor: int) -> Subject | None:
-        """Return who says that "it" does something: "Ardelin said it would invest"."""
-        before = self._tokens[floor - 1].lower if floor - first >= 2 else ""
-        if before not in self._reports and before not in self._words.that:
+    def _reporter(self, clause: int, first: int) -> Subject | None:
+        """Return who says what begins at `clause`: "Ardelin said it would invest", "two bakers told us they will".
+
+        Whom the pronoun there can mean by itself is left to it, unless who speaks is only described.
+        """
+        reach = range(clause - 1, max(first, clause - 1 - _LONGEST_ADDRESS), -1)
+        report = next((at for at in reach if self._tokens[at].lower in self._reports), 0)
+        before = self._tokens[clause - 1].lower
+        if before in self._words.that:
+            report = report or clause - 1
+        elif before in self._words.conditions or before in self._words.determiners:
             return None
+        if not report:
+            return None
+        floor = max(first, report - REACH)
         named = [
             mention
-            for mention in self._names.names_in(max(first, floor - REACH), floor - 1)
+            for mention in self._names.names_in(floor, report)
             if may_act(mention) and not self._is_governed(mention, first)
         ]
+        pronoun = self._tokens[clause].lower
+        if self._is_known(clause):
+            end = next((at for at in range(first + 1, report + 1) if self._is_verbal(at)), first)
+            named = [mention for mention in named if mention.first < end]
+            described = all(mention.naming is Naming.TITLE and self._is_body(mention) for mention in named)
+            if not described or not 1 < end - first <= _LONGEST_LEADING:
+                return None
+            if not self._agree(self._tokens[first].lower, pronoun):
+                return None
+            return Subject(named[:1], words=None if named else (first, end), inherited=True, start=first)
         if not named:
             return None
         nearest = self._joined_from(named)
         return Subject(named[nearest:], inherited=True, start=named[nearest].first)
+
+    @staticmethod
+    def _is_body(mention: Mention) -> bool:
+        return mention.referent is not None and mention.referent.kind is not EntityKind.PERSON
+
+    def _is_verbal(self, index: int) -> bool:
+        """Whether a verb that says something begins at a token, or the auxiliary that carries it."""
+        lower = self._tokens[index].lower
+        return lower in self._reports or any(sense.auxiliary for sense in self._verbs.get(lower, ()))
+
+    def _agree(self, determiner: str, pronoun: str) -> bool:
+        """Whether a determiner and a pronoun show the same gender."""
+        genders = self._genders
+        return (determiner in genders.feminine_determiners and pronoun in genders.she) or (
+            determiner in genders.masculine_determiners and pronoun in genders.he
+        )
 
     def _joined_from(self, named: list[Mention]) -> int:
         """Return from where on in a list of names "and" and commas join each to the last: "Japan and South Korea"."""
@@ -193,10 +288,10 @@ class SubjectFinder:
         for index in range(verb - 1, floor - 1, -1):
             if self._tokens[index].lower in self._words.first_person:
                 return Subject(first_person=True, start=index)
-        start = self._noun_phrase_start(floor, verb)
-        if start < verb and self._tokens[start].lower in self._words.our:
+        start, end = self._noun_phrase(floor, verb)
+        if start < end and self._tokens[start].lower in self._words.our:
             return Subject(first_person=True, start=start)  # "mon pays"
-        return Subject(words=(start, verb), start=start) if start < verb else Subject(start=verb)
+        return Subject(words=(start, end), start=start) if start < end else Subject(start=verb)
 
     def _is_people(self, mention: Mention, verb: int) -> bool:
         """Whether an adjective of a country stands for its people: "the Dutch are sending"."""
@@ -246,7 +341,16 @@ class SubjectFinder:
             counted = any(token.kind is TokenKind.NUMBER for token in between)
             if counted and any(token.lower in words.and_ for token in between[-2:]):
                 return candidates[position]  # "would issue 95 million and the county would"
+            if self._opens_clause(between):
+                return candidates[position]  # "if the city found the rest, and the bank is"
         return candidates[0]
+
+    def _opens_clause(self, between: Sequence[Token]) -> bool:
+        """Whether a comma and an "and" stand before the second of two names that more than a comma parts."""
+        words = self._words
+        rest = [token for token in between if token.lower not in words.determiners]
+        comma = len(rest) >= 3 and rest[-2].text == "," and rest[-1].lower in words.and_
+        return comma and between[0].kind is TokenKind.WORD and between[0].lower not in words.of
 
     def _is_governed(self, mention: Mention, floor: int) -> bool:
         """Whether a preposition stands before a mention, so that it is no subject."""
@@ -288,17 +392,17 @@ class SubjectFinder:
         before = self._tokens[mention.first - 1].lower if mention is not None and mention.first > sentence.first else ""
         if mention is not None and may_act(mention) and before not in self._words.in_:
             return Subject([mention], start=mention.first)
-        start = self._noun_phrase_start(sentence.first, at)
-        return Subject(words=(start, at), start=start) if start < at else Subject(asked=True, start=at)
+        start, end = self._noun_phrase(sentence.first, at)
+        return Subject(words=(start, end), start=start) if start < end else Subject(asked=True, start=at)
 
-    def _noun_phrase_start(self, floor: int, end: int) -> int:
-        """Return where the noun phrase begins that is the subject and names nobody, as far as small words tell."""
+    def _noun_phrase(self, floor: int, end: int) -> tuple[int, int]:
+        """Return the noun phrase that is the subject and names nobody, as far as small words tell where it begins."""
         words = self._words
         if end - 1 > floor and self._tokens[end - 1].text == ",":
             # "le paquet, qui atteint ..., sera versé": what stands between the commas is left out
             comma = next((at for at in range(end - 2, floor, -1) if self._tokens[at].text == ","), None)
             if comma is not None:
-                return self._noun_phrase_start(floor, comma)
+                return self._noun_phrase(floor, comma)
         start = end
         depth = 0
         for index in range(end - 1, max(floor, end - _LONGEST_SUBJECT) - 1, -1):
@@ -309,4 +413,4 @@ class SubjectFinder:
             if token.lower in words.openers and token.lower not in words.examples:
                 break
             start = index
-        return start
+        return start, end

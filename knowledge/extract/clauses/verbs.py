@@ -54,6 +54,7 @@ class Frame(StrEnum):
     CAN = "can"
     SHOULD = "should"
     MUST = "must"
+    OBLIGED = "obliged"
     GIVE = "give"
     HELP = "help"
     SPEND = "spend"
@@ -97,6 +98,7 @@ _AUXILIARIES = frozenset(
         Frame.CAN,
         Frame.SHOULD,
         Frame.MUST,
+        Frame.OBLIGED,
     }
 )
 

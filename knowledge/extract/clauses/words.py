@@ -66,6 +66,8 @@ class ClauseWords(NamedTuple):
     determiners: frozenset[str]
     and_: frozenset[str]
     examples: frozenset[str]
+    topics: frozenset[str]
+    """What opens a sentence before whom it is about: "quant" of "quant à"."""
     generic: frozenset[str]
     """Nouns that can stand for any body that was named: "the company", "the group"."""
     under: frozenset[str]
@@ -109,6 +111,12 @@ class ThingWords(NamedTuple):
     people: frozenset[str]
     """Those of [goods] who can act themselves: "nurses", "soldiers"."""
     portions: frozenset[str]
+    handing: tuple[str, ...]
+    """Beginnings of the verbs that hand over whatever their object is: "lend", "envoyer"."""
+    earning: tuple[str, ...]
+    """Beginnings of the verbs behind which a sum alone is earned: "made 94,000"."""
+    bids: frozenset[str]
+    """What somebody else offers or claims, so that refusing it refuses no gift."""
     mending: tuple[str, ...]
     """Beginnings of the verbs that help with whatever they are done to: "rebuild the hospital"."""
     budgets: frozenset[str]

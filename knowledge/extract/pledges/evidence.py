@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.extract.amounts import Money
@@ -110,7 +111,7 @@ class Evidence:
             )
         if frame is Frame.COME:
             return bool(sums) and bool(self._givers.named_after(around.chain.last + 1, around.last))
-        if frame is Frame.NOTHING:
+        if frame is Frame.NOTHING or (around.verdict.status is Status.DECLINED and self._stays_out(around)):
             return True
         if around.verdict.matrix in _FIRM and self._is_free(around):
             return True
@@ -146,9 +147,16 @@ class Evidence:
         if frame in _SHOWING:
             # A sum shown or planned may be of anything; without one, aid must be named.
             return bool(sums) or any(self._is_aid(thing) for thing in near)
+        if frame is Frame.DECLINE and self._declines_offer(around):
+            return False
         if frame is Frame.DECLINE:
             near = [thing for thing in near if self._is_gift(thing)]  # a flight that is cancelled is none
         return bool(sums or near)
+
+    def _declines_offer(self, around: Surroundings) -> bool:
+        """Whether what is refused is what somebody else offers or claims: "rejected a 60-million takeover bid"."""
+        near = self._tokens[around.first : min(around.last, around.first + _NEAR)]
+        return any(token.lower in self._words.things.bids for token in near)
 
     def _near(self, around: Surroundings) -> list[Thing]:
         """Return the things near enough to the chain to be what it gives."""
@@ -169,7 +177,8 @@ class Evidence:
             return True
         if verdict.passive:
             return before in words.places  # "a decision on funding will be made"
-        return verdict.last is Frame.PROPOSE and (before in words.places or before in words.to)
+        # "agreed on the funding", "ont donné leur feu vert aux deux ponts": what is agreed is not given
+        return verdict.last in (Frame.PROPOSE, Frame.AGREE) and (before in words.places or before in words.to)
 
     def _is_gift(self, thing: Thing) -> bool:
         """Whether a thing is known for what is given, and not only counted ("to mediate between the two armies")."""
@@ -234,10 +243,12 @@ class Evidence:
             # "raised 40 million" may be from investors: what is raised must be one's own, or aid
             own = [token.lower for token in self._tokens[around.first : around.last]]
             possessed = any(word in self._words.clause.possessives for word in own)
-            return frame is not Frame.RAISE or bool(near) or possessed
+            earns = self._gifts.last_verb(around.chain).startswith(self._words.things.earning)
+            earns = earns and not self._gifts.has_tail(around.first, around.last)  # "made 5 million available"
+            return (frame is not Frame.RAISE and not earns) or bool(near) or possessed
         if verdict.status is Status.DECLINED and (self._says_more(around) or self._stays_out(around)):
             return True
-        if self._is_portion(around):
+        if self._is_portion(around) or (verdict.status is Status.DECLINED and self._sends_anything(around)):
             return True
         if matrix is Frame.PROMISE:
             return bool(near) or self._objects.recipient(around.first, around.last, ()) is not None
@@ -276,18 +287,38 @@ class Evidence:
 
     def _sends_anything(self, around: Surroundings) -> bool:
         """Whether a country gives what no table lists, in so many words to come: "Switzerland would send surgeons"."""
-        subject, verdict = around.subject, around.verdict
-        if verdict.status not in _TO_COME or verdict.weak or subject is None or around.first >= around.last:
+        subject, verdict, words = around.subject, around.verdict, self._words
+        if verdict.status not in _TO_COME or verdict.weak or subject is None:
             return False
-        states = [m for m in subject.mentions if m.referent is not None and m.referent.kind is EntityKind.COUNTRY]
-        token = self._tokens[around.first]
-        plain = token.kind is TokenKind.WORD and token.lower not in self._words.small
-        ungiven = self._words.things.ungiven
-        return (
-            bool(states)
-            and plain
-            and not any(t.lower in ungiven for t in self._tokens[around.first : around.first + _SHARE_REACH])
+        hands = self._gifts.last_verb(around.chain).startswith(words.things.handing)
+        if not (self._is_state(subject) or (hands and self._is_body(subject))):
+            return False
+        at = around.first
+        while hands and at < around.last and self._tokens[at].lower in words.clause.determiners:
+            at += 1  # "enverra des vétérinaires"
+        token = self._tokens[at] if at < around.last else None
+        plain = token is not None and token.kind is TokenKind.WORD and token.lower not in words.small
+        return plain and not any(
+            lower in words.things.ungiven or lower in words.things.no_promise for lower in self._phrase(at, around.last)
         )
+
+    def _phrase(self, first: int, last: int) -> Iterator[str]:
+        """Yield the first words of a noun phrase, up to a preposition."""
+        for at in range(first, min(last, first + _SHARE_REACH)):
+            lower = self._tokens[at].lower
+            if lower in self._words.clause.prepositions:
+                return
+            yield lower
+
+    @staticmethod
+    def _is_state(subject: Subject) -> bool:
+        return any(m.referent is not None and m.referent.kind is EntityKind.COUNTRY for m in subject.mentions)
+
+    def _is_body(self, subject: Subject) -> bool:
+        """Whether a subject is a body or a place, or a description that could be one."""
+        if subject.mentions:
+            return all(m.referent is not None and m.referent.kind is not EntityKind.PERSON for m in subject.mentions)
+        return subject.words is not None and self._tokens[subject.words[0]].lower in self._words.clause.definite
 
     def _says_more(self, around: Surroundings) -> bool:
         """Whether "more" or "any" stands for the thing that is refused."""

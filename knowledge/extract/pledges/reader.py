@@ -117,7 +117,8 @@ class PledgeReader:
 
     def _is_reported(self, clause: Clause) -> bool:
         """Whether the clause is opened by "that": what somebody has said."""
-        start = clause.subject.start if clause.subject is not None else clause.chain.first
+        own = clause.subject is not None and not clause.subject.inherited
+        start = clause.subject.start if own and clause.subject is not None else clause.chain.first
         near = self._tokens[max(clause.whole.first, start - 3) : start]
         return any(token.lower in self._words.clause.that for token in near)
 

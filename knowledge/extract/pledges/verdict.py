@@ -109,7 +109,7 @@ def judge(chain: Chain, *, forgiving: bool = False) -> Verdict | None:
             last = frame
             continue
         found = _status_of(frame, head, mood, governed=last is not None)
-        if found is None:
+        if found is None or mood.obliged:
             return None
         offered = frame is Frame.OFFER and follower is not None and found is Status.PLEDGED
         status = weaker(status, Status.PROPOSED if offered else found)  # "offered to build" proposes
@@ -165,11 +165,10 @@ def _take_auxiliary(mood: _Mood, head: Head, follower: Head | None) -> None:
         mood.future = True
     elif head.has(Frame.CAN):
         mood.modal = Status.CONSIDERED if conditional else Status.EXPECTED
-    elif head.has(Frame.SHOULD):
+    elif head.has(Frame.SHOULD, Frame.MUST):
         mood.modal = Status.EXPECTED
-    elif head.has(Frame.MUST):
-        mood.modal = Status.EXPECTED
-        mood.obliged = not conditional
+    elif head.has(Frame.OBLIGED):
+        mood.obliged = True
     elif head.has(Frame.DO, Frame.HEARSAY):
         mood.done = True
     elif head.has(Frame.STAY):
@@ -228,12 +227,16 @@ def _denied(frame: Frame, mood: _Mood) -> Status | None:
         return Status.DECLINED
     if frame is Frame.AGREE:
         return None if mood.perfect else Status.DECLINED
+    if frame is Frame.PROMISE and mood.future:
+        return Status.DECLINED  # "won't put up the money"
     return None
 
 
 def _given(frame: Frame, head: Head, mood: _Mood, *, governed: bool) -> Status | None:
     """Return how firm a verb of giving is; under another verb it is that one which tells."""
     bare = head.tense in (Tense.INFINITIVE, Tense.GERUND)
+    if head.tense == Tense.IMPERFECT or (frame is Frame.SPEND and mood.progressive and not governed):
+        return None  # what somebody used to give, or keeps paying
     if governed and bare:
         return Status.DECLINED if mood.negated else Status.DELIVERED
     past = mood.perfect or (bool(head.tense & Tense.PAST) and not mood.future)
