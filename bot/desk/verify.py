@@ -49,7 +49,12 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     return reply(
         question,
         status=AnswerStatus.OK if on_record else AnswerStatus.NOT_ON_RECORD,
-        title=voice.say("verdict", verdict=verdict, empty="yes" if not typed else "no"),
+        title=voice.say(
+            "verdict",
+            verdict=verdict,
+            empty="yes" if not typed else "no",
+            reported="yes" if _is_reported(found) else "no",
+        ),
         lead=_lead(question, found, speakers),
         shown=[_shown(question, match, found) for match in _apart(found.matches)[:_SHOWN]],
         doors=[
@@ -58,6 +63,11 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
         ],
         extra={"verdict": verdict},
     )
+
+
+def _is_reported(found: Verification) -> bool:
+    """Whether all that was found is an article's wording of what somebody said."""
+    return bool(found.matches) and all(match.quote is not None for match in found.matches)
 
 
 def _apart(matches: Iterable[Match]) -> list[Match]:
@@ -87,7 +97,8 @@ def _lead(question: Asked, found: Verification, speakers: Iterable[str]) -> Iter
     said = list(dict.fromkeys(speakers))
     if said:
         names = voice.names(said)
-        yield voice.say("verify-said-by", speakers=names, initial=initial(names))
+        reported = found.verdict.value == "article_text"
+        yield voice.say("verify-ascribed-to" if reported else "verify-said-by", speakers=names, initial=initial(names))
     if found.speaker_differs:
         yield voice.say("verify-not-by", claimed=echo(claimed)) if claimed else voice.say("verify-not-by-them")
     if found.cuts:

@@ -98,7 +98,10 @@ verdict = { $verdict ->
     [translation] A translation of words that are on record.
     [stitched] Stitched: pieces of what is on record, joined unmarked.
     [term] No speech: a term that an article puts in quotation marks.
-    [article_text] Nobody’s quotation: an article’s own words.
+    [article_text] { $reported ->
+        [yes] No quotation: an article’s wording of what was said.
+       *[no] Nobody’s quotation: an article’s own words.
+    }
    *[not_on_record] { $empty ->
         [yes] Nothing was typed.
        *[no] Not on record.
@@ -116,6 +119,9 @@ verdict-badge = { $verdict ->
 }
 verify-said-by = { $initial ->
    *[other] Said by { $speakers }.
+}
+verify-ascribed-to = { $initial ->
+   *[other] Ascribed to { $speakers }.
 }
 verify-not-by = Not by “{ $claimed }”, as far as the articles say.
 verify-not-by-them = Not by who is named beside the words, as far as the articles say.

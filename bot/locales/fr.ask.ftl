@@ -98,7 +98,10 @@ verdict = { $verdict ->
     [translation] La traduction de mots qui sont dans les articles.
     [stitched] Recousue : des morceaux joints sans le dire.
     [term] Pas une parole : un terme que l'article met entre guillemets.
-    [article_text] La citation de personne : les mots de l'article lui-même.
+    [article_text] { $reported ->
+        [yes] Pas une citation : des propos rapportés dans les mots de l'article.
+       *[no] La citation de personne : les mots de l'article lui-même.
+    }
    *[not_on_record] { $empty ->
         [yes] Rien n'a été saisi.
        *[no] Rien de tel dans les articles.
@@ -117,6 +120,10 @@ verdict-badge = { $verdict ->
 verify-said-by = { $initial ->
     [vowel] Paroles d'{ $speakers }.
    *[consonant] Paroles de { $speakers }.
+}
+verify-ascribed-to = { $initial ->
+    [vowel] Propos d'{ $speakers }.
+   *[consonant] Propos de { $speakers }.
 }
 verify-not-by = Pas de « { $claimed } », d'après les articles.
 verify-not-by-them = Pas de la personne nommée à côté, d'après les articles.

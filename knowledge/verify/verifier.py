@@ -13,6 +13,7 @@ from knowledge.search.passages import Passage
 from knowledge.search.searcher import Searcher
 from knowledge.text.tokens import Token, tokens
 from knowledge.verify.alignment import Alignment, align, pieces_of, place
+from knowledge.verify.ascription import ascribed
 from knowledge.verify.translated import judge
 from knowledge.verify.typed import Typed, forms, plain, read_typed, written
 from knowledge.verify.verdicts import Difference, Match, Verdict, Verification
@@ -31,6 +32,8 @@ _LEAST_NEAR = 2
 _FEW = 3
 """Up to so many words are no quotation by themselves where an article also uses them as its own."""
 _SPOKEN = frozenset({QuoteForm.DIRECT, QuoteForm.PARTIAL})
+_OPEN = frozenset({Verdict.NOT_ON_RECORD, Verdict.ALTERED, Verdict.STITCHED})
+"""Verdicts that another may take the place of once it is known which words say whose the others are."""
 
 
 @dataclass(frozen=True)
@@ -69,21 +72,29 @@ class Verifier:
         typed = read_typed(text)
         if not typed.words:
             return Verification(Verdict.NOT_ON_RECORD, too_short=True)
-        claimed = self._claimed(typed, claimed)
+        found = self._verdict(typed)
+        if found.verdict in _OPEN and not typed.outside and (said := ascribed(typed.text, self.searcher)) is not None:
+            alone = replace(read_typed(said.words), outside=said.clause)
+            again = self._verdict(alone)
+            if again.verdict is not Verdict.NOT_ON_RECORD and all(match.quote is not None for match in again.matches):
+                typed, found = alone, again
+        return self._ascribed(replace(found, cuts=typed.cuts), self._claimed(typed, claimed))
+
+    def _verdict(self, typed: Typed) -> Verification:
+        """Return what typed words are, whoever is said to have said them."""
         passages = self._passages(typed)
         facts = self._facts(passages)
         spoken = [self._record(fact) for fact in facts if isinstance(fact, Quote) and fact.form in _SPOKEN]
         texts = [self._passage_record(passage) for passage in passages]
-        found = (
+        return (
             self._exact(typed, spoken, texts)
             or self._term(typed, facts)
             or self._own_words(typed, texts, facts)
             or self._stitched(typed, spoken)
             or self._altered(typed, spoken)
             or self._translation(typed, facts)
-            or self._nearest(typed, spoken)
+            or self._nearest(typed, facts)
         )
-        return self._ascribed(replace(found, cuts=typed.cuts), claimed)
 
     def _claimed(self, typed: Typed, claimed: Sequence[str] | None) -> Sequence[str] | None:
         """Return who is claimed to have said it: as given, else the person whom the words beside the quotation name."""
@@ -289,10 +300,11 @@ class Verifier:
         best, fact = max(judged, key=lambda one: (one[0].verdict is Verdict.TRANSLATION, one[0].share))
         return Verification(best.verdict, (Match(fact.source, fact.start, fact.end, fact, best.differences),))
 
-    def _nearest(self, typed: Typed, spoken: Sequence[_Record]) -> Verification:
-        """Return what is nearest to words that are not on record, in whatever language."""
+    def _nearest(self, typed: Typed, facts: Iterable[Fact]) -> Verification:
+        """Return what is nearest to words that are not on record, reported speech too, in whatever language."""
         words = self._content(typed.words)
-        ranked = sorted(((self._likeness(words, record), record) for record in spoken), key=lambda one: -one[0])
+        quotes = [self._record(fact) for fact in facts if isinstance(fact, Quote)]
+        ranked = sorted(((self._likeness(words, record), record) for record in quotes), key=lambda one: -one[0])
         return Verification(
             Verdict.NOT_ON_RECORD,
             tuple(record.match(0, len(record.words)) for likeness, record in ranked[:2] if likeness),

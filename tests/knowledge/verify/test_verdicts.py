@@ -81,6 +81,14 @@ TABLE = [
     ("We are not here to debate how to strengthen our support", None, "stitched"),
     ("NATO will protect our cities", None, "not_on_record"),
     ("We will support Ukraine for as long as it takes", None, "not_on_record"),
+    # who said it beside the words, without marks
+    ("Stoltenberg said NATO is not a party to the conflict", None, "translation"),
+    ("Stoltenberg a déclaré que chaque missile intercepté, chaque drone abattu, sauve des vies", None, "exact"),
+    ("According to Zelensky, Ukraine needs not only promises, but systems", None, "translation"),
+    ("Our planning is real and substantial, said the British defence minister John Healey", None, "translation"),
+    ("Every missile intercepted, every drone shot down, saves lives, Macron said", None, "misattributed"),
+    ("Selon Orban, notre planification est réelle et substantielle", None, "misattributed"),
+    ("Stoltenberg a dit que le chat dort sur le canapé", None, "not_on_record"),
     # pieces joined, a middle cut away
     (f"{HEALEY} et nous avons des objectifs clairs pour l’Ukraine", None, "stitched"),
     ("Nous ne sommes pas ici pour débattre. Chaque missile intercepté, chaque drone abattu", None, "stitched"),
@@ -116,6 +124,12 @@ def test_the_words_that_differ_are_shown(verifier: Verifier) -> None:
 def test_what_denies_a_translation_is_shown_where_nobody_typed_it(verifier: Verifier) -> None:
     (match,) = verifier.verify("NATO is party to the conflict").matches
     assert ("", "These efforts do not make") in [(one.typed, one.recorded) for one in match.differences]
+
+
+def test_reported_speech_is_nearest_to_its_translation(verifier: Verifier) -> None:
+    found = verifier.verify("His country would not block NATO's decisions")
+    assert found.verdict is Verdict.NOT_ON_RECORD
+    assert [match.quote.speaker for match in found.matches[:1] if match.quote] == ["viktor-orban"]
 
 
 def test_a_speaker_who_differs_is_told_beside_another_verdict(verifier: Verifier) -> None:
