@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from knowledge.entities.transliteration import sounds
-from knowledge.entities.world import Thing, World, sort_of
+from knowledge.entities.world import Thing, World, plain, sort_of
 from knowledge.model import Entity, EntityKind
 from knowledge.text import fold
 
@@ -30,7 +30,7 @@ class Identities:
         """Take in an entity, or what it has gained."""
         self._entities[entity.id] = entity
         for form in _own_forms(entity):
-            _put(self._by_form, fold(form), entity.id)
+            _put(self._by_form, plain(form), entity.id)
         if (thing := self._world.of(entity)) is not None:
             _put(self._by_thing, thing, entity.id)
         for words in full_names(entity):
@@ -39,7 +39,7 @@ class Identities:
 
     def knows(self, form: str) -> bool:
         """Whether an entity goes by a form."""
-        return fold(form) in self._by_form
+        return plain(form) in self._by_form
 
     def find(self, found: Entity) -> str | None:
         """Return the id of the one entity of a like kind that goes by the name of a found one, or a name for it."""
@@ -47,7 +47,7 @@ class Identities:
             matches = {
                 name
                 for form in forms
-                for name in self._by_form.get(fold(form), ())
+                for name in self._by_form.get(plain(form), ())
                 if sort_of(self._entities[name].kind) is sort_of(found.kind)
                 and self._tells(form, found, self._entities[name])
             }
@@ -61,11 +61,11 @@ class Identities:
         It does where it is the name of either, and no mere given name: the next article's Kelly is another. What is only
         another name of both ("Rovers", "Stoltenberg") is that of two, unless it is a name of several words.
         """
-        folded = fold(form)
-        main = {fold(name) for entity in (found, known) for name in entity.names.values()}
+        bare = plain(form)
+        main = {plain(name) for entity in (found, known) for name in entity.names.values()}
         if known.kind is not EntityKind.PERSON:
-            return folded in main or " " in folded
-        return folded in main and not _is_given_name(folded, known) and self._may_be_one(found, known)
+            return bare in main or " " in bare
+        return bare in main and not _is_given_name(bare, known) and self._may_be_one(found, known)
 
     def _may_be_one(self, one: Entity, other: Entity) -> bool:
         """Whether nothing in their full names says that two persons are two: Kari and Jens Stoltenberg are.
@@ -124,9 +124,9 @@ def sound_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return _same_word(*family) and (given[0] == given[1] or (_same_word(*given) and not _one_begins_the_other(*given)))
 
 
-def _is_given_name(folded: str, person: Entity) -> bool:
+def _is_given_name(bare: str, person: Entity) -> bool:
     """Whether a form is only the given name of a person: the next article's Kelly is another."""
-    return any(folded == words[0] != words[-1] for words in full_names(person))
+    return any(bare == words[0] != words[-1] for words in full_names(person))
 
 
 def _fits(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -147,6 +147,7 @@ def test_who_shares_a_family_name_is_somebody_else(known: Entity, found: Entity)
         (_entity("Keir Starmer"), _entity("Sir Keir Starmer", aliases=("Keir Starmer", "Sir Keir"))),
         (_entity("Milo Drant", aliases=("Drant",)), _entity("Drant")),
         (_entity("Drant"), _entity("Milo Drant", aliases=("Drant",))),
+        (_entity("Conseil du grain", _BODY), _entity("le Conseil du grain", _BODY)),
         (_entity("Lake Contact Group", _BODY, aliases=("Contact Group",)), _entity("Contact Group", _BODY)),
         (
             _entity("Groupe de contact du lac", _BODY, aliases=("Groupe de contact",)),
