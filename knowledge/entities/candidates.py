@@ -32,8 +32,8 @@ class Candidate:
     `score` lies between 0 and 1, and two candidates of one resolution with the same score are a tie. `matched` is the
     name that it matched, as the corpus or the gazetteer writes it. `reason` says how that name stands for the entity
     ("exact", "code", "also_called", "surname", "capital", "demonym", "government", "member_of") or, for the lower
-    tiers, what had to be set aside ("title", "government", "kind", "order", "initials", "transliteration", "word", "prefix",
-    "typo").
+    tiers, what had to be set aside ("title", "government", "members", "kind", "order", "initials", "transliteration",
+    "word", "prefix", "typo").
     """
 
     entity: Entity

@@ -14,9 +14,10 @@ from knowledge.entities.candidates import Absent, Candidate, Tier
 from knowledge.entities.edits import budget, is_slip, oddity
 from knowledge.entities.index import IndexedName, SmallIndex, Use
 from knowledge.entities.matching import Hit, exact, one_word, reordered
-from knowledge.entities.names import Known, Name, country_names, notable_names
+from knowledge.entities.names import READERS, Known, Name, country_names, notable_names
 from knowledge.entities.spelling import Key, key
 from knowledge.gazetteer import City, Country, Gazetteer, Notable
+from knowledge.gazetteer.world import Forms
 from knowledge.model import EntityKind
 
 _SHORTEST_BEGINNING = 4
@@ -37,10 +38,15 @@ class Guarded(NamedTuple):
         if isinstance(self.thing, City):
             return Absent(self.thing.name, EntityKind.PLACE)
         if isinstance(self.thing, Country) and self.name.reason == "capital":
-            capitals = self.thing.capitals
-            return Absent((capitals.get(language) or capitals["en"])[0], EntityKind.PLACE)
+            return Absent(self._capital(self.thing.capitals, language), EntityKind.PLACE)
         kind = EntityKind.COUNTRY if isinstance(self.thing, Country) else self.thing.kind
         return Absent(self.thing.names.get(language, self.thing.names["en"]), kind)
+
+    def _capital(self, capitals: Forms, language: str) -> str:
+        """Return what readers of a language call the capital that matched: of two, the one that was typed."""
+        said = capitals.get(language) or capitals["en"]
+        at = next((forms.index(self.name.text) for forms in capitals.values() if self.name.text in forms), 0)
+        return said[at] if at < len(said) else self.name.text
 
     def outweighs(self, hit: Hit) -> bool:
         """Whether it speaks against something on record that was matched with slips.
@@ -51,6 +57,11 @@ class Guarded(NamedTuple):
         if isinstance(self.thing, Country):
             return (self.edits, self.oddity) <= (hit.edits, hit.oddity)
         return (self.edits, self.oddity) < (hit.edits, hit.oddity) or (self.edits == hit.edits and hit.coverage < 1)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether what matched is its name in a reader's language, and not something else that it goes by."""
+        return not isinstance(self.thing, City) and self.name.text in map(self.thing.names.get, READERS)
 
     @property
     def code(self) -> str | None:
@@ -144,11 +155,12 @@ class Guard:
         return any(map(self._is_guarded, self._index.beginning(typed.whole, len(self._names))))
 
     def countries_beginning(self, typed: Key) -> list[Guarded]:
-        """Return the guarded countries of which a name begins exactly so, each once."""
+        """Return the guarded countries of which a name begins exactly so, each once, by its own name where that does."""
         if len(typed.squeezed) < _SHORTEST_BEGINNING:
             return []
         begun = [self._names[number] for number in self._index.beginning(typed.whole, len(self._names))]
-        found = {thing.code2: Guarded(thing, name) for name, thing in begun if isinstance(thing, Country)}
+        rivals = [Guarded(thing, name) for name, thing in begun if isinstance(thing, Country)]
+        found = {one.code: one for one in sorted(rivals, key=lambda one: one.is_named)}
         return [one for one in found.values() if not self._is_taken(one.name.key.whole)]
 
     def _among(self, hits: Iterable[Hit]) -> Iterator[Guarded]:

@@ -165,11 +165,21 @@ class Lookup:
         return []
 
     def words(self, ways: Sequence[Reading]) -> list[Candidate]:
-        """Return what has all the words of the text among its own."""
+        """Return what has all the words of the text among its own.
+
+        Words that begin something guarded as well ("Republic") are none of anybody's other names.
+        """
         for way in _whole(ways):
-            if found := list(self._candidates(matching.words(self._index, way.key), way, enough=_HALF)):
+            hits = matching.words(self._index, way.key)
+            if hits and self.guard.begins(way.key):
+                hits = self._by_their_names(hits)
+            if found := list(self._candidates(hits, way, enough=_HALF)):
                 return found
         return []
+
+    def _by_their_names(self, hits: Iterable[Hit]) -> list[Hit]:
+        """Return the hits that are of an entity's name, and not of what else it is called."""
+        return [hit for hit in hits if self._names[hit.name].reason == "exact"]
 
     def cities(self, ways: Sequence[Reading]) -> Guarded | None:
         """Return the city of the world that the text names."""
@@ -178,13 +188,18 @@ class Lookup:
     def beginnings(self, ways: Sequence[Reading]) -> Found:
         """Return what begins with the text, or has its words with the last one cut short.
 
-        Of names that only the world gives ("Norwegian Advanced ...") none counts that begins like a guarded country.
+        Of names that only the world gives ("Norwegian Advanced ...") none counts that begins like a guarded country, and
+        where that goes by the name that begins so (Slovenia), none of what the corpus calls anybody besides ("Slovensko").
         """
         for way in _whole(ways):
             hits = matching.beginnings(self._index, way.key)
             rivals = self.guard.countries_beginning(way.key) if hits else []
-            own = [hit for hit in hits if not rivals or self._names[hit.name].use & Use.WORDS]
-            if found := list(self._candidates(own, way, enough=_HALF / 2)):
+            if any(rival.is_named for rival in rivals):
+                hits = self._by_their_names(hits)
+            elif rivals:
+                own = [hit for hit in hits if self._names[hit.name].use & Use.WORDS]
+                hits = [hit for hit in own if hit.reason == "prefix"] or self._by_their_names(own)
+            if found := list(self._candidates(hits, way, enough=_HALF / 2)):
                 return found
             if len(rivals) == 1:
                 return rivals[0]

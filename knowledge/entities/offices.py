@@ -45,11 +45,15 @@ def offices_of(entities: Sequence[Entity]) -> tuple[Office, ...]:
 def asked(typed: Key) -> Asked | None:
     """Return the office and what it serves, if the text has words for both."""
     words = load_words()
-    named = words.titles | words.heads
-    office = frozenset(
-        whole for token in typed.tokens if token in named for whole in words.abbreviated.get(token, (token,))
-    )
-    served = [token for token in typed.tokens if token not in named]
+    said = typed.tokens
+    if not words.heads.isdisjoint(said):
+        said = tuple(token for token in said if token not in words.headed)
+    if not words.headed_as.keys().isdisjoint(said):
+        said = tuple(token for token in said if token not in words.heads)
+    long = {**words.abbreviated, **words.headed_as}
+    named = words.titles | words.heads | long.keys()
+    office = frozenset(whole for token in said if token in named for whole in long.get(token, (token,)))
+    served = [token for token in said if token not in named]
     return Asked(office, key_of(served)) if office and served else None
 
 

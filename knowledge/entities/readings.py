@@ -22,7 +22,10 @@ class Reading(NamedTuple):
 
 _PEOPLE = frozenset({EntityKind.PERSON})
 _COUNTRIES = frozenset({EntityKind.COUNTRY})
+_BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP})
 _WEAPONS = frozenset({EntityKind.WEAPON})
+_NAMED = 2
+"""Words by which a person is named; what stands between them are further given names ("Donald John Trump")."""
 _SHORTEST_TITLE = 6
 """Letters: a shorter title with a slip in it may be anything."""
 
@@ -43,8 +46,12 @@ def _readings(text: str) -> Iterator[Reading]:
     words = load_words()
     if untitled := _stripped(plain.tokens, words.titles):
         yield Reading(key_of(untitled), _PEOPLE, "title")
+    if len(plain.tokens) > _NAMED:
+        yield Reading(key_of((plain.tokens[0], plain.tokens[-1])), _PEOPLE, "order")
     if stateless := _stripped(plain.tokens, words.states):
         yield Reading(key_of(stateless), _COUNTRIES, "government")
+    if memberless := _stripped(plain.tokens, words.members):
+        yield Reading(key_of(memberless), _BODIES, "members")
     if unarmed := _stripped(plain.tokens, words.arms):
         yield Reading(key_of(unarmed), _WEAPONS, "kind")
 

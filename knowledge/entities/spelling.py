@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from knowledge.text import fold
 
@@ -37,10 +37,13 @@ class Words(NamedTuple):
     possessive: frozenset[str]
     titles: frozenset[str]
     states: frozenset[str]
+    members: frozenset[str]
     arms: frozenset[str]
     heads: frozenset[str]
+    headed: frozenset[str]
     leading: frozenset[str]
     abbreviated: Mapping[str, tuple[str, ...]]
+    headed_as: Mapping[str, tuple[str, ...]]
 
 
 class Key(NamedTuple):
@@ -62,8 +65,10 @@ NOTHING = Key((), "", "")
 def load_words() -> Words:
     """Return the tables of words that keys leave out."""
     table = tomllib.loads((files("knowledge.entities") / "words.toml").read_text(encoding="utf-8"))
-    abbreviated = {short: tuple(long) for short, long in table.pop("abbreviated").items()}
-    return Words(**{name: frozenset(forms) for name, forms in table.items()}, abbreviated=abbreviated)
+    said: dict[str, Any] = {name: frozenset(forms) for name, forms in table.items() if isinstance(forms, list)}
+    for name in table.keys() - said.keys():
+        said[name] = {one: tuple(others) for one, others in table[name].items()}
+    return Words(**said)
 
 
 def tokens(folded: str) -> list[str]:

@@ -12,7 +12,7 @@ import pytest
 from knowledge.entities import Resolver
 from knowledge.model import Entity
 
-_TABLES = ("resolver_queries.toml", "resolver_queries_at_the_keyboard.toml")
+_TABLES = ("resolver_queries.toml", "resolver_queries_at_the_keyboard.toml", "resolver_queries_of_habit.toml")
 
 
 def _rows() -> dict[str, list[Any]]:
