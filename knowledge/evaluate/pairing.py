@@ -56,5 +56,10 @@ def meet(gold: Names, found: Names) -> bool:
     """Whether two mean the same: one of their names is one of the other's, or has the last word of one in it."""
     if gold & found:
         return True
-    last_words = {name.split()[-1] for name in gold if name.split()}
-    return any(word in last_words for name in found for word in name.split() if len(word) > 2)
+    last_words = {_words(name)[-1] for name in gold if _words(name)}
+    return any(word in last_words for name in found for word in _words(name) if len(word) > 2)
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name, an elided article apart from its noun."""
+    return name.replace("'", " ").split()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from knowledge.extract.amounts import Reading, read
@@ -13,10 +12,11 @@ from knowledge.extract.clauses.datelines import without_dateline
 from knowledge.extract.clauses.givers import GiverFinder
 from knowledge.extract.clauses.names import NameFinder
 from knowledge.extract.clauses.objects import ObjectReader
-from knowledge.extract.clauses.subjects import Subject, SubjectFinder
+from knowledge.extract.clauses.reporting import finite_reporting_forms
+from knowledge.extract.clauses.subject import Subject
+from knowledge.extract.clauses.subjects import SubjectFinder
 from knowledge.extract.clauses.words import Words, load_words
 from knowledge.extract.document import Document, Quotation, Sentence
-from knowledge.extract.lexicon import load_lexicon
 
 _NESTED = 8
 """How many quotations may begin before a token and after the one that it stands in."""
@@ -67,7 +67,7 @@ def analyse(document: Document) -> Clauses | None:
     if words is None or not document.sentences:
         return None
     reading = read(document.text, document.language)
-    reports = _reports(document.language)
+    reports = finite_reporting_forms(document.language)
     names = NameFinder(document, words, reports)
     subjects = SubjectFinder(document, words, reports, names)
     objects = ObjectReader(document, words, reading.sums, reading.counts, reports)
@@ -78,12 +78,6 @@ def analyse(document: Document) -> Clauses | None:
     starts = [one.start for one in quotations]
     givers = GiverFinder(document, words, names)
     return Clauses(document, words, reading, givers, objects, sentences, quotations, starts)
-
-
-@cache
-def _reports(language: str) -> frozenset[str]:
-    cues = load_lexicon(language).cues
-    return frozenset(word for word, cue in cues.items() if cue.is_finite and "reports" in cue.groups)
 
 
 def _clauses(chains: list[Chain], sentence: Sentence, subjects: SubjectFinder) -> list[Clause]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from knowledge.extract.clauses.nouns import NounTest
+from knowledge.extract.clauses.reporting import reporting_forms
 from knowledge.extract.clauses.verbs import FINITE, Frame, Phrase, Sense, Tense, load_openings, load_phrases, load_verbs
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Sentence, Token, TokenKind
@@ -38,6 +39,7 @@ _BEFORE_NOUN = (*_WITH_NOUN, Frame.AGREE, Frame.UNVEIL)
 """Frames of verbs that govern an infinitive through a noun: "étudie la possibilité d'envoyer", "approved a plan to"."""
 _ENDING = (
     Frame.GIVE,
+    Frame.ALLOT,
     Frame.HELP,
     Frame.SPEND,
     Frame.HOST,
@@ -129,6 +131,7 @@ class ChainReader:
         self._known = load_openings(words.language)
         self._words = words.clause
         self._nouns = NounTest(document, words, self._verbs)
+        self._reports = reporting_forms(words.language)
         # A language that marks its negation before the verb builds its infinitives with an ending of their own.
         self._inflects = not words.clause.bare_infinitives
 
@@ -334,8 +337,11 @@ class ChainReader:
             chosen = tuple(sense for sense in chosen if sense.reflexive)
         if not chosen:
             return None
-        if self._before(index, sentence) in self._words.professing and all(sense.adjective for sense in chosen):
+        before = self._before(index, sentence)
+        if before in self._words.professing and all(sense.adjective for sense in chosen):
             tense = Tense.PRESENT  # "se dit prête"
+        elif tense == Tense.INFINITIVE and self._inflects and before in self._reports:
+            tense = Tense.PRESENT  # "a indiqué avoir livré"
         return Head(index, chosen, tense, self._is_denied(index, sentence, chosen), reflexive)
 
     def _before(self, index: int, sentence: Sentence) -> str:

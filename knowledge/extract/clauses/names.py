@@ -56,6 +56,23 @@ class NameFinder:
         closes = other is not None and (other.last >= end or self._tokens[other.last].kind is not TokenKind.WORD)
         return other if other is not None and closes and may_act(other) else mention
 
+    def is_governed(self, mention: Mention, floor: int) -> bool:
+        """Whether a preposition stands before a mention, so that it is no subject."""
+        index = mention.first - 1
+        words = self._words
+        while (
+            index >= floor
+            and self._tokens[index].lower in words.determiners
+            and self._tokens[index].lower not in words.of
+        ):
+            index -= 1
+        if index < floor:
+            return False
+        before = self._tokens[index]
+        if before.text == "(" or (before.kind is TokenKind.NUMBER and index > floor):
+            return True  # "268 million EUR", "(Reuters)", and not "13:37 The bank"
+        return before.lower in words.prepositions and before.lower not in words.examples
+
     def names_in(self, floor: int, verb: int) -> list[Mention]:
         """Return the mentions before a verb, and the capitalised words there that nothing else has taken for a name."""
         near = self._document.mentions_in(self._tokens[floor].start, self._tokens[verb].start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from knowledge.extract.clauses.verbs import Sense, Tense
+from knowledge.extract.clauses.verbs import Frame, Sense, Tense
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Naming, Sentence, Token, TokenKind
 
@@ -21,6 +21,7 @@ class NounTest:
         self._words = words.clause
         self._openers = words.noun_openers
         self._aid = words.things.aid
+        self._people = words.things.people
         self._verbs = verbs
 
     def is_noun(self, index: int, tense: int, sentence: Sentence) -> bool:
@@ -77,9 +78,29 @@ class NounTest:
                 and mention.last == index
                 and not self._tokens[index].lower.endswith("s")
             )
+        if self._is_attribute(index, tense, sentence) or self._is_head(index, tense, lower):
+            return True
         if before.kind is not TokenKind.WORD or lower in words.adverbs or lower in words.and_:
             return False
         return self._follows_noun(index, lower, sentence)
+
+    def _is_attribute(self, index: int, tense: int, sentence: Sentence) -> bool:
+        """Whether a plain form stands behind "be" and its adverbs, where no verb can: "the issue is not just pay"."""
+        if tense != _PLAIN:
+            return False
+        words, at = self._words, index - 1
+        while at > sentence.first and (self._lower(at) in words.adverbs or self._lower(at) in words.negators):
+            at -= 1
+        return at < index - 1 and any(sense.frame is Frame.BE for sense in self._verbs.get(self._lower(at), ()))
+
+    def _is_head(self, index: int, tense: int, before: str) -> bool:
+        """Whether a plain form ends what an article opens two words before: "any joint purchase"; a verb would agree."""
+        opened = index >= 2 and self._lower(index - 2) in self._words.determiners - self._words.plural_determiners
+        singular = not before.endswith("s") and before not in self._people
+        return tense == _PLAIN and opened and singular and not self._lower(index).endswith("s")
+
+    def _lower(self, index: int) -> str:
+        return self._tokens[index].lower
 
     def _follows_noun(self, index: int, before: str, sentence: Sentence) -> bool:
         """Decide behind a common word: "given aid" and "humanitarian aid" against "donors aid"."""

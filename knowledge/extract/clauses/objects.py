@@ -10,10 +10,12 @@ from knowledge.extract.amounts import Count, Money
 from knowledge.extract.clauses.chains import REACH, Chain
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Mention, Naming, Sentence, TokenKind
-from knowledge.model import EntityKind
+from knowledge.model import Amount, EntityKind
 
 _LARGE, _LARGE_YEARS = 100, (1900, 2100)
 """From which number on one stands for what it counts, and which ones are years."""
+_MILLION = 1_000_000
+"""From which number on one without a noun is money."""
 _LONGEST_THING = 12
 """Tokens of a noun phrase that names a thing."""
 _RECEIVERS = (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE)
@@ -42,6 +44,8 @@ class ObjectReader:
         self._sums = sums
         self._sum_starts = [money.start for money in sums]
         self._counts = {count.start: count for count in counts}
+        currencies = {money.amount.currency for money in sums}
+        self._currency = next(iter(currencies)) if len(currencies) == 1 else None
 
     def stretch(self, chain: Chain, following: Chain | None, sentence: Sentence) -> tuple[int, int]:
         """Return the tokens after a chain that can be its object: up to the clause of the next finite chain."""
@@ -67,7 +71,8 @@ class ObjectReader:
                 return index
             if token.text == "," and index + 1 < last:
                 after = self._tokens[index + 1]
-                if after.lower in words.according or self._reports_follow(index + 1, last):
+                goes_on = index + 2 if after.lower in words.and_ else index + 1
+                if after.lower in words.according or self._reports_follow(goes_on, last):
                     return index
         return last
 
@@ -87,10 +92,44 @@ class ObjectReader:
         start, end = self._tokens[first].start, self._tokens[last - 1].end
         return list(self._sums[bisect_left(self._sum_starts, start) : bisect_left(self._sum_starts, end)])
 
+    def unnamed_sum(self, first: int, last: int) -> Money | None:
+        """Return the sum that a large number without a noun states, where the text counts in one currency only.
+
+        "Le repreneur mettrait 95 millions", far behind "180 millions d'euros".
+        """
+        if self._currency is None:
+            return None
+        for index in range(first, min(last, first + _LONGEST_THING)):
+            count = self._counts.get(self._tokens[index].start)
+            if count is None or count.value < _MILLION or not self._stands_alone(self._document.token_at(count.end)):
+                continue
+            text = self._document.text[count.start : count.end]
+            return Money(
+                Amount(
+                    start=count.start,
+                    end=count.end,
+                    text=text,
+                    value=count.value,
+                    upper=count.upper,
+                    currency=self._currency,
+                    modifier=count.modifier,
+                )
+            )
+        return None
+
+    def _stands_alone(self, after: int) -> bool:
+        """Whether no noun that a number counts follows it: "de" and what is given may ("5 millions d'aides")."""
+        tokens, clause = self._tokens, self._words.clause
+        if after >= len(tokens) or tokens[after].kind is TokenKind.PUNCTUATION:
+            return after >= len(tokens) or tokens[after].text not in "%-"
+        lower = tokens[after].lower
+        if lower in clause.of:
+            return after + 1 < len(tokens) and tokens[after + 1].lower in self._words.things.aid
+        return lower in clause.and_ or lower in clause.prepositions or lower in clause.openers
+
     def things_in(self, first: int, last: int, limit: int = 4) -> list[Thing]:
         """Return the noun phrases among the tokens that name something given, in order, at most `limit` of them."""
         things: list[Thing] = []
-        words = self._words.things
         index = first
         while index < last and len(things) < limit:
             token = self._tokens[index]
@@ -98,8 +137,7 @@ class ObjectReader:
                 index += 1
                 continue
             weapon = self._weapon_at(index)
-            noun = token.lower in words.goods or token.lower in words.aid
-            noun = noun and token.lower not in self._words.clause.item_ends
+            noun = self._is_good(index) and token.lower not in self._words.clause.item_ends
             if not (noun or weapon) or self._is_part_of_sum(index):
                 index += 1
                 continue
@@ -108,6 +146,18 @@ class ObjectReader:
             things.append(Thing(start, end, index, self._count_of(start, index)))
             index = end
         return things
+
+    def _is_good(self, index: int) -> bool:
+        """Whether a word names what is given; one written with a capital in a sentence is part of a name."""
+        token, words = self._tokens[index], self._words.things
+        known = token.lower in words.goods or token.lower in words.aid
+        if not known and "-" in token.lower:
+            # The head of a compound comes first in one language, last in the other: "navire-hôpital", "field-hospital".
+            first, _, last = token.lower.partition("-")
+            known = (last if self._words.clause.bare_infinitives else first) in words.goods
+        begins = index == 0 or self._tokens[index - 1].kind is not TokenKind.WORD or not self._tokens[index - 1].capital
+        named = token.capital and not begins
+        return known and not named
 
     def anything_in(self, first: int, last: int) -> list[Thing]:
         """Return the noun phrase that follows, whatever it names: what a vow is about."""

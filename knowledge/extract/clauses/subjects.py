@@ -3,42 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from knowledge.extract.clauses.chains import REACH, Chain
 from knowledge.extract.clauses.names import NameFinder, may_act
-from knowledge.extract.clauses.verbs import load_verbs
+from knowledge.extract.clauses.pronouns import PronounReader
+from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Mention, Naming, Sentence, Token, TokenKind
-from knowledge.extract.lexicon import load_lexicon
 from knowledge.model import EntityKind
 
 _LONGEST_SUBJECT = 18
 _LONGEST_TIME = 3
 _LONGEST_LEADING = 8
 """Tokens of a description that a sentence begins with."""
-_LONGEST_ADDRESS = 8
-"""Tokens between a verb of saying and what is said: whom it is said to, and when."""
 _CLOSING = frozenset("»”")
 _OPENING = frozenset('([{«“"„')
-
-
-@dataclass(slots=True, eq=False)
-class Subject:
-    """Who or what a chain is said of.
-
-    `mentions` are those named, in order; `words` the tokens of a subject that names nobody, as a range. `first_person`
-    is set where it is "we", `asked` where it is "who" with nobody before it, `open_ended` where those named are only
-    examples, `inherited` where it is the subject of the chain before. `start` is its first token.
-    """
-
-    mentions: list[Mention] = field(default_factory=list)
-    words: tuple[int, int] | None = None
-    first_person: bool = False
-    open_ended: bool = False
-    inherited: bool = False
-    asked: bool = False
-    start: int = 0
 
 
 class SubjectFinder:
@@ -50,8 +29,7 @@ class SubjectFinder:
         self._words = words.clause
         self._reports = reports
         self._names = names
-        self._verbs = load_verbs(words.language)
-        self._genders = load_lexicon(words.language)
+        self._pronouns = PronounReader(document, words, reports, names)
 
     def of(self, chain: Chain, sentence: Sentence, before: Chain | None, inherited: Subject | None) -> Subject:
         """Return the subject of a chain; `before` is the finite chain before it in the sentence, with its subject."""
@@ -67,12 +45,12 @@ class SubjectFinder:
             return parted
         if word in self._words.and_ and before is None and (leading := self._leading(sentence, verb)):
             return leading
-        if resumed := self._resumed(verb, sentence, floor):
+        if resumed := self._pronouns.resumed(verb, sentence, floor):
             return resumed
         inverted = self._names.behind(chain.last + 1, sentence.last) if word in self._words.relatives else []
         found = Subject(inverted, start=inverted[0].first) if inverted else self._named(floor, verb, before)
         if found.words is not None and self._is_pronoun(*found.words):
-            found = self._reporter(floor, sentence.first) or found
+            found = self._pronouns.reporter(floor, sentence.first) or found
         nobody = not found.mentions and not found.first_person
         return shared if shared is not None and nobody and (verb <= floor or found.words is None) else found
 
@@ -96,7 +74,7 @@ class SubjectFinder:
                 continue
             if (index + 1) in self._document.mention_at:
                 return None  # names that follow say who a group is
-            if self._is_governed(mention, sentence.first) or not self._begins(mention.first, sentence.first):
+            if self._names.is_governed(mention, sentence.first) or not self._begins(mention.first, sentence.first):
                 continue
             return Subject([mention], start=mention.first)
         return None
@@ -116,37 +94,6 @@ class SubjectFinder:
         token = self._tokens[index]
         return token.text == "," or token.lower in self._words.openers
 
-    def _resumed(self, verb: int, sentence: Sentence, floor: int) -> Subject | None:
-        """Return whom a pronoun before the verb takes up: "As for Chad, it will", "la région a dit qu'elle"."""
-        at = verb - 1
-        while at > sentence.first and self._tokens[at].text == ",":
-            at -= 1  # "Mme Roy, elle, soutient"
-        lower = self._tokens[at].lower
-        pronoun = lower in self._words.pronouns and lower not in self._words.first_person
-        if at < max(floor, sentence.first + 1) or not pronoun:
-            return None
-        before = self._tokens[at - 1]
-        if before.text == ",":
-            named = self._document.mention_at.get(at - 2)
-            closed = named is not None and named.last == at - 1 and may_act(named)
-            topic = named is not None and self._is_topic(named, sentence.first)
-            if named is not None and closed and (topic or (verb - 1 > at and not self._is_governed(named, floor))):
-                return Subject([named], start=named.first)
-        if self._is_known(at) and before.lower not in self._words.that:
-            joined = before.text == "," or before.lower in self._words.and_
-            return None if joined else Subject([self._document.mention_at[at]], start=at)
-        return self._reporter(at, sentence.first)
-
-    def _is_known(self, pronoun: int) -> bool:
-        """Whether somebody is known to be meant by a pronoun."""
-        mention = self._document.mention_at.get(pronoun)
-        return mention is not None and may_act(mention)
-
-    def _is_topic(self, mention: Mention, floor: int) -> bool:
-        """Whether a mention is what a sentence is about from its beginning: "Quant à la Suède, elle"."""
-        near = self._tokens[max(floor, mention.first - _LONGEST_TIME) : mention.first]
-        return any(token.lower in self._words.topics for token in near)
-
     def _begins(self, index: int, floor: int) -> bool:
         """Whether a clause begins at a token, past its determiners."""
         while index > floor and self._tokens[index - 1].lower in self._words.determiners:
@@ -157,67 +104,6 @@ class SubjectFinder:
     def _is_pronoun(self, first: int, end: int) -> bool:
         """Whether a subject that names nobody is a pronoun, after a word of time maybe ("on Monday it")."""
         return self._tokens[end - 1].lower in self._words.pronouns and end - first <= _LONGEST_TIME + 1
-
-    def _reporter(self, clause: int, first: int) -> Subject | None:
-        """Return who says what begins at `clause`: "Ardelin said it would invest", "two bakers told us they will".
-
-        Whom the pronoun there can mean by itself is left to it, unless who speaks is only described.
-        """
-        reach = range(clause - 1, max(first, clause - 1 - _LONGEST_ADDRESS), -1)
-        report = next((at for at in reach if self._tokens[at].lower in self._reports), 0)
-        before = self._tokens[clause - 1].lower
-        if before in self._words.that:
-            report = report or clause - 1
-        elif before in self._words.conditions or before in self._words.determiners:
-            return None
-        if not report:
-            return None
-        floor = max(first, report - REACH)
-        named = [
-            mention
-            for mention in self._names.names_in(floor, report)
-            if may_act(mention) and not self._is_governed(mention, first)
-        ]
-        pronoun = self._tokens[clause].lower
-        if self._is_known(clause):
-            end = next((at for at in range(first + 1, report + 1) if self._is_verbal(at)), first)
-            named = [mention for mention in named if mention.first < end]
-            described = all(mention.naming is Naming.TITLE and self._is_body(mention) for mention in named)
-            if not described or not 1 < end - first <= _LONGEST_LEADING:
-                return None
-            if not self._agree(self._tokens[first].lower, pronoun):
-                return None
-            return Subject(named[:1], words=None if named else (first, end), inherited=True, start=first)
-        if not named:
-            return None
-        nearest = self._joined_from(named)
-        return Subject(named[nearest:], inherited=True, start=named[nearest].first)
-
-    @staticmethod
-    def _is_body(mention: Mention) -> bool:
-        return mention.referent is not None and mention.referent.kind is not EntityKind.PERSON
-
-    def _is_verbal(self, index: int) -> bool:
-        """Whether a verb that says something begins at a token, or the auxiliary that carries it."""
-        lower = self._tokens[index].lower
-        return lower in self._reports or any(sense.auxiliary for sense in self._verbs.get(lower, ()))
-
-    def _agree(self, determiner: str, pronoun: str) -> bool:
-        """Whether a determiner and a pronoun show the same gender."""
-        genders = self._genders
-        return (determiner in genders.feminine_determiners and pronoun in genders.she) or (
-            determiner in genders.masculine_determiners and pronoun in genders.he
-        )
-
-    def _joined_from(self, named: list[Mention]) -> int:
-        """Return from where on in a list of names "and" and commas join each to the last: "Japan and South Korea"."""
-        at = len(named) - 1
-        while at > 0 and all(
-            token.text == "," or token.lower in self._words.and_ or token.lower in self._words.determiners
-            for token in self._tokens[named[at - 1].last : named[at].first]
-        ):
-            at -= 1
-        return at
 
     def _inherit(self, subject: Subject) -> Subject:
         return Subject(
@@ -273,7 +159,7 @@ class SubjectFinder:
         candidates = [
             mention
             for mention in self._names.names_in(floor, verb)
-            if (may_act(mention) or self._is_people(mention, verb)) and not self._is_governed(mention, floor)
+            if (may_act(mention) or self._is_people(mention, verb)) and not self._names.is_governed(mention, floor)
         ]
         owned = [mention for mention in candidates if not self._owns(mention, verb)]
         if len(owned) < len(candidates) and (owned or verb - candidates[-1].last > 1):
@@ -351,23 +237,6 @@ class SubjectFinder:
         rest = [token for token in between if token.lower not in words.determiners]
         comma = len(rest) >= 3 and rest[-2].text == "," and rest[-1].lower in words.and_
         return comma and between[0].kind is TokenKind.WORD and between[0].lower not in words.of
-
-    def _is_governed(self, mention: Mention, floor: int) -> bool:
-        """Whether a preposition stands before a mention, so that it is no subject."""
-        index = mention.first - 1
-        words = self._words
-        while (
-            index >= floor
-            and self._tokens[index].lower in words.determiners
-            and self._tokens[index].lower not in words.of
-        ):
-            index -= 1
-        if index < floor:
-            return False
-        before = self._tokens[index]
-        if before.text == "(" or (before.kind is TokenKind.NUMBER and index > floor):
-            return True  # "268 million EUR", "(Reuters)", and not "13:37 The bank"
-        return before.lower in words.prepositions and before.lower not in words.examples
 
     def _examples(self, floor: int, verb: int) -> Subject | None:
         """Read "des pays comme la France et l'Italie": those named are only some of the actors."""

@@ -56,6 +56,7 @@ class Frame(StrEnum):
     MUST = "must"
     OBLIGED = "obliged"
     GIVE = "give"
+    ALLOT = "allot"
     HELP = "help"
     SPEND = "spend"
     HOST = "host"

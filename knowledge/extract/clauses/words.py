@@ -65,6 +65,8 @@ class ClauseWords(NamedTuple):
     according: frozenset[str]
     determiners: frozenset[str]
     and_: frozenset[str]
+    adding: frozenset[str]
+    """Those of the words that join which add what follows to what was said."""
     examples: frozenset[str]
     topics: frozenset[str]
     """What opens a sentence before whom it is about: "quant" of "quant à"."""
@@ -77,6 +79,12 @@ class ClauseWords(NamedTuple):
     tentative: frozenset[str]
     pronouns: frozenset[str]
     first_person: frozenset[str]
+    second_person: frozenset[str]
+    nothing: frozenset[str]
+    """What denies the verb before it in a language that denies none with it: "will give nothing"."""
+    more_than: frozenset[str]
+    past_spans: tuple[str, ...]
+    """How a sentence looks back on what was given in all: "over the past decade"."""
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
     past_since: frozenset[str]
@@ -110,7 +118,17 @@ class ThingWords(NamedTuple):
     """Beginnings of the verbs that need no object: "a refusé de contribuer"."""
     people: frozenset[str]
     """Those of [goods] who can act themselves: "nurses", "soldiers"."""
+    training: tuple[str, ...]
+    """Beginnings of those of the mending verbs that are done to anybody."""
     portions: frozenset[str]
+    outlays: frozenset[str]
+    """What somebody lays out for what they make."""
+    prizes: frozenset[str]
+    hundredths: frozenset[str]
+    buying: tuple[str, ...]
+    """Beginnings of the verbs that buy."""
+    authorities: frozenset[str]
+    """Bodies of a state or a town: what they buy is for all."""
     handing: tuple[str, ...]
     """Beginnings of the verbs that hand over whatever their object is: "lend", "envoyer"."""
     earning: tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge.extract.clauses.analysis import Clause
 from knowledge.extract.clauses.chains import REACH, Chain, is_noun
 from knowledge.extract.clauses.givers import GiverFinder
-from knowledge.extract.clauses.subjects import Subject
+from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense, load_verbs
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Mention, Naming, Quotation, Referent, Sentence, Token, TokenKind

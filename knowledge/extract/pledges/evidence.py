@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from knowledge.extract.amounts import Money
 from knowledge.extract.clauses.analysis import Clauses
 from knowledge.extract.clauses.chains import Chain, is_noun
 from knowledge.extract.clauses.objects import Thing
-from knowledge.extract.clauses.subjects import Subject
+from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.clauses.verbs import Frame, load_verbs
 from knowledge.extract.document import Quotation, TokenKind
 from knowledge.extract.pledges.gifts import GiftTest
+from knowledge.extract.pledges.surroundings import Surroundings
+from knowledge.extract.pledges.unlisted import UnlistedGifts
 from knowledge.extract.pledges.verdict import Verdict
-from knowledge.model import EntityKind, Status
+from knowledge.model import Status
 
 _NOUN_REACH = 9
 """Tokens between a noun such as "promise" and its sum."""
@@ -22,27 +21,14 @@ _NEAR, _NEAR_UNKNOWN = 14, 4
 """Tokens behind a chain within which a thing is what it gives; fewer where a verb that is not known stands between."""
 _WITHOUT_SUBJECT = (Frame.GIVE, Frame.PROMISE, Frame.PROPOSE, Frame.UNVEIL)
 """What a participle or a noun can do without a clause of its own: "promis par Berlin", "des propositions visant à"."""
-_FIRM = (Frame.PROMISE, Frame.AGREE, Frame.PROPOSE)
 _SHOWING = (Frame.UNVEIL, Frame.PLAN, Frame.AGREE)
-_SHARE_REACH = 4
-"""Tokens behind a verb within which "half" or "the rest" is what is paid."""
-_TO_COME = (Status.PLEDGED, Status.CONSIDERED, Status.EXPECTED, Status.DECLINED)
+_PRONOUN_REACH = 2
+"""Tokens before a verb within which its pronoun stands."""
+_AHEAD_OF_PARTICIPLE = 10
+"""Tokens before a participle within which what it is said of stands."""
 _HELPING = (Frame.HELP, Frame.SPEND, Frame.HOST, Frame.RAISE, Frame.ACQUIRE)
 _OFFERED = (Frame.PROMISE, Frame.GIVE, Frame.PROPOSE)
 """Frames of the nouns that can be taken back: "its offer", "sa promesse"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What stands around a chain: the tokens `first:last` of its object, and the sums and things that are given."""
-
-    chain: Chain
-    verdict: Verdict
-    subject: Subject | None
-    sums: list[Money]
-    things: list[Thing]
-    first: int
-    last: int
 
 
 class Evidence:
@@ -55,6 +41,7 @@ class Evidence:
         self._objects = clauses.objects
         self._givers = clauses.givers
         self._gifts = GiftTest(clauses)
+        self._unlisted = UnlistedGifts(clauses, self._gifts)
         self._verbs = load_verbs(clauses.document.language)
 
     def is_vowed(self, quotation: Quotation | None) -> bool:
@@ -67,6 +54,8 @@ class Evidence:
     def makes_promise(self, around: Surroundings) -> bool:
         """Whether what stands around a chain makes it a promise."""
         chain, verdict, sums = around.chain, around.verdict, around.sums
+        if self._is_told(chain) or (not chain.is_finite and self._is_of_prize(chain)):
+            return False
         if is_noun(chain) and not self._is_promised_by_noun(around):
             return False
         if not chain.is_finite and (not sums or verdict.last not in _WITHOUT_SUBJECT):
@@ -83,6 +72,18 @@ class Evidence:
         if any(word in self._words.things.no_promise or word in self._words.things.debts for word in about):
             return False
         return self._has_object(around, about)
+
+    def _is_told(self, chain: Chain) -> bool:
+        """Whether a clause is about whoever reads it: "and you'll pay for that"."""
+        words = self._words.clause
+        before = [token.lower for token in self._tokens[max(0, chain.first - _PRONOUN_REACH - 1) : chain.first]]
+        told = any(word in words.second_person for word in before[-_PRONOUN_REACH:])
+        return told and not any(word in words.pronouns for word in before)  # "nous vous verserons"
+
+    def _is_of_prize(self, chain: Chain) -> bool:
+        """Whether what comes with a sum is a prize: "le prix Orvane, doté de 5 000 euros"."""
+        before = self._tokens[max(0, chain.first - _AHEAD_OF_PARTICIPLE) : chain.first]
+        return any(token.lower in self._words.things.prizes for token in before)
 
     def _is_court(self, subject: Subject | None) -> bool:
         """Whether a court is said to award something, which somebody else has to pay."""
@@ -113,11 +114,11 @@ class Evidence:
             return bool(sums) and bool(self._givers.named_after(around.chain.last + 1, around.last))
         if frame is Frame.NOTHING or (around.verdict.status is Status.DECLINED and self._stays_out(around)):
             return True
-        if around.verdict.matrix in _FIRM and self._is_free(around):
+        if around.verdict.matrix is not None and self._is_free(around):
             return True
         near = self._near(around)
         if frame is Frame.RECEIVE:
-            near = [thing for thing in near if thing.count is not None]
+            near = [thing for thing in near if thing.count is not None and self._is_gift(thing)]
             return bool(sums or near) and bool(self._givers.sources(around.chain, around.last))
         if frame is Frame.WITHDRAW:
             return self._takes_back(around, near)
@@ -125,7 +126,10 @@ class Evidence:
             return self._gives(around, near)
         if frame in _HELPING:
             return self._helps(around, near, about)
-        return self._arrives(around.subject, near) if frame is Frame.ARRIVE else self._governs(around, near)
+        if frame is not Frame.ARRIVE:
+            return self._governs(around, near)
+        # What has arrived is somebody's gift only where the text says whose.
+        return around.verdict.status is not Status.DELIVERED and self._arrives(around.subject, near)
 
     def _is_free(self, around: Surroundings) -> bool:
         """Whether what is promised is done for nothing: "a accepté de repeindre gratuitement"."""
@@ -164,7 +168,9 @@ class Evidence:
         reach = _NEAR_UNKNOWN if unknown else _NEAR
         things = [t for t in around.things if t.first - around.first <= reach or around.verdict.passive]
         things = [t for t in things if not self._is_beside(t, around.verdict)]
-        return [t for t in things if not unknown or self._is_gift(t)]
+        firm = around.verdict.last is Frame.PROMISE
+        # "s'engage à garder les emplois": what a verb that gives nothing is done to counts only with its number
+        return [t for t in things if not unknown or (self._is_gift(t) and (not firm or t.count is not None))]
 
     def _is_beside(self, thing: Thing, verdict: Verdict) -> bool:
         """Whether a thing is only an agent or a place: "demandée par les juges", "proposed on that bridge"."""
@@ -212,9 +218,14 @@ class Evidence:
 
     def _gives(self, around: Surroundings, near: list[Thing]) -> bool:
         verdict = around.verdict
-        if around.sums or (near and not verdict.weak) or self._is_portion(around) or self._sends_anything(around):
+        if (
+            around.sums
+            or (near and not verdict.weak)
+            or self._unlisted.is_portion(around)
+            or self._unlisted.hands_over(around)
+        ):
             return True
-        if verdict.status is Status.DECLINED and (self._says_more(around) or self._stays_out(around)):
+        if verdict.status is Status.DECLINED and (self._unlisted.says_more(around) or self._stays_out(around)):
             return True
         receives = self._objects.recipient(around.first, around.last, ()) is not None
         counted = any(thing.count is not None for thing in near)
@@ -236,9 +247,9 @@ class Evidence:
         verdict = around.verdict
         frame, matrix = verdict.last, verdict.matrix
         if frame is Frame.ACQUIRE and matrix is None:
-            return False
+            return self._unlisted.buys_for(around, near)
         if frame is Frame.SPEND and not around.sums and verdict.status is not Status.DECLINED:
-            return self._is_portion(around) or (verdict.passive and bool(near))
+            return self._unlisted.is_portion(around) or (verdict.passive and bool(near))
         if around.sums and frame is not Frame.HOST:
             # "raised 40 million" may be from investors: what is raised must be one's own, or aid
             own = [token.lower for token in self._tokens[around.first : around.last]]
@@ -246,9 +257,11 @@ class Evidence:
             earns = self._gifts.last_verb(around.chain).startswith(self._words.things.earning)
             earns = earns and not self._gifts.has_tail(around.first, around.last)  # "made 5 million available"
             return (frame is not Frame.RAISE and not earns) or bool(near) or possessed
-        if verdict.status is Status.DECLINED and (self._says_more(around) or self._stays_out(around)):
+        if verdict.status is Status.DECLINED and (self._unlisted.says_more(around) or self._stays_out(around)):
             return True
-        if self._is_portion(around) or (verdict.status is Status.DECLINED and self._sends_anything(around)):
+        if self._unlisted.is_portion(around) or (
+            verdict.status is Status.DECLINED and self._unlisted.hands_over(around)
+        ):
             return True
         if matrix is Frame.PROMISE:
             return bool(near) or self._objects.recipient(around.first, around.last, ()) is not None
@@ -262,6 +275,10 @@ class Evidence:
         mends = self._gifts.last_verb(around.chain).startswith(self._words.things.mending)
         mends = mends and (self._is_named(around.subject) or any(thing.count is not None for thing in near))
         firm = verdict.status is not Status.DELIVERED and not verdict.weak and (counted or mends)
+        trained = self._gifts.last_verb(around.chain).startswith(self._words.things.training)
+        whose = around.first < around.last and self._tokens[around.first].lower in self._words.clause.determiners
+        if trained and whose and matrix is not None and self._is_named(around.subject):
+            return True  # "is ready to train their crews"
         return bool(near) and (matrix is not None or firm)
 
     @staticmethod
@@ -272,59 +289,6 @@ class Evidence:
         return any(
             thing.count is not None and self._tokens[thing.noun].lower in self._words.things.goods for thing in near
         )
-
-    def _is_portion(self, around: Surroundings) -> bool:
-        """Whether a share stands for its sum behind a verb of paying: "will pay half", "apportera le reste"."""
-        verb, things = self._gifts.last_verb(around.chain), self._words.things
-        pays = around.verdict.last is Frame.GIVE or verb.startswith(things.joining + things.funding)
-        near = self._tokens[around.first : min(around.last, around.first + _SHARE_REACH)]
-        if not pays or around.verdict.status is Status.DELIVERED:
-            return False
-        that = self._words.clause.that
-        return any(
-            token.lower in things.portions and self._tokens[token.index + 1].lower not in that for token in near[:-1]
-        ) or bool(near and near[-1].lower in things.portions)
-
-    def _sends_anything(self, around: Surroundings) -> bool:
-        """Whether a country gives what no table lists, in so many words to come: "Switzerland would send surgeons"."""
-        subject, verdict, words = around.subject, around.verdict, self._words
-        if verdict.status not in _TO_COME or verdict.weak or subject is None:
-            return False
-        hands = self._gifts.last_verb(around.chain).startswith(words.things.handing)
-        if not (self._is_state(subject) or (hands and self._is_body(subject))):
-            return False
-        at = around.first
-        while hands and at < around.last and self._tokens[at].lower in words.clause.determiners:
-            at += 1  # "enverra des vétérinaires"
-        token = self._tokens[at] if at < around.last else None
-        plain = token is not None and token.kind is TokenKind.WORD and token.lower not in words.small
-        return plain and not any(
-            lower in words.things.ungiven or lower in words.things.no_promise for lower in self._phrase(at, around.last)
-        )
-
-    def _phrase(self, first: int, last: int) -> Iterator[str]:
-        """Yield the first words of a noun phrase, up to a preposition."""
-        for at in range(first, min(last, first + _SHARE_REACH)):
-            lower = self._tokens[at].lower
-            if lower in self._words.clause.prepositions:
-                return
-            yield lower
-
-    @staticmethod
-    def _is_state(subject: Subject) -> bool:
-        return any(m.referent is not None and m.referent.kind is EntityKind.COUNTRY for m in subject.mentions)
-
-    def _is_body(self, subject: Subject) -> bool:
-        """Whether a subject is a body or a place, or a description that could be one."""
-        if subject.mentions:
-            return all(m.referent is not None and m.referent.kind is not EntityKind.PERSON for m in subject.mentions)
-        return subject.words is not None and self._tokens[subject.words[0]].lower in self._words.clause.definite
-
-    def _says_more(self, around: Surroundings) -> bool:
-        """Whether "more" or "any" stands for the thing that is refused."""
-        chain = around.chain
-        near = self._tokens[max(chain.first, chain.last - 2) : min(around.last, chain.last + 4)]
-        return any(token.lower in self._words.clause.more for token in near)
 
     def _governs_unknown(self, chain: Chain, last: int) -> bool:
         """Whether an infinitive of a verb that the tables do not know stands between the chain and its things."""

@@ -34,8 +34,13 @@ class GiftTest:
             return False
         if self.is_funded(chain):
             return True  # whoever pays the bill gives it
-        first = max(chain.last + 1, start - 4)
-        return not any(self._is_no_gift(index) for index in (*range(first, start), *range(end, end + len(behind))))
+        before = self._back_to_comma(max(chain.last + 1, start - 4), start)
+        return not any(self._is_no_gift(index) for index in (*before, *range(end, end + len(behind))))
+
+    def _back_to_comma(self, first: int, start: int) -> range:
+        """Return the tokens before a sum that are of its own phrase: "1 % de ses ventes, et 200 000 euros"."""
+        comma = next((at for at in range(start - 1, first - 1, -1) if self._tokens[at].text in ",;:"), first)
+        return range(comma, start)
 
     def is_about_debts(self, chain: Chain, sentence: Sentence) -> bool:
         """Whether debts are what a chain is about."""
@@ -73,10 +78,19 @@ class GiftTest:
 
     def _is_no_gift(self, index: int) -> bool:
         """Whether a word says that a sum beside it is needed, lost or earned; a tax credit and debt relief are given."""
-        if self._tokens[index].lower not in self._words.things.no_promise:
+        if self._tokens[index].lower not in self._words.things.no_promise or self._is_outlay(index):
             return False
         near = self._tokens[max(0, index - 2) : index + 2]
         return not any(token.lower in self._words.things.reliefs for token in near)
+
+    def _is_outlay(self, index: int) -> bool:
+        """Whether a word says what is laid out for what somebody makes: "will open a school at a cost of 5 million"."""
+        words = self._words.clause
+        article = index >= 2 and self._tokens[index - 1].lower in words.determiners
+        if not article or self._tokens[index].lower not in self._words.things.outlays:
+            return False
+        before = self._tokens[index - 2].lower
+        return before in words.places or before in words.for_
 
     def _is_budget(self, start: int, end: int) -> bool:
         """Whether a sum is what somebody has to spend: "a budget of 5 million", "un budget annuel de 5 millions"."""

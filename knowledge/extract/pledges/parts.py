@@ -6,24 +6,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from knowledge.extract.amounts import Money
 from knowledge.extract.clauses.analysis import Clause, Clauses
 from knowledge.extract.clauses.chains import Chain, Head
 from knowledge.extract.clauses.objects import Thing
 from knowledge.extract.clauses.verbs import Frame, Tense
-from knowledge.extract.document import Mention, Sentence
+from knowledge.extract.document import Mention, Sentence, Token, TokenKind
 from knowledge.extract.pledges.actors import Actors
 from knowledge.extract.pledges.casts import Cast
 from knowledge.extract.pledges.drafts import Draft
 from knowledge.extract.pledges.verdict import Verdict, judge
-from knowledge.model import Status
+from knowledge.model import Modifier, Status
 
-_SHARING = frozenset({Frame.PROMISE, Frame.GIVE, Frame.RECEIVE, Frame.RAISE, Frame.HELP, Frame.AMOUNT})
+_SHARING = frozenset({Frame.PROMISE, Frame.GIVE, Frame.ALLOT, Frame.RECEIVE, Frame.RAISE, Frame.HELP, Frame.AMOUNT})
 _REACH = 12
 """Tokens within which a giver ends that is named."""
+_LONGEST_KIND = 8
+"""Words between two sums of one giver that say what the first is: "de dons et"."""
 _LONGEST_GIVER = 5
 """Words of a giver that only a common noun names: "the team's owners"."""
 
@@ -58,6 +61,8 @@ class PartReader:
         own = [draft for draft in drafts if draft.sentence is sentence and (draft.sums or draft.things)]
         if len(sums) >= 2:
             yield from self._sources(sums, own, clauses, sentence)
+        for draft in own:
+            yield from self._added(draft, sentence)
         leads = [draft for draft in own if draft.chain.is_finite and draft.cast.referents]
         if leads:
             yield from self._shares(leads[-1], sums, sentence)
@@ -74,6 +79,38 @@ class PartReader:
                 last = max(self._document.token_at(money.end), givers[-1].last)
                 share = _Share(first, last, Cast(referents), money)
                 yield self._draft(share, self._verdict(clauses), sentence)
+
+    # --- a second sum of the same giver
+
+    def _added(self, lead: Draft, sentence: Sentence) -> Iterator[Draft]:
+        """Yield what the same giver gives besides: "150 millions de dons et 200 millions de prêts"."""
+        for before, money in pairwise(lead.sums):
+            start, end = self._document.token_at(money.start), self._document.token_at(money.end)
+            between = self._tokens[self._document.token_at(before.end) : start]
+            if not self._is_added(between) or before.amount.modifier is Modifier.RANGE:
+                return
+            things = [thing for thing in lead.things if thing.first >= start]
+            lead.things = [thing for thing in lead.things if thing.first < start]
+            share = _Share(start, max(lead.last, end), replace(lead.cast), money)
+            lead.last = min(lead.last, start - 1)
+            lead.sums = lead.sums[: lead.sums.index(money)]
+            draft = self._draft(share, lead.verdict, sentence)
+            draft.things, draft.quotation = things, lead.quotation
+            draft.recipient = lead.recipient
+            named = self._objects.recipient(end, share.last, lead.cast.referents)
+            if named is not None and named.referent is not None:
+                draft.recipient = self._actors.country_of(named.referent)
+            yield draft
+
+    def _is_added(self, between: Sequence[Token]) -> bool:
+        """Whether what stands between two sums says what the first is, and then adds the second."""
+        words = self._words
+        adding = [at for at, token in enumerate(between) if token.lower in words.adding]
+        plain = all(token.kind is TokenKind.WORD and token.lower not in words.openers for token in between)
+        if len(adding) != 1 or not plain or len(between) > _LONGEST_KIND:
+            return False
+        kind, rest = between[: adding[0]], between[adding[0] + 1 :]
+        return bool(kind) and all(token.lower in words.determiners for token in rest)
 
     # --- those that share the verb of another
 

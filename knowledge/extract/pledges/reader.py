@@ -8,20 +8,23 @@ from dataclasses import replace
 from knowledge.extract.amounts import Money
 from knowledge.extract.clauses.analysis import Clause, Clauses, analyse
 from knowledge.extract.clauses.chains import REACH, Chain, is_noun
-from knowledge.extract.clauses.subjects import Subject
+from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense
 from knowledge.extract.document import Document, Mention, Referent
 from knowledge.extract.pledges.actors import Actors
 from knowledge.extract.pledges.casts import Cast, complete
 from knowledge.extract.pledges.drafts import Draft
-from knowledge.extract.pledges.evidence import Evidence, Surroundings
+from knowledge.extract.pledges.evidence import Evidence
 from knowledge.extract.pledges.facts import PledgeMaker
 from knowledge.extract.pledges.gifts import GiftTest
 from knowledge.extract.pledges.parts import PartReader
+from knowledge.extract.pledges.surroundings import Surroundings
 from knowledge.extract.pledges.verdict import Verdict, judge, weaker
 from knowledge.model import EntityKind, Pledge, Status
 
 _GOVERNING = (Frame.PROMISE, Frame.PLAN, Frame.EXPECT, Frame.PROPOSE, Frame.CONSIDER, Frame.AGREE)
+_PAYING = (Frame.GIVE, Frame.SPEND, Frame.HELP, Frame.RAISE)
+"""Frames of verbs behind which a large number is money."""
 _OPENING = 6
 """Tokens that open a sentence in which "under the plan" stands."""
 _AHEAD = 20
@@ -167,9 +170,15 @@ class PledgeReader:
         if not self._evidence.makes_promise(around) or (able and not self._is_ours(clause)):
             return None  # "councils can allocate": who is able has promised nothing
         verdict = around.verdict
+        if self._gives_nothing(around):
+            if verdict.status is Status.DELIVERED:
+                return None
+            verdict = replace(verdict, status=Status.DECLINED)
         if verdict.status is Status.EXPECTED and around.sums and self._is_ours(clause):
             verdict = replace(verdict, status=Status.PLEDGED)
         cast = self._actors.of(clause, verdict, self._givers, quotation)
+        if verdict.status is Status.DELIVERED and self._is_total(clause, cast):
+            return None
         mention = self._recipient(clause, around, cast)
         return Draft(
             clause.chain,
@@ -183,6 +192,21 @@ class PledgeReader:
             recipient=self._actors.country_of(mention.referent) if mention and mention.referent else None,
             quotation=quotation,
         )
+
+    def _gives_nothing(self, around: Surroundings) -> bool:
+        """Whether the object of a verb denies it: "will send no troops"; "no more than five" does not."""
+        words = self._words.clause
+        near = [token.lower for token in self._tokens[around.first : min(around.last, around.first + 2)]]
+        denied = bool(near) and near[0] in words.nothing and around.verdict.matrix is not Frame.DECLINE
+        return denied and not any(word in words.more_than for word in near[1:])
+
+    def _is_total(self, clause: Clause, cast: Cast) -> bool:
+        """Whether a sentence only counts what a crowd has given so far: "In ten years donors have paid 33 billion"."""
+        if any(referent.named for referent in cast.referents) or cast.speaker is not None:
+            return False
+        sentence = clause.whole
+        text = " ".join(self._document.lowers[sentence.first : min(sentence.last, sentence.first + REACH)])
+        return any(f" {span} " in f" {text} " for span in self._words.clause.past_spans)
 
     def _recipient(self, clause: Clause, around: Surroundings, cast: Cast) -> Mention | None:
         """Return who is given something: whom the object names, or who it is that receives."""
@@ -215,6 +239,9 @@ class PledgeReader:
             things = self._objects.things_in(begin, chain.first) or things
         elif not sums and subject is not None and subject.words is not None:
             sums = self._in_subject(subject, verdict)
+        if not sums and (verdict.matrix is not None or verdict.last in _PAYING):
+            bare = self._objects.unnamed_sum(first, last)
+            sums = [bare] if bare is not None and self._gifts.is_given(bare, chain) else sums
         counted = self._objects.counted_in(first, last)
         if counted and all(thing.first > counted.first for thing in things):
             things = [counted, *things]

@@ -19,7 +19,7 @@ _FIRMNESS = (
     Status.DECLINED,
 )
 _RANK = {status: rank for rank, status in enumerate(_FIRMNESS)}
-_GIVING = (Frame.GIVE, Frame.HELP, Frame.SPEND, Frame.HOST, Frame.RAISE, Frame.ACQUIRE)
+_GIVING = (Frame.GIVE, Frame.ALLOT, Frame.HELP, Frame.SPEND, Frame.HOST, Frame.RAISE, Frame.ACQUIRE)
 _MATRIX = (
     Frame.PROMISE,
     Frame.PLAN,
@@ -111,6 +111,10 @@ def judge(chain: Chain, *, forgiving: bool = False) -> Verdict | None:
         found = _status_of(frame, head, mood, governed=last is not None)
         if found is None or mood.obliged:
             return None
+        if frame is Frame.ALLOT:
+            frame = Frame.GIVE
+            # What has been set free is not yet handed over.
+            found = Status.PLEDGED if found is Status.DELIVERED and last is None else found
         offered = frame is Frame.OFFER and follower is not None and found is Status.PLEDGED
         status = weaker(status, Status.PROPOSED if offered else found)  # "offered to build" proposes
         matrix = matrix or (frame if frame in _MATRIX else None)
@@ -147,7 +151,7 @@ def _frame_of(head: Head, follower: Head | None, *, forgiving: bool) -> Frame:
             return reflexive[0]
     if Frame.HELP in frames and Frame.DECLINE in frames:
         return Frame.HELP if forgiving else Frame.DECLINE
-    for frame in (Frame.PROMISE, Frame.GIVE):
+    for frame in (Frame.PROMISE, Frame.ALLOT, Frame.GIVE):
         if frame in frames:
             return frame
     return frames[0]

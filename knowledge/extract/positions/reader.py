@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from knowledge.extract.clauses.analysis import Clause, Clauses, analyse
 from knowledge.extract.clauses.chains import REACH, Chain, Head
-from knowledge.extract.clauses.subjects import Subject
+from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense
 from knowledge.extract.document import Document, Naming, Quotation, Referent, Sentence, TokenKind
 from knowledge.extract.pledges import pledges_of
