@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -111,18 +111,26 @@ class Differences:
             yield from rule(entity, facts, self.searcher)
 
     def _spellings(self, entity: str) -> Iterator[Difference]:
-        """Yield the names of an entity that articles write with other letters."""
+        """Yield the names of an entity that articles of one language write with other letters."""
         places = self.searcher.written_places(entity, most=_MOST_ARTICLES)
-        for one, other in combinations(places, 2):
-            if _other_spelling(one, other):
-                first, second = (self._first(places[form]) for form in (one, other))
-                if first is not None and second is not None:
-                    yield Difference(Rule.SPELLING, entity, first, second, (one, other))
+        demonyms = self.searcher.demonyms(entity)  # "Australian" is no spelling of "Australia"
+        names = {fold(name) for name in self.searcher.corpus.entities[entity].names.values()}
+        for one, other in combinations((form for form in places if fold(form) not in demonyms), 2):
+            translated = {fold(one), fold(other)} <= names  # "China", in a French article's "China Rail Credit"
+            if translated or not _other_spelling(one, other):
+                continue
+            languages = self._languages(places[one]) & self._languages(places[other])
+            first, second = (self._first(places[form], languages) for form in (one, other))
+            if first is not None and second is not None:
+                yield Difference(Rule.SPELLING, entity, first, second, (one, other))
 
-    def _first(self, starts: Mapping[str, int]) -> Sentence | None:
-        """Return the sentence at the first of some places that stands in one."""
+    def _languages(self, sources: Iterable[str]) -> set[str]:
+        return {self.searcher.corpus.sources[source].language for source in sources}
+
+    def _first(self, starts: Mapping[str, int], languages: Container[str]) -> Sentence | None:
+        """Return the sentence at the first of some places, in articles of some languages, that stands in one."""
         found = (self.searcher.sentence_at(source, start) for source, start in starts.items())
-        return next((sentence for sentence in found if sentence is not None), None)
+        return next((one for one in found if one is not None and one.language in languages), None)
 
 
 def _other_spelling(one: str, other: str) -> bool:

@@ -234,6 +234,13 @@ class Searcher:
             frozenset(fold(form) for forms in country.capitals.values() for form in forms) if country else frozenset()
         )
 
+    def demonyms(self, entity: str) -> frozenset[str]:
+        """Return the folded demonyms of a country, in every language that the gazetteer has."""
+        country = self.resolver.country(entity)
+        return (
+            frozenset(fold(form) for forms in country.demonyms.values() for form in forms) if country else frozenset()
+        )
+
     def about(self, source: str) -> tuple[Sentence, ...]:
         """Return what is known of an article beside its text (its title, what it is about) as sentences to be met."""
         return self._about(source)

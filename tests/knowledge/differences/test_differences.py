@@ -6,6 +6,7 @@ import pytest
 
 from knowledge.corpus import Corpus, load_corpus
 from knowledge.differences import Differences, Rule, side_by_side
+from knowledge.model import Entity, EntityKind, Source
 from knowledge.search.searcher import Searcher
 
 
@@ -42,6 +43,26 @@ def test_the_articles_differ(
     assert found
     assert {corpus.sources[side.source].number for one in found for side in (one.left, one.right)} <= articles | {"003"}
     assert any({corpus.sources[s.source].number for s in (one.left, one.right)} == articles for one in found)
+
+
+def test_only_one_language_spells_a_name_in_two_ways() -> None:
+    texts = {
+        "a": ("en", "Australia pledged 40 million Australian dollars on Monday. Mayor Dalton Reyve was pleased."),
+        "b": ("fr", "L’Australie a refusé lundi. Le maire Dalton Rheyve, à la tête d’Australia Rail, était déçu."),
+        "c": ("en", "Mayor Dalton Rheyve came back from Australia on Tuesday."),
+    }
+    sources = {
+        name: Source(id=name, number=name, language=language, about={}, text=text)
+        for name, (language, text) in texts.items()
+    }
+    country = Entity(id="australia", kind=EntityKind.COUNTRY, names={"en": "Australia", "fr": "Australie"})
+    mayor = Entity(id="reyve", kind=EntityKind.PERSON, names={"en": "Dalton Reyve"}, aliases=("Dalton Rheyve",))
+    invented = Differences(
+        Searcher(Corpus(sources, {one.id: one for one in (country, mayor)}, {}, fingerprint="invented"))
+    )
+    assert invented.of("australia") == ()
+    (spelt,) = invented.of("reyve")
+    assert (spelt.rule, spelt.left.source, spelt.right.source) == (Rule.SPELLING, "a", "c")
 
 
 def test_both_sides_of_a_difference_are_words_of_their_articles(corpus: Corpus, differences: Differences) -> None:
