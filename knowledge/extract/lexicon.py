@@ -269,6 +269,7 @@ class Lexicon:
         self.infinitive_marks = frozenset(words["infinitive_marks"])
         self.past_endings = tuple(words["past_endings"])
         self.verb_endings = tuple(words["verb_endings"])
+        self.verb_forms = frozenset(words["verb_forms"])
         self.addressing = frozenset(words["addressing"])
         self.clitics = frozenset(words["clitics"])
         self.reflexives = frozenset(words["reflexives"])

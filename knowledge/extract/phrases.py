@@ -289,7 +289,8 @@ class Phrases:
         can = self.classes[index]
         if can & (P | PRO | SUB | REL | AUX | OPENER) and not can & (ROLE | BODY):
             return True
-        if can & TIME and not (index + 1 < end and self.classes[index + 1] & J):
+        dated = self.tokens[index].capital and index > floor and self.classes[index - 1] & D  # "the Nov. 8 election"
+        if can & TIME and not dated and not (index + 1 < end and self.classes[index + 1] & J):
             return True
         # "reports", "claims" are nouns as well: after a determiner or an adjective they are.
         noun = index > floor and bool(self.classes[index - 1] & (D | J))

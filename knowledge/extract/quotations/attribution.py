@@ -309,6 +309,9 @@ class Attributor:
                     at -= 1  # an age: "X, 58, who lives in Y, said"
                     continue
                 opens = first <= floor or classes[first - 1] & (SIGN | MARK | AND | SUB | OPENER | TIME)
+                if self.subjects.is_predicate(first, floor):
+                    at -= 1  # "X, a lawyer who is now a fellow at Y, said"
+                    continue
                 if first < end and self.subjects.can_be(first, end) and (opens or self.subjects.is_animate(first, end)):
                     best = Attribution(cue, first, end, comma)
                     bare_office = classes[first] & ROLE and not classes[first] & D and first > floor

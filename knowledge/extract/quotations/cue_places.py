@@ -64,7 +64,8 @@ class CuePlaces:
 
     def behind(self, marked: Marked, ceiling: int, cues: list[Cue]) -> Attribution | None:
         """Return whom a cue right behind the closing mark names."""
-        if self._is_inside_phrase(marked.opening):
+        inside = self._is_inside_phrase(marked.opening)
+        if inside and (not self._pauses_inside(marked) or any(cue.last <= marked.opening for cue in cues)):
             return None
         start = closing = marked.closing
         while start < min(ceiling, closing + 2) and self._parts(start):
@@ -88,9 +89,13 @@ class CuePlaces:
             shared = bool(self.classes[cue.first - 1] & AND)  # "“The Copy”, borrowed nine of his and returned eight"
             near = attribution.behind or attribution.first <= start + (not shared)
             if near and not self._introduces_more(cue, attribution, ceiling):
-                return attribution
+                return attribution if not inside or attribution.pronoun or self._can_speak(attribution) else None
             break
-        return self._by_unknown_verb(marked, start, ceiling)
+        return None if inside else self._by_unknown_verb(marked, start, ceiling)
+
+    def _pauses_inside(self, marked: Marked) -> bool:
+        """Whether words in marks end in a comma, as they do where their cue follows: Mr. Roe's “book is shut,” Poe said."""
+        return self.lexicon.subject_first and self.document.text[marked.end - 1] == ","
 
     def _parts(self, index: int) -> bool:
         """Whether a token may stand between a closing mark and its cue: a comma, a dash, "and"."""
@@ -240,7 +245,9 @@ class CuePlaces:
 
     def _closes_sentence(self, cue: Cue, attribution: Attribution, frame: Frame) -> bool:
         """Whether a cue behind its subject ends a sentence that it reports: "the tax is “theft”, Jane Roe said."."""
-        if not self.lexicon.subject_first or self.tokens[attribution.first - 1].text not in {",", "–", "—"}:
+        before = attribution.first - 1
+        before -= bool(self.classes[before] & MARK)  # “personality,” Jane Roe wrote
+        if not self.lexicon.subject_first or self.tokens[before].text not in {",", "–", "—"}:
             return False
         return cue.last >= frame.last or bool(self.classes[cue.last] & (SIGN | TIME | P))
 
@@ -257,9 +264,13 @@ class CuePlaces:
         """Whether the words in marks stand in the clause that a verb reports: behind its "that", with no stop between."""
         if self.tokens[cue.verb].lower in self.lexicon.asking:
             return any(self.tokens[i].lower in self.lexicon.whether for i in range(cue.last, opening))
-        between = range(cue.last, opening)
-        if "treats" in cue.groups and self.tokens[cue.verb].lower in self.lexicon.naming:
-            return len(between) <= _LONGEST_OBJECT and not any(self.classes[i] & (SIGN | MARK) for i in between)
+        if "treats" in cue.groups:
+            between = range(cue.last, opening)
+            near = len(between) <= _LONGEST_OBJECT and not any(self.classes[i] & (SIGN | MARK) for i in between)
+            if self.tokens[cue.verb].lower in self.lexicon.naming:
+                return near
+            if near and self.tokens[opening - 1].lower in self.lexicon.turning:
+                return True  # "hailed the vote as “fantastic”"
         if not cue.groups & {"reports", "holds"}:
             return False
         that = next(

@@ -20,6 +20,8 @@ _SIGN_REACH = 6
 """Tokens before a verb within which a banner or a plaque is what it reads from."""
 _LONGEST_NAME, _LONGEST_TITLE = 8, 16
 """Words of a name at most; a work's, behind a preposition ("the author of “…”"), may have a subtitle."""
+_HEADLINE_WORDS, _HEADLINE_SHARE = 4, 0.8
+"""A line with so many words beside those in marks, more than this share of them with a capital, is a headline."""
 _LONGEST_ASIDE = 24
 """Tokens of what is told inside the marks at most."""
 
@@ -60,7 +62,8 @@ class QuotedWords:
 
     def is_object(self, cue: Cue, opening: int) -> bool:
         """Whether a few words in marks are what is named and not what is said: "a exposé un « plan de victoire »"."""
-        return bool(self.classes[opening - 1] & D) and "treats" not in cue.groups and opening - cue.last == 1
+        article = self.classes[opening - 1] & D and self.tokens[opening - 1].lower not in self.lexicon.that
+        return bool(article) and "treats" not in cue.groups and opening - cue.last == 1
 
     def is_term(self, marked: Marked, words: int) -> bool:
         """Return whether a few words have no verb."""
@@ -119,6 +122,8 @@ class QuotedWords:
         before, after = marked.opening - 1, marked.closing
         if before < 0 or after >= len(self.tokens) or marked.last - marked.first > _NICKNAME:
             return False
+        if self.tokens[marked.last - 1].kind is TokenKind.PUNCTUATION:
+            return False  # a comma stands in no name: Ruling on Poe ‘Defies Sense,’ Says Roe
         named = self.tokens[before].capital and self.tokens[after].capital
         return named and not (self.classes[before] | self.classes[after]) & (SIGN | MARK | CUE | D | J | P | PRO | AND)
 
@@ -131,11 +136,22 @@ class QuotedWords:
             return False
         if self.classes[marked.opening - 1] & P and tokens[0].capital and words <= _LONGEST_NAME:
             return True  # "writes in “The Long Ferry home”"
+        if self._in_headline(marked):
+            return False
         heavy = [t for t in tokens if not self.classes[t.index] & (D | J | P | AND)]
         longest = _LONGEST_TITLE if self.is_complement(marked) else _LONGEST_NAME
         return (words <= longest and bool(heavy) and all(t.capital for t in heavy) and len(tokens) > 1) or (
             words <= 2 and tokens[0].capital
         )
+
+    def _in_headline(self, marked: Marked) -> bool:
+        """Whether the words around those in marks have capitals too, as in a headline: "Poe: Ruling ‘Defies Sense,’ Needs"."""
+        sentence = self.document.sentence_at(marked.open)
+        around = [
+            t for t in self.tokens[sentence.first : sentence.last] if not marked.opening <= t.index < marked.closing
+        ]
+        heavy = [t for t in around if t.kind is TokenKind.WORD and not self.classes[t.index] & (D | J | P | AND)]
+        return len(heavy) >= _HEADLINE_WORDS and sum(t.capital for t in heavy) > _HEADLINE_SHARE * len(heavy)
 
     def _is_inside(self, marked: Marked) -> bool:
         """Whether words in marks go on a phrase of the article's, whose full stop is among them: "has cut “Rush Hour.”"."""

@@ -11,7 +11,7 @@ from knowledge.extract.document import (
     TokenKind,
 )
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.phrases import AND, BODY, ROLE, D, J, P, Phrases
+from knowledge.extract.phrases import AND, BODY, LOOSE, ROLE, D, J, P, Phrases
 from knowledge.extract.quotations.attribution import Attribution, Attributor
 from knowledge.extract.quotations.carrying import Carrying
 from knowledge.extract.quotations.cue_places import Manner
@@ -84,19 +84,16 @@ class QuotationFinder:
         document = self.document
         added: dict[int, Mention] = {}
         for attribution in attributions:
-            span = range(attribution.first, attribution.last)
-            if attribution.pronoun or any(i in document.mention_at or i in added for i in span):
+            span = self._described_span(attribution)
+            if attribution.pronoun or not span or any(i in document.mention_at or i in added for i in span):
                 continue
             referent = self._unnamed(attribution)
             if referent is None:
                 continue
-            first, last = (
-                document.tokens[attribution.first],
-                document.tokens[attribution.last - 1],
-            )
+            start, end = document.tokens[span.start].start, document.tokens[span.stop - 1].end
             mention = Mention(
-                first.start,
-                last.end,
+                start,
+                end,
                 span.start,
                 span.stop,
                 span.start,
@@ -110,6 +107,15 @@ class QuotationFinder:
             added.update(dict.fromkeys(span, mention))
         if added:
             document.index_mentions([*document.mentions, *{id(m): m for m in added.values()}.values()])
+
+    def _described_span(self, attribution: Attribution) -> range:
+        """The tokens that describe a speaker: all, or what stands behind the possessive of a name ("Poe's spokesman")."""
+        named = [i for i in range(attribution.first, attribution.last) if i in self.document.mention_at]
+        if not named:
+            return range(attribution.first, attribution.last)
+        first = named[-1] + 2
+        owned = first < attribution.last and self.document.tokens[first - 1].lower in {"'s", "’s"}
+        return range(first, attribution.last) if owned else range(0)
 
     def _nationals(self, attributions: list[Attribution]) -> dict[int, Referent]:
         """Make titles of speakers called by their nationality ("the Belgian said"); the countries, by the token."""
@@ -151,6 +157,8 @@ class QuotationFinder:
     def _head(self, attribution: Attribution) -> int:
         """The token by which the speaker is known among the mentions."""
         mention = self._mention_of(attribution)
+        if mention is None and (span := self._described_span(attribution)):
+            return span.start
         return mention.head if mention is not None else attribution.first
 
     def _mention_of(self, attribution: Attribution) -> Mention | None:
@@ -269,8 +277,20 @@ class QuotationFinder:
         begins = mention.naming is Naming.TITLE and mention.first == attribution.first
         if referent.named or not begins or mention.last >= attribution.last:
             return
-        if self.document.tokens[mention.first].lower in self.lexicon.articles:
-            referent.name = self.document.text[mention.start : self.document.tokens[attribution.last - 1].end]
+        tokens = self.document.tokens
+        definite = tokens[mention.first].lower in self.lexicon.definite
+        complement = definite and self.classes[mention.last] & (J | LOOSE)
+        if complement or tokens[mention.first].lower in self.lexicon.articles:
+            start = tokens[mention.first + definite].start
+            referent.name = self.document.text[start : tokens[attribution.last - 1].end]
+
+    def _headed(self, attribution: Attribution, surname: str) -> Referent | None:
+        """The one person whose surname heads a headline, in which no names are looked for ("Roe: The dam stays")."""
+        if attribution.cue.first < attribution.cue.last:
+            return None
+        persons = [r for r in self.document.referents.values() if r.kind is EntityKind.PERSON and r.named]
+        bearers = [person for person in persons if slug(person.name).endswith(f"-{surname}")]
+        return bearers[0] if len(bearers) == 1 else None
 
     def _is_own(self, attribution: Attribution) -> bool:
         """Whether it is the newspaper itself that knows: "our information", "nos sources"."""
@@ -291,7 +311,7 @@ class QuotationFinder:
         if not name or self._is_own(attribution):
             return None
         identifier = slug(name)
-        referent = self.document.referents.get(identifier)
+        referent = self.document.referents.get(identifier) or self._headed(attribution, identifier)
         if referent is None:
             person = any(self.classes[i] & ROLE for i in range(first, attribution.last))
             kind = EntityKind.PERSON if person else EntityKind.ORGANISATION

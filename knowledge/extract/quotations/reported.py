@@ -286,6 +286,8 @@ class ReportFinder:
             return None  # "Asked about it, X said, “…”"
         if rest is not None and self._resumes(rest, frame, spans) and self._is_cut(first, comma, rest):
             return self._made(first, self.clause.end(rest, frame.last, []), attribution, frame)
+        if rest is not None and comma - first < _SHORT_LEAD and any(begun > rest for begun, _ in spans):
+            return None  # "Six months ago, X said, they called him “odd”"
         if any(a < comma and b > first for a, b in spans) and any(a <= first for a, b in spans):
             return None
         if not self._is_clause(first, comma):

@@ -262,7 +262,8 @@ class ReportedClause:
                 and token.lower not in self.lexicon.infinitive_marks
             ):
                 return True
-            if can & CUE and not can & ROLE and not self.classes[index - 1] & (D | J | P):
+            verb = (can & CUE and not can & ROLE) or token.lower in self.lexicon.verb_forms
+            if verb and not self.classes[index - 1] & (D | J | P):
                 return True
             if (
                 token.kind is TokenKind.WORD
@@ -353,8 +354,9 @@ class ReportedClause:
                 at -= 1
             return at - 1 if at - 1 > first and tokens[at - 1].text in {",", "–", "—"} else None
         if cue.kind is CueKind.PREPOSITION:
-            if tokens[at - 1].text in {",", "–", "—"} and not cue.weak:
-                return at - 1
+            comma = at - 1 - bool(classes[at - 1] & MARK)  # “keep quiet,” according to X
+            if tokens[comma].text in {",", "–", "—"} and not cue.weak:
+                return comma
             return None
         if cue.kind is CueKind.VERB:
             if classes[at - 1] & AND:

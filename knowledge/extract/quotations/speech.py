@@ -241,7 +241,8 @@ class SpeechFinder:
 
     def _is_weighed(self, attribution: Attribution, marked: Marked, manner: Manner) -> bool:
         """Whether one word in marks is the speaker's own, in a clause that they are said to say: he said it was “absurd”."""
-        reports = attribution.cue.groups & {"reports"} and manner in {Manner.SCOPE, Manner.GOVERNED}
+        treats = "treats" in attribution.cue.groups and self.tokens[marked.opening - 1].lower in self.lexicon.turning
+        reports = (treats or "reports" in attribution.cue.groups) and manner in {Manner.SCOPE, Manner.GOVERNED}
         return bool(reports) and not self.tokens[marked.first].capital and not attribution.cue.weak
 
     def _is_mute(self, attribution: Attribution, words: int) -> bool:

@@ -132,3 +132,9 @@ class Subjects:
             not self.classes[i] & (D | J | ADV | TIME | P | SIGN) and self.tokens[i].kind is not TokenKind.NUMBER
             for i in range(begin, last)
         )
+
+    def is_predicate(self, first: int, floor: int) -> bool:
+        """Whether a phrase says what somebody is, behind "is" or "was" and a small word: "who is now a fellow"."""
+        at = first - 1
+        at -= at > floor and bool(self.classes[at] & (ADV | OPENER | TIME))
+        return at > floor and bool(self.classes[at] & AUX) and not self.classes[at] & (SIGN | D)

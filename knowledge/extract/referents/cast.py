@@ -22,16 +22,15 @@ from knowledge.extract.document import (
 )
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.kinds import NameRun
-from knowledge.extract.phrases import ADDRESS, CUE, LOOSE, MARK, REL, ROLE, SIGN, D, J, P, Phrases
+from knowledge.extract.phrases import CUE, MARK, REL, ROLE, SIGN, D, Phrases
 from knowledge.extract.referents.genders import gender_known
+from knowledge.extract.referents.office_starts import OfficeStarts
 from knowledge.gazetteer import Country
 from knowledge.model import EntityKind
 from knowledge.text import fold
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST_SLUG = 40
-_LONGEST_TITLE = 16
-"""Tokens of an office before or after a name."""
 _LONGEST_ACRONYM = 6
 """Letters of the initials by which a body is named again."""
 _SPELLINGS = re.compile(r"(?:iy|yi|yy|ij)$")
@@ -64,6 +63,7 @@ class Cast:
         self.offices: dict[str, Office] = {}
         # Persons by each folded word of their name.
         self.by_word: dict[str, list[Referent]] = {}
+        self.starts = OfficeStarts(document, lexicon, classes, phrases, self.by_word)
         # Bodies by the initials of their names.
         self._abbreviated: dict[str, Referent] = {}
 
@@ -76,7 +76,7 @@ class Cast:
         persons = [run for run in runs if run.last - run.first > 1 and referents[run.first].kind is EntityKind.PERSON]
         # "Former NATO" of "Former NATO chief Jane Roe" is nobody.
         named = [run for run in persons if self.tokens[run.first].lower not in self.lexicon.before_roles]
-        self._person_at = {index for run in named for index in range(run.first, run.last)}
+        self.starts.person_at = {index for run in named for index in range(run.first, run.last)}
         mentions = [self._mention_of(run, referents[run.first]) for run in runs]
         kept: list[Mention] = []
         for mention in mentions:
@@ -235,7 +235,7 @@ class Cast:
         gender = None
         if referent.kind is EntityKind.PERSON:
             insort(self._places.setdefault(referent.id, []), run.first)
-            first = self._title_start(run)
+            first = self.starts.of(run)
             self._learn_office(referent, first, run.first)
             gender = self.gender_shown(first, run.first)
             if gender and referent.gender is None and (run.last - run.first > 1 or not self._is_shared(run)):
@@ -261,66 +261,6 @@ class Cast:
                 mention.full_end = tokens[after - 1].end
                 self._learn_office(referent, last + 1, after)
         return mention
-
-    def _title_start(self, run: NameRun) -> int:
-        """Where the office before a name begins, with or without a comma between ("le ministre de la Défense, Jean Roy")."""
-        classes, tokens = self.classes, self.tokens
-        floor = max(
-            self.document.sentence_at(tokens[run.first].start).first,
-            run.first - _LONGEST_TITLE,
-        )
-        end = run.title
-        comma = end - 1 > floor and tokens[end - 1].text == ","
-        stop = end - 1 if comma else end
-        if not comma and stop > floor and classes[stop - 1] & (J | P):
-            return run.title  # "le porte-parole de Jean Roy"
-        if stop > floor and tokens[stop - 1].text == "." and stop - 1 > floor and classes[stop - 2] & ADDRESS:
-            return stop - 2
-        begin = self.phrases.left(stop, floor)
-        # Nobody else's name is in it: "Billie Jean King remembered Ali".
-        begin = next((i + 1 for i in range(stop - 1, begin - 1, -1) if i in self._person_at), begin)
-        roles = [i for i in range(begin, stop) if classes[i] & (ROLE | ADDRESS)]
-        if not roles:
-            return run.title
-        if comma and any(tokens[i].capital and i > roles[-1] and self._is_person(i) for i in range(begin, stop)):
-            return run.title
-        if any(
-            classes[i] & P
-            and not classes[i] & (J | D)
-            and not tokens[i + 1].capital
-            and not classes[i + 1] & D
-            and not (comma and classes[i - 1] & ROLE)  # "le ministre délégué aux comptes, X"
-            for i in range(roles[-1] + 1, stop)
-        ):
-            return run.title
-        if any(classes[i] & P and not classes[i] & J and not classes[i] & LOOSE for i in range(roles[-1] + 1, stop)):
-            return run.title
-        start = roles[0]
-        # "le discours du président Macron": the office begins after "du".
-        for role in roles:
-            between = range(role + 1, stop)
-            if not any(classes[i] & D and not classes[i - 1] & J for i in between):
-                start = role
-                break
-        while start > begin and (classes[start - 1] & D or tokens[start - 1].lower in self.lexicon.before_roles):
-            start -= 1
-        if start > begin and not classes[start] & D and self.document.language and classes[start - 1] & D:
-            start -= 1
-        while start > begin and self.document.mention_at.get(start - 1) is None and self._qualifies(start - 1):
-            start -= 1
-        return start
-
-    def _is_person(self, index: int) -> bool:
-        return self.tokens[index].key in self.by_word
-
-    def _qualifies(self, index: int) -> bool:
-        """Whether the word before an office belongs to it: "German defence minister", "NATO chief"."""
-        token = self.tokens[index]
-        return (
-            token.kind is TokenKind.WORD
-            and (token.capital or token.lower == "'s")
-            and not self.classes[index] & (J | D)
-        )
 
     def _says_office(self, first: int, last: int) -> bool:
         return any(self.classes[i] & ROLE for i in range(first, last))
