@@ -82,12 +82,14 @@ class Desk:
         For a face that stays up, in a thread beside it; who asks at the same time gets the same answer, and waits for
         no more than what their own question needs.
         """
+        resolver, entities = self.room.resolver, self.room.corpus.entities
         for language in {base_of(language) for language in self.localisation.languages}:
-            self.room.resolver.resolve(_NOBODY, language=language)
+            resolver.spelt_alike(resolver.resolve(_NOBODY, language=language))
         for kind in (None, *FactKind):
             self.room.counts(kind)
         self.room.corpus.refusals()
-        for typed in (_NOBODY, next(iter(self.room.spellings), _NOBODY)):
+        named = (name for entity in self.room.counts(None) for name in entities[entity].names.values())
+        for typed in (_NOBODY, next(named, _NOBODY)):
             self.answer("ask", {"question": typed}, self.localisation.languages[0])
         self.room.asker.searcher.read_ahead()
 

@@ -13,7 +13,6 @@ from bot.definite import with_article
 from bot.localisation import Localisation, base_of, match, said_in
 from bot.typography import typeset
 from knowledge.model import Amount, Entity, Fact, FactKind, Source, Stated
-from knowledge.text import fold
 
 if TYPE_CHECKING:
     from knowledge.ask import Asker
@@ -132,15 +131,6 @@ class Room:
         from knowledge.differences import Differences  # noqa: PLC0415 - the full-text index is slow to load
 
         return Differences(self.asker.searcher)
-
-    @cached_property
-    def spellings(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the ids of the entities with facts by their names in every language, folded."""
-        found: dict[str, tuple[str, ...]] = {}
-        for entity in self.counts(None):
-            for name in {fold(name) for name in self.corpus.entities[entity].names.values()}:
-                found[name] = (*found.get(name, ()), entity)
-        return found
 
     def counts(self, kind: FactKind | None) -> Mapping[str, int]:
         """Return how many facts of a kind (of any kind: None) each entity has on record, by entity id."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from bot.answers import Answer, AnswerStatus, Door
 from bot.desk.counting import counted_of
 from bot.desk.doors import door, doors_about
-from bot.desk.nearness import spelt_alike
 from bot.desk.reply import joined, reply
 from bot.desk.room import Asked, Room, Voice
 from bot.desk.specs import OptionSpec
@@ -65,9 +64,7 @@ def understand(
     resolution = room.resolver.resolve(typed, language=voice.base, counts=counts)
     if resolution.absent is not None:
         absent = resolution.absent
-        return _not_on_record(
-            asked, option, voice.say("absent", name=absent.name), _near(room, resolution, absent.name)
-        )
+        return _not_on_record(asked, option, voice.say("absent", name=absent.name), _near(room, resolution))
     best = resolution.best or _made_plain(resolution, counts, rather)
     if best is not None and not city_is_state and _is_unnamed_capital(best):
         return _not_on_record(asked, option, voice.say("absent", name=best.matched), [best.entity])
@@ -76,7 +73,7 @@ def understand(
         return Understood(best.entity, how(voice, typed, best), others)
     if resolution.is_ambiguous:
         return _ask(asked, option, resolution)
-    return _not_on_record(asked, option, voice.say("absent-typed", typed=echo(typed)), _near(room, resolution, typed))
+    return _not_on_record(asked, option, voice.say("absent-typed", typed=echo(typed)), _near(room, resolution))
 
 
 def how(voice: Voice, typed: str, candidate: Candidate) -> str | None:
@@ -188,11 +185,9 @@ def _most_on_record(asked: Asked, option: OptionSpec) -> tuple[Door, ...]:
     return choices_of(asked, option, [one.entity for one in offered])
 
 
-def _near(room: Room, resolution: Resolution, name: str) -> list[Entity]:
-    """Return what is nearest to something that is not on record: what it belongs to, else what is spelt alike."""
-    if resolution.nearest:
-        return [one.entity for one in resolution.nearest[:_NEAREST]]
-    return spelt_alike(room, name, resolution.absent.kind if resolution.absent else None, _NEAREST)
+def _near(room: Room, resolution: Resolution) -> Sequence[Entity]:
+    """Return what is nearest to something that is not on record."""
+    return room.resolver.spelt_alike(resolution, counts=room.counts(None), limit=_NEAREST)
 
 
 def _is_unnamed_capital(candidate: Candidate) -> bool:

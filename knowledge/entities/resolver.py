@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from heapq import nsmallest
 from pathlib import Path
 
 from knowledge.entities.candidates import Candidate, Resolution, Tier
 from knowledge.entities.guard import Guarded
 from knowledge.entities.lookup import Found, Lookup
+from knowledge.entities.nearness import Spellings
 from knowledge.entities.ranking import ranked
 from knowledge.entities.readings import Reading, readings
 from knowledge.entities.running_text import RunningNames
@@ -17,6 +19,10 @@ from knowledge.model import Entity, EntityKind
 
 _SLIPPED_WHILE_TYPING = 4
 """Letters: from here on a list to choose from forgives a slip; an answer that nobody chose waits for more."""
+
+
+_LIKE = 8
+"""How many times more names are looked at than are shown of those spelt alike; most have no facts, or are of another kind."""
 
 
 class Resolver:
@@ -92,6 +98,24 @@ class Resolver:
         yield names.slips(ways)
         yield names.as_one_word(typed)
         yield names.slipped_beginnings(ways, shortest=_SLIPPED_WHILE_TYPING)
+
+    def spelt_alike(
+        self, resolution: Resolution, *, counts: Mapping[str, int] | None = None, limit: int = 3
+    ) -> tuple[Entity, ...]:
+        """Return what may be shown beside what is not on record, and is not it: what it belongs to, else names like it.
+
+        Of the latter those that have facts by `counts`, and are of the kind of what is not on record where that is known.
+        """
+        if resolution.nearest:
+            return tuple(one.entity for one in resolution.nearest[:limit])
+        absent, facts = resolution.absent, counts or {}
+        alike = self._spellings.like(absent.name if absent else resolution.query, _LIKE * limit)
+        kind = absent.kind if absent else None
+        return tuple(one for one in alike if facts.get(one.id) and kind in (None, one.kind))[:limit]
+
+    @cached_property
+    def _spellings(self) -> Spellings:
+        return Spellings(self._lookup.entities)
 
     def in_running_text(self, is_common: Callable[[str], bool] = lambda _: False) -> RunningNames:
         """Return the names, to be found in running text; `is_common` says which folded words say other things too."""
