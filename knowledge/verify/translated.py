@@ -35,37 +35,51 @@ _ENDS_CLAUSE = frozenset(",;:.!?…—–")
 
 
 class Judgement(NamedTuple):
-    """What typed words are beside a recorded translation: one themselves, a stitched or an altered one.
+    """What typed words are beside the recorded translation of a quotation: one themselves, stitched, or altered.
 
     `share` says how much of the two is the same, to choose among several quotations.
     """
 
+    quote: Quote
     verdict: Verdict
     share: float
     differences: tuple[Difference, ...] = ()
 
 
-def judge(typed: Typed, quote: Quote, searcher: Searcher) -> Judgement | None:
-    """Judge typed words as a translation of a quotation; None where they are none."""
-    for language, translation in quote.translations.items():
-        recorded = forms(translation)
-        alignment = align(typed.words, recorded)
-        same = alignment.share(len(typed.words))
-        if alignment.matched == len(typed.words) >= _LEAST_WORDS and alignment.is_cut(_LEAST_CUT):
-            return Judgement(Verdict.STITCHED, same)
-        mine, theirs = _Reading.of(typed.text, language, searcher), _Reading.of(translation, language, searcher)
-        meeting = _Meeting(mine, theirs, searcher.lexicon)
-        meant = meeting.share if min(len(mine.content), len(theirs.content)) >= _LEAST_WORDS else 0.0
-        if meant < _LEAST_MEANT and (same < _LEAST_SAME or alignment.matched < min(_LEAST_WORDS, len(recorded))):
-            continue
-        new_numbers = {word for word in typed.words if word[0].isdigit()} - set(recorded)
-        names_others = bool(searcher.absent.find(typed.text, mine.terms))
-        differs = new_numbers or names_others or meeting.said < _LEAST_SAID or meeting.is_turned()
-        if differs or any(map(meeting.differs, alignment.changes)):
-            changes = [*_unsaid(alignment, theirs), *alignment.changes]
-            return Judgement(Verdict.ALTERED, max(same, meant), _differences(typed, translation, changes))
-        return Judgement(Verdict.TRANSLATION, max(same, meant))
-    return None
+def translates(typed: Typed, quotes: Iterable[Quote], searcher: Searcher) -> Judgement | None:
+    """Return what typed words are beside the quotation that they translate best; None where they translate none."""
+    readings: dict[str, _Reading] = {}
+    judged: list[Judgement] = []
+    for quote in quotes:
+        for language, translation in quote.translations.items():
+            if language not in readings:
+                readings[language] = _Reading.of(typed.text, language, searcher)
+            judgement = _judge(typed, readings[language], quote, translation, language, searcher)
+            if judgement is not None:
+                judged.append(judgement)
+    return max(judged, key=lambda one: (one.verdict is Verdict.TRANSLATION, one.share), default=None)
+
+
+def _judge(
+    typed: Typed, mine: _Reading, quote: Quote, translation: str, language: str, searcher: Searcher
+) -> Judgement | None:
+    recorded = forms(translation)
+    alignment = align(typed.words, recorded)
+    same = alignment.share(len(typed.words))
+    if alignment.matched == len(typed.words) >= _LEAST_WORDS and alignment.is_cut(_LEAST_CUT):
+        return Judgement(quote, Verdict.STITCHED, same)
+    theirs = _Reading.of(translation, language, searcher)
+    meeting = _Meeting(mine, theirs, searcher.lexicon)
+    meant = meeting.share if min(len(mine.content), len(theirs.content)) >= _LEAST_WORDS else 0.0
+    if meant < _LEAST_MEANT and (same < _LEAST_SAME or alignment.matched < min(_LEAST_WORDS, len(recorded))):
+        return None
+    new_numbers = {word for word in typed.words if word[0].isdigit()} - set(recorded)
+    names_others = bool(searcher.absent.find(typed.text, mine.terms))
+    differs = new_numbers or names_others or meeting.said < _LEAST_SAID or meeting.is_turned()
+    if differs or any(map(meeting.differs, alignment.changes)):
+        changes = [*_unsaid(alignment, theirs), *alignment.changes]
+        return Judgement(quote, Verdict.ALTERED, max(same, meant), _differences(typed, translation, changes))
+    return Judgement(quote, Verdict.TRANSLATION, max(same, meant))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from knowledge.search.searcher import Searcher
 from knowledge.text.tokens import Token, tokens
 from knowledge.verify.alignment import Alignment, align, pieces_of, place
 from knowledge.verify.ascription import ascribed
-from knowledge.verify.translated import judge
+from knowledge.verify.translated import translates
 from knowledge.verify.typed import Typed, forms, plain, read_typed, written
 from knowledge.verify.verdicts import Difference, Match, Verdict, Verification
 
@@ -289,16 +289,12 @@ class Verifier:
 
     def _translation(self, typed: Typed, facts: Iterable[Fact]) -> Verification | None:
         """Return the quotation that the typed words translate, or else that they are an altered translation of."""
-        judged = [
-            (judgement, fact)
-            for fact in facts
-            if isinstance(fact, Quote) and fact.form in _SPOKEN
-            if (judgement := judge(typed, fact, self.searcher)) is not None
-        ]
-        if not judged:
+        spoken = [fact for fact in facts if isinstance(fact, Quote) and fact.form in _SPOKEN]
+        found = translates(typed, spoken, self.searcher)
+        if found is None:
             return None
-        best, fact = max(judged, key=lambda one: (one[0].verdict is Verdict.TRANSLATION, one[0].share))
-        return Verification(best.verdict, (Match(fact.source, fact.start, fact.end, fact, best.differences),))
+        quote = found.quote
+        return Verification(found.verdict, (Match(quote.source, quote.start, quote.end, quote, found.differences),))
 
     def _nearest(self, typed: Typed, facts: Iterable[Fact]) -> Verification:
         """Return what is nearest to words that are not on record, reported speech too, in whatever language."""
