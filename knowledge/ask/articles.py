@@ -20,11 +20,15 @@ _SHORTEST_TITLE = 12
 
 
 class ArticleClause(NamedTuple):
-    """The articles meant (None: any), the spans of the words that say so, and a number that no article has."""
+    """The articles meant (None: any), the spans of the words that say so, and a number that no article has.
+
+    `described` are the spans of those words alone that say what an article is about.
+    """
 
     sources: tuple[str, ...] | None
     spans: tuple[tuple[int, int], ...]
     no_such_source: str | None
+    described: tuple[tuple[int, int], ...] = ()
 
 
 def article_clause(text: str, terms: Sequence[Term], forms: Forms, searcher: Searcher) -> ArticleClause:
@@ -62,7 +66,7 @@ def article_clause(text: str, terms: Sequence[Term], forms: Forms, searcher: Sea
         described = [term for term in terms if about[0] <= term.start and term.end <= about[1] and not term.is_function]
         sources = described_articles(text[about[0] : about[1]], described, searcher)
         if sources:
-            return ArticleClause(sources, ((start, end),), None)
+            return ArticleClause(sources, ((start, end),), None, (about,))
     return ArticleClause(None, (), None)
 
 

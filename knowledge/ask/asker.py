@@ -5,10 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from knowledge.ask import comparing, counting, general, listing, meaning, otherwise, promises, said, sums, whether
+from knowledge.ask import (
+    addressed,
+    comparing,
+    counting,
+    firmness,
+    general,
+    listing,
+    meaning,
+    otherwise,
+    promises,
+    said,
+    sums,
+    whether,
+)
+from knowledge.ask.agents import asks_for_object
 from knowledge.ask.forms import Asked, load_forms
 from knowledge.ask.framing import core
 from knowledge.ask.offices import TITLES
+from knowledge.ask.parts import after_first, both, second_part
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Lack, Reply
 from knowledge.ask.spelling import mended
@@ -30,7 +45,7 @@ _WAYS: dict[Asked, tuple[_Way, ...]] = {
     Asked.SAID: (said.what_was_said,),
     Asked.POSITION: (said.where_it_stands,),
     Asked.PROMISED: (promises.by_status, promises.to_whom, promises.what_was_promised),
-    Asked.THING: (promises.by_status,),
+    Asked.THING: (promises.by_status, firmness.how_firm),
     Asked.SOURCES: (listing.articles,),
     Asked.ABOUT: (listing.about,),
     Asked.PUBLISHER: (listing.published,),
@@ -40,13 +55,15 @@ _WAYS: dict[Asked, tuple[_Way, ...]] = {
     Asked.CITY: (listing.entities,),
     Asked.WEAPON: (listing.entities,),
     Asked.ORGANISATION: (listing.entities,),
-    Asked.WHO: (listing.attended, listing.entities),
+    Asked.WHO: (addressed.to_whom_said, listing.attended, listing.entities),
     Asked.WHETHER: (
+        firmness.how_firm,
         whether.holds_office,
         whether.is_national,
         whether.done_by,
         whether.promised,
         whether.lacks,
+        firmness.of_sum,
         otherwise.by_value,
     ),
 }
@@ -81,7 +98,7 @@ class Asker:
             question = understand(text, self.searcher, reader)
         except UnreadLanguageError:
             return Reply(Asked.THING, lack=Lack.LANGUAGE)
-        reply = self._reply(question)
+        reply = self._in_parts(question, self._reply(question), reader)
         if reply.lack not in _MENDABLE or question.is_order or is_foreign(question.text):
             return reply
         for typed in self._otherwise(question):
@@ -89,6 +106,15 @@ class Asker:
             if again.lack is None or again.lack is Lack.ABSENT:
                 return again
         return reply
+
+    def _in_parts(self, question: Question, whole: Reply, reader: str) -> Reply:
+        """Return the reply to a question, asked part by part where it has two."""
+        cut = second_part(question.text, load_forms()[question.language])
+        if cut is None or question.is_order or question.absent:
+            return whole
+        first = understand(question.text[:cut], self.searcher, reader)
+        second = after_first(first, understand(question.text[cut:], self.searcher, reader))
+        return both(self._reply(first), self._reply(second), whole)
 
     def _otherwise(self, question: Question) -> Iterator[str]:
         """Yield what a question may have been meant as: without its slips, from its question word on, and both."""
@@ -113,7 +139,11 @@ class Asker:
         return _plainly(_without(question.besides, reply), question)
 
     def _answered(self, question: Question) -> Reply:
-        if question.quoted and question.asked in {Asked.SPEAKER, Asked.WHO, Asked.PERSON}:
+        if (
+            question.quoted
+            and question.asked in {Asked.SPEAKER, Asked.WHO, Asked.PERSON}
+            and not asks_for_object(question)
+        ):
             spoken = said.who_said_these(question, self.verifier)
             return (said.who_spoke_of(question, self.searcher) or spoken) if spoken.lack else spoken
         if question.quoted and question.asked not in {Asked.MEANING, Asked.SOURCES}:

@@ -69,7 +69,7 @@ def speaks_to(question: Question, sentence: Sentence, searcher: Searcher) -> boo
         return who is None and any(term.concepts & denies for one in said for term in one.terms)
     if who is None:
         return True
-    if any(theirs & _who_acts(fact) for fact in sentence.facts):
+    if any(theirs & acting(fact) for fact in sentence.facts):
         return True
     return any(theirs & set(joined_before(at, own)) for at in range(len(own.terms))) if own.keeps_offsets else True
 
@@ -121,7 +121,7 @@ def _by_its_verb(question: Question, searcher: Searcher) -> Question:
 
 def _does_it(question: Question, fact: Fact, theirs: set[str], searcher: Searcher) -> bool:
     """Whether a fact is a promise of whom a question about a promise is about, or a view that says all the rest."""
-    if not theirs & _who_acts(fact):
+    if not theirs & acting(fact):
         return False
     if isinstance(fact, Pledge) and question.terms[0].concepts & load_relations().promising:
         return True
@@ -214,7 +214,7 @@ def _stand_near(rest: Sequence[Term], verb: int, said: Said, searcher: Searcher)
 def _is_subject(who: Mention, verb: int, said: Said, fact: Fact | None, searcher: Searcher) -> bool:
     theirs = parties(who, searcher)
     named = {*joined_before(verb, said), *behind_by(verb, said)}
-    return bool(theirs & named) or (fact is not None and not named and bool(theirs & _who_acts(fact)))
+    return bool(theirs & named) or (fact is not None and not named and bool(theirs & acting(fact)))
 
 
 def _is_there(mention: Mention, verb: int, said: Said, fact: Fact | None, searcher: Searcher, *, passive: bool) -> bool:
@@ -265,7 +265,8 @@ def parties(mention: Mention, searcher: Searcher) -> set[str]:
     return {one for entity in mention.entities for one in (entity, *searcher.corpus.agents(entity))}
 
 
-def _who_acts(fact: Fact) -> set[str]:
+def acting(fact: Fact) -> set[str]:
+    """Return the ids of those who act in a fact: promise, speak, take part."""
     return {entity for role, entity in roles(fact) if role in _ROLES}
 
 
@@ -276,4 +277,4 @@ def _is_open(said: Said, fact: Fact | None) -> bool:
     return bool(pattern and pattern.search(fold(said.text)))
 
 
-__all__: Sequence[str] = ("claimed", "contradicts", "parties", "speaks_to", "subject")
+__all__: Sequence[str] = ("acting", "claimed", "contradicts", "parties", "speaks_to", "subject")

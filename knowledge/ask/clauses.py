@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.ask.markers import load_markers
@@ -112,19 +113,42 @@ def joined_before(verb: int, said: Said) -> tuple[str, ...]:
     inside = [name for name in said.names if name.start >= start and name.last <= verb]
     while inside:
         if not _governed(inside[0], said):
-            return _joined(inside, said)
+            return _joined(inside[_describing(inside, said) :], said)
         run = _run(inside, said)
         inside = inside[len(run) - _begins_anew(run, said) :]
     return ()
 
 
+def _describing(names: Sequence[Named], said: Said) -> int:
+    """Return how many of some names only describe the next: "*Finnish* minister Ilse Tarn"."""
+    for at, (one, other) in enumerate(pairwise(names)):
+        between = said.terms[one.last : other.first]
+        if said.text[one.end : other.start].strip() and not (between and all(t.concepts & TITLES for t in between)):
+            return at
+    return max(0, len(names) - 1)
+
+
 def is_governed(mention: Mention, question: Question) -> bool:
-    """Whether a name in a question stands behind a preposition or owns what follows it: no subject of its verb."""
+    """Whether a name in a question stands behind a preposition or owns what follows it: no subject of its verb.
+
+    Behind "according to" it is who speaks.
+    """
     roles = load_roles()[question.language]
     terms, first = question.all_terms, mention.first
+    if any(tuple(term.form for term in terms[max(0, first - len(said)) : first]) == said for said in roles.voicing):
+        return False
     if mention.last < len(terms) and terms[mention.last].form == roles.possessive:
         return True
     return _is_behind(terms, first, roles.before_others)
+
+
+def owns(mention: Mention, nouns: frozenset[str], question: Question) -> bool:
+    """Whether a name in a question is whose something is: "Turkey's *stance*", "la *position* de la Turquie"."""
+    roles, terms = load_roles()[question.language], question.all_terms
+    if mention.last + 1 < len(terms) and terms[mention.last].form == roles.possessive:
+        return bool(terms[mention.last + 1].concepts & nouns)
+    at = next((at for at in range(mention.first - 1, 0, -1) if not terms[at].is_function), 0)
+    return at > 0 and bool(terms[at].concepts & nouns) and terms[at - 1].is_function
 
 
 def is_receiver(mention: Mention, question: Question) -> bool:

@@ -81,6 +81,8 @@ class Forms(NamedTuple):
     """Match, at its start, what a message says before its question."""
     closings: tuple[re.Pattern[str], ...]
     """Match what it says after it."""
+    second: re.Pattern[str]
+    """Matches the second part (`second`) of a question that asks two things."""
     elided: tuple[str, ...]
     """What loses its vowel before another word, longest first: "qu", "l"."""
     owned: str
@@ -95,6 +97,8 @@ class Forms(NamedTuple):
     """Words that begin a question inside its sentence."""
     signs: Mapping[str, str]
     """The names of currencies by their signs."""
+    shorthand: Mapping[str, str]
+    """What is typed in haste, with the words that it stands for: "pm", "pk"."""
     scales: frozenset[str]
     """Words for a thousand and more that may stand glued to a number: "bn"."""
 
@@ -117,12 +121,14 @@ class _File(BaseModel):
     openings: list[str]
     question_words: str
     besides: list[list[str]]
+    second: str
     elided: list[str] = []
     owned: str = ""
     endings: dict[str, str] = {}
     addressing: str
     closings: list[str]
     signs: dict[str, str]
+    shorthand: dict[str, str] = {}
     scales: list[str]
     form: list[_Form]
 
@@ -147,6 +153,7 @@ def load_forms() -> Mapping[str, Forms]:
                 orders=re.compile(read.orders),
                 openings=tuple(re.compile(pattern) for pattern in read.openings),
                 closings=tuple(re.compile(pattern) for pattern in read.closings),
+                second=re.compile(read.second),
                 elided=tuple(read.elided),
                 owned=read.owned,
                 endings=read.endings,
@@ -154,6 +161,7 @@ def load_forms() -> Mapping[str, Forms]:
                 besides=tuple(tuple(words) for words in read.besides),
                 question_words=frozenset(read.question_words.split()),
                 signs=read.signs,
+                shorthand=read.shorthand,
                 scales=frozenset(read.scales),
             )
         except (tomllib.TOMLDecodeError, ValidationError, re.error) as error:

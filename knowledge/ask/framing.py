@@ -17,6 +17,7 @@ _MOST_FRAMES = 4
 """Frames in a row: "Hi all, quick question: does anybody know ..."."""
 _LEAST_LEFT = 4
 """Characters that a question has at least."""
+_WORD = re.compile(r"[^\W\d_]+(?!\w)")
 _SIGN = re.compile(r"(?P<sign>[$€£])\s?(?P<number>\d+(?:[.,]\d+)*)(?P<scale>\s?[^\W\d_]{1,9}\b)?")
 
 
@@ -57,6 +58,11 @@ def _without_one(text: str, forms: Forms) -> str:
             if len(rest) >= _LEAST_LEFT:
                 return rest
     return text
+
+
+def written_out(text: str, shorthand: Mapping[str, str]) -> str:
+    """Return a text with what was typed in haste in full: "pk" as "pourquoi", "the Dutch PM" with his whole title."""
+    return _WORD.sub(lambda word: shorthand.get(word[0].casefold(), word[0]), text)
 
 
 def with_plain_sums(text: str, signs: Mapping[str, str], scales: frozenset[str]) -> str:

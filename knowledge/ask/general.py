@@ -21,6 +21,7 @@ from knowledge.ask.value import Value
 from knowledge.model import EntityKind, Fact, Pledge, Quote, QuoteForm, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
+from knowledge.search.terms import Term, same_word
 from knowledge.text import fold
 
 LEAST_SHARE = 0.7
@@ -43,6 +44,10 @@ STRICT_SHARE = 0.75
 _CLOSE = 0.9
 """Sentences whose score is at least this share of the best one's are shown beside it."""
 _SHOWN = 3
+_TOLD_ON = frozenset({Asked.THING, Asked.MANNER})
+"""Kinds of which more may be told after the sentence that meets the question."""
+_TOLD, _ECHOED = 2, 0.25
+"""Sentences behind one that only echoes the question, and the share of its words that may be new."""
 _LONG = 4
 _NEAREST = 2
 _DENYING = 0.1
@@ -102,13 +107,22 @@ def by_evidence(question: Question, searcher: Searcher, keep: Callable[[Sentence
         )
     chosen = _best(accepted, question) if truth is None else accepted[:_SHOWN]
     values = _merged(values for _, values in chosen)
-    return Reply(
-        question.asked,
-        question,
-        values=values,
-        truth=truth,
-        findings=tuple(finding(question, one.sentence, one.own, searcher) for one, _ in chosen),
-    )
+    findings = [finding(question, one.sentence, one.own, searcher) for one, _ in chosen]
+    if question.asked in _TOLD_ON and _only_echoes(chosen[0][0]):
+        after = searcher.sentences_after(chosen[0][0].sentence, _TOLD)
+        findings[:1] = [*(finding(question, sentence, needs, searcher) for sentence in after), findings[0]]
+    return Reply(question.asked, question, values=values, truth=truth, findings=tuple(findings))
+
+
+def _only_echoes(one: Evidence) -> bool:
+    """Whether a sentence says nothing that the question does not ("differences remain"): what it means comes after it."""
+    said = [term for term in one.sentence.own if not term.is_function]
+    new = [term for term in said if not any(_meets_word(need, term) for need in one.own)]
+    return bool(one.own) and not one.missing and len(new) <= len(said) * _ECHOED
+
+
+def _meets_word(need: Need, term: Term) -> bool:
+    return bool(need.accepts & term.concepts) or any(same_word(one, term) for one in need.terms)
 
 
 def _judged(
@@ -141,7 +155,7 @@ def accepts(question: Question, one: Evidence, searcher: Searcher) -> bool:
         return False
     words = [need for need in (*one.own, *one.near, *one.missing) if not need.entities]
     own_names = [need for need in one.own if need.entities]
-    if not words and not own_names:
+    if not words and not own_names and not (question.counted and not one.far):
         return False
     insists = any(need.accepts & load_relations().insisting for need in one.missing)
     if insists and one.share() < LEAST_SHARE:
@@ -319,8 +333,12 @@ def finding(question: Question, sentence: Sentence, needs: Iterable[Need], searc
     """Return a sentence as a finding, with the fact in it that is most to the point."""
     wanted = tuple(needs)
 
+    def meets_either(need: Need, fact: Fact) -> bool:
+        accepts = need.accepts | need.denies if question.asked is Asked.WHETHER else need.accepts
+        return searcher.fact_meets(accepts, need.entities | need.agents, need.terms, fact)
+
     def fits(fact: Fact) -> tuple[float, float, bool, int]:
-        met = sum(n.weight for n in wanted if searcher.fact_meets(n.accepts, n.entities | n.agents, n.terms, fact))
+        met = sum(n.weight for n in wanted if meets_either(n, fact))
         told = sum(n.weight for n in wanted if not n.entities and searcher.summary_meets(n.accepts, n.terms, fact))
         related = relates(fact, [question.asked])
         return (round(met, 6), round(told, 6), related, -abs(len(fact.text) - len(sentence.text)))

@@ -108,9 +108,9 @@ def _times(look: Look) -> tuple[Value, ...]:
     """Return the words that say when: the dates of the facts, then those of the sentence."""
     wanted = load_kinds()[look.question.asked].meets
     found: dict[tuple[int, int], Value] = {}
-    told = bearing(look.question, look.sentence.facts, look.searcher, lambda fact: bool(_dates(fact)))
+    told = bearing(look.question, look.sentence.facts, look.searcher, lambda fact: bool(_when(fact, look)))
     for fact in told or ():
-        for stated in _dates(fact, done=look.question.done):
+        for stated in _when(fact, look):
             said = look.searcher.lexicon.terms(stated.text, look.sentence.language)
             if _only_asked(look, said, wanted):
                 continue
@@ -132,6 +132,15 @@ def _times(look: Look) -> tuple[Value, ...]:
         for value in _years(look):
             found.setdefault((value.start, value.end), value)
     return tuple(found.values())
+
+
+def _when(fact: Fact, look: Look) -> list[Stated]:
+    """Return the dates of a fact; of a statement that has none, the occasion on which it was made."""
+    dates = _dates(fact, done=look.question.done)
+    if dates or look.question.asked is not Asked.DATE or not isinstance(fact, Quote) or fact.venue is None:
+        return dates
+    pattern = load_markers().occasion.get(look.sentence.language)
+    return [fact.venue] if pattern and pattern.search(fold(fact.venue.text)) else []
 
 
 def _dates(fact: Fact, *, done: bool = True) -> list[Stated]:

@@ -1,4 +1,4 @@
-"""Marks in an article's words: of a reason, of a denial, of what is held open; read from `markers.toml`."""
+"""Marks in an article's words: of a reason, of a denial, of what is held open, of an occasion; read from `markers.toml`."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class Markers(NamedTuple):
     reason: _Patterns
     denial: _Patterns
     open: _Patterns
+    occasion: _Patterns
 
 
 @cache

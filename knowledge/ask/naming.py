@@ -101,7 +101,8 @@ def named(look: Look) -> tuple[Value, ...]:
     if look.question.asked in {Asked.PLACE, Asked.CITY} and not found:
         found.update(dict.fromkeys(_venues(look)))
     of_person = any(entities[entity].kind is EntityKind.PERSON for entity in look.question.entities)
-    if look.question.asked is Asked.PLACE and not found and not of_person:
+    worded = len(look.question.terms) >= _TWO  # where somebody's words say that it is, and not where they are
+    if look.question.asked is Asked.PLACE and not found and (worded or not of_person):
         return _place_words(look)
     if look.question.office:
         found = {entity: None for entity in found if holds_office(entity, look.question, look.searcher)}

@@ -79,5 +79,7 @@ class Reply:
     """Of a question about spelling: each form with the articles that write it so."""
     listed: bool = False
     """Whether the values are a list of what the articles name, rather than what one sentence answers."""
+    then: Reply | None = None
+    """The reply to the second part of a question in two."""
     named: str | None = None
     """What is absent, in the words of the question or of the gazetteer."""

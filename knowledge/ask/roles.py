@@ -31,6 +31,8 @@ class Roles(Frozen):
     choosing: frozenset[str]
     about: frozenset[str]
     to: frozenset[str]
+    hearing: re.Pattern[str]
+    voicing: tuple[tuple[str, ...], ...] = ()
     by_whom: re.Pattern[str]
 
 
@@ -50,6 +52,7 @@ class Relations(Frozen):
     denying: frozenset[str]
     generic: frozenset[str]
     states: frozenset[str]
+    speaking: frozenset[str]
     certain: frozenset[str]
     insisting: frozenset[str]
 

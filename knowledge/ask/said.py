@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TypeVar
 
 from knowledge.ask import general
-from knowledge.ask.claims import contradicts
-from knowledge.ask.clauses import is_governed, is_topic
+from knowledge.ask.claims import acting, contradicts, parties
+from knowledge.ask.clauses import is_governed, is_topic, owns
 from knowledge.ask.evidence import Evidence, gather, weigh
 from knowledge.ask.forms import Asked
+from knowledge.ask.kinds import load_kinds
 from knowledge.ask.needs import Need, needs_of
-from knowledge.ask.question import Question
+from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Finding, Lack, Reply
 from knowledge.ask.value import Value
 from knowledge.model import EntityKind, Fact, FactKind, Pledge, Position, Quote, QuoteForm
@@ -49,11 +50,24 @@ def what_was_said(question: Question, searcher: Searcher) -> Reply | None:
 
 def where_it_stands(question: Question, searcher: Searcher) -> Reply | None:
     """Answer where somebody stands; None where the question names nobody who has a position on record."""
-    actor = whom_asked(question, searcher, lambda entity: searcher.corpus.first(FactKind.POSITION, entity, 1))
+
+    def held(entity: str) -> Sequence[Fact]:
+        return _held_by(entity, searcher.corpus.first(FactKind.POSITION, entity, READ), searcher)
+
+    actor = whom_asked(question, searcher, held)
     if actor is None:
-        return None if question.terms or not question.mentions else nothing(question)
+        asks_of_somebody = not all(is_governed(mention, question) for mention in question.mentions)
+        return nothing(question) if asks_of_somebody or (question.mentions and not question.terms) else None
     entities, rest = actor
-    return answered_by(question, rest, facts_of(FactKind.POSITION, entities, rest, searcher), searcher)
+    found = facts_of(FactKind.POSITION, entities, rest, searcher)
+    theirs = [fact for entity in entities for fact in _held_by(entity, found, searcher)]
+    return answered_by(question, rest, theirs, searcher)
+
+
+def _held_by(entity: str, facts: Iterable[Fact], searcher: Searcher) -> list[Fact]:
+    """Return the positions that somebody holds, and not those of others about them."""
+    parties = {entity, *searcher.corpus.agents(entity), *searcher.corpus.groups(entity)}
+    return [fact for fact in facts if isinstance(fact, Position) and parties & set(fact.actors)]
 
 
 def facts_of(kind: FactKind, entities: Sequence[str], rest: Question, searcher: Searcher) -> list[Fact]:
@@ -181,20 +195,23 @@ def whom_asked(
 ) -> tuple[tuple[str, ...], Question] | None:
     """Return who is asked about, and the question's rest.
 
-    Whom no preposition governs comes first ("how did Hungary react to Stoltenberg's proposal"), then a person before a
-    body, then the first named.
+    Whose what is asked for is comes first ("Hungary's *position*"), then whom no preposition governs ("how did Hungary
+    react to Stoltenberg's proposal"), then a person before a body, then the first named.
     """
-    ranked = sorted(
-        (m for m in question.mentions if kind_of(m.entities, searcher) in _SPEAKING),
-        key=lambda m: (is_governed(m, question), _SPEAKING.index(kind_of(m.entities, searcher)) > 0, m.first),
-    )
+    nouns = load_kinds()[question.asked].nouns
+
+    def rank(mention: Mention) -> tuple[bool, bool, bool, int]:
+        is_person = kind_of(mention.entities, searcher) is EntityKind.PERSON
+        return (not owns(mention, nouns, question), is_governed(mention, question), not is_person, mention.first)
+
+    ranked = sorted((m for m in question.mentions if kind_of(m.entities, searcher) in _SPEAKING), key=rank)
     for mention in ranked:
         entities = tuple(entity for entity in mention.entities if query(entity))
         if entities:
             rest = tuple(other for other in question.mentions if other is not mention)
             return entities, replace(question, mentions=rest)
-        if kind_of(mention.entities, searcher) is EntityKind.PERSON:
-            return None
+        if kind_of(mention.entities, searcher) is EntityKind.PERSON or not is_governed(mention, question):
+            return None  # what is asked of them is not answered by what others say
     return None
 
 
@@ -234,13 +251,12 @@ def answered_by(question: Question, rest: Question, facts: Sequence[_Found], sea
         )
     if _asks_only_for_words(question):
         nearest = [fact for fact in unique if isinstance(fact, Quote | Position | Pledge)][:2]
-        general_reply = (
-            general.by_evidence(replace(question, asked=Asked.THING), searcher)
-            if question.asked is not Asked.SAID
-            else None
-        )
-        if general_reply is not None and general_reply.lack is None:
-            return general_reply
+        if question.asked is not Asked.SAID and question.terms:
+            theirs = {one for m in question.mentions if m not in rest.mentions for one in parties(m, searcher)}
+            asking = replace(question, asked=Asked.THING)
+            found = general.by_evidence(asking, searcher, keep=lambda one: any(theirs & acting(f) for f in one.facts))
+            if found.lack is None:
+                return found
         return Reply(question.asked, question, Lack.NOTHING, findings=tuple(whole(fact) for fact in nearest))
     return None
 

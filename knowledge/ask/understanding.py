@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from knowledge.ask.articles import ArticleClause, article_clause, titled_articles
 from knowledge.ask.forms import Asked, Forms, load_forms
-from knowledge.ask.framing import unframed, with_plain_sums
+from knowledge.ask.framing import unframed, with_plain_sums, written_out
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.offices import OFFICES, TITLES, Office, offices
 from knowledge.ask.question import Mention, Question
@@ -38,6 +38,8 @@ _ASKING_WORDS = frozenset(
 """Kinds that have a question word of their own."""
 _MOST_CLAUSES = 12
 """Clauses before which a question may begin, from its end; a wall of colons is no reason to read it hundreds of times."""
+_BARE = 2
+"""Words that, with a question mark, are a name to be looked up and no statement."""
 _HEADING = 6
 """Words of what heads a question: "The 4.2 billion: ...". More of them tell who asks, and why."""
 
@@ -85,7 +87,8 @@ def understand(text: str, searcher: Searcher, reader: str) -> Question:
     if language is None:
         raise UnreadLanguageError
     forms = load_forms()[language]
-    text = with_plain_sums(unframed(text, (forms,)), forms.signs, forms.scales)
+    text = written_out(unframed(text, (forms,)), forms.shorthand)
+    text = with_plain_sums(text, forms.signs, forms.scales)
     return _Reading(text, language, searcher).question()
 
 
@@ -106,13 +109,17 @@ class _Reading:
 
     def question(self) -> Question:
         titled = self._titled()
+        clause = article_clause(self.text, self.terms, self.forms, self.searcher)
+        for start, end in clause.described:
+            self._set_apart(start, end)
         main_start = self._scene()
         folded = FoldedText(self.asking)
         main = folded.folded[folded.folded_span(main_start, len(self.text))[0] :] if main_start else folded.folded
+        if main_start and self._says_nothing(main_start):
+            main_start = 0  # "He spoke of urgent needs: whose?" is asked about what was said first
         scene = self._take(0, main_start) if main_start else []
         for match in self.forms.everywhere.finditer(folded.folded):
             self._take(*folded.original(match.start(), match.end()))
-        clause = article_clause(self.text, self.terms, self.forms, self.searcher)
         for start, end in clause.spans:
             self._take(start, end)
         context = tuple(self._mentions(only=scene)) if scene else ()
@@ -128,24 +135,12 @@ class _Reading:
             for at in range(office.first, office.last):
                 self.free[at] = False
         absent = tuple(self._absent(mentions))
-        if asked is not Asked.IDENTITY and (again := self._asked(main, mentions)) is Asked.IDENTITY:
-            asked = again
-        if asked is Asked.THING and len(mentions) == 1 and self._is_bare(mentions[0]):
-            asked = Asked.IDENTITY
-        if asked is Asked.IDENTITY and not mentions and not absent:
-            asked = Asked.THING
-        if asked in {Asked.DATE, Asked.DAY} and any(
-            term.concepts & load_kinds()[Asked.MONTH].meets for term in self.terms
-        ):
-            asked = Asked.CALENDAR  # who asks for the day of a month is not answered by the month
+        asked = self._settled(asked, main, mentions, held, absent)
         counted = self._counted(main, asked)
         names, terms = self._wanted(asked, counted)
         terms = self._main_first(terms, main_start)
-        told = tuple(
-            self.terms[at]
-            for at in scene
-            if not self.terms[at].is_function and not self.lexicon.is_light(self.terms[at])
-        )
+        set_apart = [self.terms[at] for at in scene]
+        told = tuple(term for term in set_apart if not term.is_function and not self.lexicon.is_light(term))
         if self._is_headed(main_start) and len(scene) <= _HEADING:
             terms, told = (*terms, *told), ()
         return Question(
@@ -172,6 +167,23 @@ class _Reading:
             besides=tuple(entity for mention in left_out for entity in mention.entities),
             is_order=bool(self.forms.orders.search(folded.folded)) and "?" not in self.text,
         )
+
+    def _settled(
+        self, asked: Asked, main: str, mentions: tuple[Mention, ...], held: Office, absent: tuple[str, ...]
+    ) -> Asked:
+        """Return what is asked, now that it is known whom a question names by an office."""
+        if asked is not Asked.IDENTITY and (again := self._asked(main, mentions)) is Asked.IDENTITY:
+            asked = again
+        if asked is Asked.THING and len(mentions) == 1 and self._is_bare(mentions[0]):
+            asked = Asked.IDENTITY
+        if asked is Asked.IDENTITY and not mentions and not absent:
+            asked = Asked.THING
+        months = load_kinds()[Asked.MONTH].meets
+        if asked in {Asked.DATE, Asked.DAY} and any(term.concepts & months for term in self.terms):
+            asked = Asked.CALENDAR  # who asks for the day of a month is not answered by the month
+        if asked is Asked.WHO and len(mentions) == 1 and held.found and not self.quoted and self._is_identity(mentions):
+            asked = Asked.IDENTITY  # "who leads the Finnish government" says an office, and nothing else
+        return asked
 
     def _quoted(self) -> Iterator[str]:
         """Yield what stands in quotation marks, and set its words apart."""
@@ -209,6 +221,11 @@ class _Reading:
             if any(form.pattern.search(rest) for form in self.forms.forms):
                 return start
         return 0
+
+    def _says_nothing(self, start: int) -> bool:
+        """Whether a question from a place on is a question word alone, with nothing that it is asked about."""
+        rest = [term for term in self.terms if term.start >= start]
+        return all(term.is_function or self.lexicon.is_light(term) for term in rest)
 
     def _take(self, start: int, end: int) -> list[int]:
         taken = [at for at, token in enumerate(self.tokens) if start <= token.start and token.end <= end]
@@ -252,7 +269,8 @@ class _Reading:
             if form.asked is Asked.DATE and (earlier := self._before(match, main, at)):
                 return earlier  # "in which city was he when ...": that "when" asks nothing
             return form.asked
-        return Asked.THING
+        is_asked = main.rstrip().endswith("?") and len(self.tokens) > _BARE
+        return Asked.WHETHER if is_asked else Asked.THING  # a statement with a question mark asks whether it is so
 
     def _before(self, found: re.Match[str], main: str, at: int) -> Asked | None:
         """Return what the first form behind the one that is found asks for, where it stands before it."""

@@ -258,6 +258,15 @@ class Searcher:
                 return next((one for one in self.read(passage) if one.start <= start < one.end), None)
         return None
 
+    def sentences_after(self, sentence: Sentence, most: int) -> tuple[Sentence, ...]:
+        """Return the next sentences of an article behind one, in order, as many as there are up to `most`."""
+        listed = self.passages_of(sentence.source)
+        at = next((at for at, one in enumerate(listed) if one.start <= sentence.start < one.end), len(listed))
+        behind = [
+            one for passage in listed[at : at + 1 + most] for one in self.read(passage) if one.start > sentence.start
+        ]
+        return tuple(behind[:most])
+
     def _sentences(self, passage: Passage) -> Iterator[Sentence]:
         source = self.corpus.sources[passage.source]
         text = source.text[passage.start : passage.end]

@@ -23,7 +23,16 @@ _WORDS = 160
 
 
 def title(question: Asked, found: Reply) -> str:
-    """Return the answer in a line."""
+    """Return the answer in a line; of a question in two parts, both."""
+    if found.then is None:
+        return _title(question, found)
+    first, second = (_values(question.voice, part) or _title(question, part) for part in (found, found.then))
+    if second in first or first in second:
+        return max(first, second, key=len)
+    return question.voice.say("ask-two-sides", one=first, other=second)
+
+
+def _title(question: Asked, found: Reply) -> str:
     from knowledge.ask import Asked as Kind  # noqa: PLC0415 - free questions are loaded when one is asked
 
     voice = question.voice
@@ -185,7 +194,14 @@ def _value(voice: Voice, value: Value, found: Reply) -> str | None:
         return voice.stated(value.stated)
     if any(value.start == one.start and value.end == one.end for one in found.findings):
         return None  # the whole sentence is no value: its gist answers
-    return _as_on_record(voice, value, found) or value.text
+    return _as_on_record(voice, value, found) or (value.text if _is_read(voice, value, found) else None)
+
+
+def _is_read(voice: Voice, value: Value, found: Reply) -> bool:
+    """Whether words of an article are a number, or in the reader's language."""
+    holding = (one.source for one in found.findings if one.start <= value.start and value.end <= one.end)
+    source = next(holding, None)
+    return source is None or value.text.isdigit() or voice.corpus.sources[source].language == voice.base
 
 
 def _as_on_record(voice: Voice, value: Value, found: Reply) -> str | None:
