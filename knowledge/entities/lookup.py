@@ -206,17 +206,20 @@ class Lookup:
         return None
 
     def while_typing(self, ways: Sequence[Reading], counts: Mapping[str, int] | None = None) -> list[Candidate]:
-        """Return everything that the text may become, from its first letter on: "hon" is no title yet.
+        """Return everything that the text may become, from its first letter on: "hon" is no title yet, but in "hon. f".
 
         Of very many, those that have the most facts by `counts` are enough.
         """
-        found: list[Candidate] = []
         on_record = partial(self._most_on_record, counts=counts or {})
-        for way in (way for way in ways if way.kinds is None):
-            found += self._candidates(matching.words(self._index, way.key, most=_LISTED, fewer=on_record), way)
-            begun = matching.beginnings(self._index, way.key, shortest=1, most=_LISTED, fewer=on_record)
-            found += self._candidates(begun, way)
-        return found
+        for titled in (False, True):
+            found: list[Candidate] = []
+            for way in (way for way in ways if (way.set_aside == "title" if titled else way.kinds is None)):
+                found += self._candidates(matching.words(self._index, way.key, most=_LISTED, fewer=on_record), way)
+                begun = matching.beginnings(self._index, way.key, shortest=1, most=_LISTED, fewer=on_record)
+                found += self._candidates(begun, way)
+            if found:
+                return found
+        return []
 
     def _most_on_record(self, names: Sequence[int], counts: Mapping[str, int]) -> Collection[int]:
         """Return which of some names belong to the entities with the most facts: the first ones, where many have none."""

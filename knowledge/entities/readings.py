@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.entities.edits import edits, oddity
-from knowledge.entities.spelling import Key, key, key_of, load_words
+from knowledge.entities.spelling import LONGEST, Key, key, key_of, load_words, tokens
 from knowledge.entities.transliteration import latin, needs_latin
 from knowledge.model import EntityKind
+from knowledge.text import fold
 
 
 class Reading(NamedTuple):
@@ -33,6 +34,14 @@ _SHORTEST_TITLE = 6
 def readings(text: str) -> tuple[Reading, ...]:
     """Return the readings of a text, the plainest first; none where it says nothing."""
     return tuple(_readings(text))
+
+
+def readings_so_far(text: str) -> tuple[Reading, ...]:
+    """Return the readings of a text that is still being typed: a small word may become a longer one ("un", "le")."""
+    if found := readings(text):
+        return found
+    begun = tokens(fold(text)) if len(text) <= LONGEST else []
+    return (Reading(key_of(begun)),) if begun else ()
 
 
 def _readings(text: str) -> Iterator[Reading]:

@@ -12,7 +12,7 @@ from knowledge.entities.guard import Guarded
 from knowledge.entities.lookup import Found, Lookup
 from knowledge.entities.nearness import Spellings
 from knowledge.entities.ranking import ranked
-from knowledge.entities.readings import Reading, readings
+from knowledge.entities.readings import Reading, readings, readings_so_far
 from knowledge.entities.running_text import RunningNames
 from knowledge.gazetteer import Country, Gazetteer, load_gazetteer
 from knowledge.model import Entity, EntityKind
@@ -82,7 +82,7 @@ class Resolver:
         """Return what the text so far may become, by tier and then by facts; for an empty field, the most on record."""
         if not typed.strip():
             return self._most_on_record(language, counts, limit)
-        ways = readings(typed)
+        ways = readings_so_far(typed)
         names = self._lookup
         found: Found = [*names.named(ways), *names.while_typing(ways, counts)]
         if not found and ways and names.guarded(ways) is None:

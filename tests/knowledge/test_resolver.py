@@ -193,6 +193,10 @@ def test_an_empty_field_offers_the_most_on_record(resolver: Resolver) -> None:
         ("slovka", "slovakia"),
         ("nord", "ada-nordahl"),
         ("états-", "united-states"),
+        ("un", "united-states"),  # which is an article too
+        ("et", "united-states"),
+        ("president n", "ada-nordahl"),
+        ("Mme nor", "ada-nordahl"),
     ],
 )
 def test_a_name_is_offered_while_it_is_typed(resolver: Resolver, typed: str, meant: str) -> None:
