@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from knowledge.extract.clauses.reporting import finite_reporting_forms
 from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.clauses.subjects import SubjectFinder
 from knowledge.extract.clauses.words import Words, load_words
-from knowledge.extract.document import Document, Quotation, Sentence
+from knowledge.extract.document import Document, Quotation, Sentence, Token, TokenKind
 
 _NESTED = 8
 """How many quotations may begin before a token and after the one that it stands in."""
@@ -59,6 +60,14 @@ class Clauses:
         last = bisect_right(self.quotation_starts, offset)
         near = self.quotations[max(0, last - _NESTED) : last]
         return next((one for one in reversed(near) if offset < one.end), None)
+
+
+def asks(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """Whether a sentence is a question, also where a mark closes behind it."""
+    last = sentence.last - 1
+    while last > sentence.first and tokens[last].kind is TokenKind.MARK:
+        last -= 1
+    return tokens[last].text == "?"
 
 
 def analyse(document: Document) -> Clauses | None:

@@ -97,6 +97,7 @@ class ClauseWords(NamedTuple):
     """Beginnings of the verbs that with "that" only claim: "soutient que"."""
     silence: frozenset[str]
     """What somebody refuses who only says nothing."""
+    transitive: frozenset[str]
     sentencing: tuple[str, ...]
     """Beginnings of the verbs that take no stance where a court uses them."""
     sentences: frozenset[str]

@@ -91,9 +91,15 @@ class Actors:
             if referent is not None and not self._is_thing(mention):
                 found.append(referent)
         if not found and subject.words is not None:
-            described = self._described(subject, sentence)
+            described = self._described(subject, sentence, singular=self._is_body(subject.words))
             found = described.referents if described is not None else []
         return list(dict.fromkeys(found))
+
+    def _is_body(self, words: tuple[int, int]) -> bool:
+        """Whether a common noun of those that stand for bodies describes: "the district", "le conseil"."""
+        clause, things = self._words.clause, self._words.things
+        bodies = things.authorities | things.sources | clause.generic | clause.body_words
+        return any(token.lower in bodies for token in self._tokens[slice(*words)])
 
     def _first_named(self, chain: Chain, sentence: Sentence) -> list[Referent]:
         """Return whom the sentence names first, before what it announces: ", annonçant une aide de 5 millions"."""

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from knowledge.extract.amounts import Money
-from knowledge.extract.clauses.analysis import Clause, Clauses, analyse
+from knowledge.extract.clauses.analysis import Clause, Clauses, analyse, asks
 from knowledge.extract.clauses.chains import REACH, Chain, is_noun
 from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense
@@ -71,7 +71,7 @@ class PledgeReader:
     def read(self) -> tuple[Pledge, ...]:
         """Return the promises in order."""
         for sentence, clauses in self._clauses.sentences:
-            if self._tokens[sentence.last - 1].text == "?":
+            if asks(self._tokens, sentence):
                 continue  # what is asked is not promised
             self._read_sentence(clauses)
             self._drafts.extend(self._parts.read(sentence, clauses, self._drafts[-_RECENT:]))

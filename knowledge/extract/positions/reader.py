@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.extract.clauses.analysis import Clause, Clauses, analyse
+from knowledge.extract.clauses.analysis import Clause, Clauses, analyse, asks
 from knowledge.extract.clauses.chains import REACH, Chain, Head
 from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense
-from knowledge.extract.document import Document, Naming, Quotation, Referent, Sentence, TokenKind
+from knowledge.extract.document import Document, Mention, Naming, Quotation, Referent, Sentence, Token, TokenKind
 from knowledge.extract.pledges import pledges_of
 from knowledge.extract.pledges.actors import Actors
 from knowledge.extract.positions.stances import StanceFound, stances_in
@@ -51,6 +51,8 @@ class _Draft:
     speaker: Referent | None = None
     last: Sentence | None = None
     """The last sentence that says it, where several do."""
+    quoted: bool = False
+    """Whether only words that somebody is quoted with show it."""
 
 
 def extract_positions(document: Document) -> tuple[Position, ...]:
@@ -83,8 +85,13 @@ class PositionReader:
         """Return the positions in order, at most one of an actor in a sentence."""
         drafts: list[_Draft] = []
         for sentence, clauses in self._clauses.sentences:
-            # A phrase says more than the verb before it: "privilégie un rôle d'intermédiaire".
-            found = [*self._from_phrases(sentence, clauses), *self._from_verbs(clauses)]
+            if asks(self._tokens, sentence):
+                continue
+            # A phrase says more than the verb before it ("privilégie un rôle d'intermédiaire"), which says more than
+            # what is quoted: "reste prudente : c'est « une bonne idée au mauvais endroit »".
+            phrases = self._from_phrases(sentence, clauses)
+            told = [draft for draft in phrases if not draft.quoted]
+            found = [*told, *self._from_verbs(clauses), *(draft for draft in phrases if draft.quoted)]
             taken: set[tuple[str, ...]] = set()
             for draft in found:
                 key = tuple(referent.id for referent in draft.actors)
@@ -120,7 +127,7 @@ class PositionReader:
         for clause in clauses:
             quotation = self._clauses.quotation(clause.chain.last)
             stance = self._stance_of(clause.chain) or self._condition(clause, quotation)
-            if stance is None or self._is_relative(clause.chain) or self._is_asked(clause):
+            if stance is None or self._is_relative(clause.chain) or self._is_asked(clause, quotation):
                 continue
             actors, speaker = self._holders(clause, quotation)
             first, last = self._clauses.objects.stretch(clause.chain, clause.following, clause.whole)
@@ -140,8 +147,10 @@ class PositionReader:
             return self._of(Subject(agents), clause.whole, quotation) if agents else ([], None)
         return self._of(clause.subject, clause.whole, quotation)
 
-    def _is_asked(self, clause: Clause) -> bool:
-        """Whether the clause only asks or supposes: "asked if he feared for his job"."""
+    def _is_asked(self, clause: Clause, quotation: Quotation | None) -> bool:
+        """Whether the clause only asks or supposes: "asked if he feared for his job", « Pourquoi le défendre ? »."""
+        if quotation is not None and self._document.text[quotation.start : quotation.end].rstrip().endswith("?"):
+            return True
         start = clause.subject.start if clause.subject is not None else clause.chain.first
         before = self._tokens[start - 1].lower if start > clause.whole.first else ""
         return before in self._words.conditions and before not in self._words.reflexive
@@ -149,12 +158,21 @@ class PositionReader:
     def _qualified(self, chain: Chain) -> list[Referent]:
         """Return of whom an adjective is said that a comma sets behind them: "Hanna Berg, sceptical of the plan,"."""
         head = chain.heads[0]
-        comma = chain.first - 1
-        if not any(sense.adjective for sense in head.senses) or comma < 1 or self._tokens[comma].text != ",":
+        before = chain.first - 1
+        if not any(sense.adjective for sense in head.senses) or before < 1:
             return []
-        mention = self._document.mention_at.get(comma - 1)
-        named = mention.referent if mention is not None else None
-        return [named] if named is not None and named.kind in _ACTORS else []
+        apart = self._tokens[before].text == ","
+        mention = self._document.mention_at.get(before - apart)
+        if mention is None or not (apart or self._is_joined(mention)):
+            return []
+        return [mention.referent] if mention.referent is not None and mention.referent.kind in _ACTORS else []
+
+    def _is_joined(self, mention: Mention) -> bool:
+        """Whether a name takes up the verb of the clause before it: "Le Pakistan est méfiant, le Sénégal favorable"."""
+        at = mention.first - 1
+        while at > 0 and self._tokens[at].lower in self._words.determiners:
+            at -= 1
+        return self._tokens[at].text == "," or self._tokens[at].lower in self._words.and_
 
     def _condition(self, clause: Clause, quotation: Quotation | None) -> Stance | None:
         """Return that somebody sets a condition: « Nous signerons si les embauches précèdent »."""
@@ -210,10 +228,14 @@ class PositionReader:
         """Whether a verb has the object that its stance needs: "warned of", and not "warned drivers to stay at home"."""
         after = self._tokens[chain.last + 1] if chain.last + 1 < len(self._tokens) else None
         lower = after.lower if after is not None else ""
+        if self._tokens[head.index].lower in self._words.transitive and not self._opens_object(after):
+            return False
         if stance is Stance.CAUTIOUS and self._tokens[head.index].lower.startswith(self._words.warning):
             return lower in self._words.warned_of
         if stance is Stance.SUPPORTS and lower in self._words.that and self._words.claiming:
             return not self._tokens[head.index].lower.startswith(self._words.claiming)
+        if stance is Stance.OPPOSES and head.has(Frame.DECLINE) and lower in self._words.infinitive_markers:
+            return False  # "refuse de payer": who will not do something, which need not be about others
         if stance is Stance.OPPOSES and any(
             token.lower in self._words.silence for token in self._tokens[chain.last + 1 : chain.last + 4]
         ):
@@ -223,17 +245,33 @@ class PositionReader:
             return not any(token.lower in self._words.sentences for token in near)
         return True
 
+    def _opens_object(self, token: Token | None) -> bool:
+        """Whether an object can begin with a token: no stop, no "that", no preposition but "to" of "object to"."""
+        if token is None or token.kind is TokenKind.PUNCTUATION:
+            return False
+        words = self._words
+        closed = token.lower in words.that or token.lower in words.and_ or token.lower in words.prepositions
+        return not closed or token.lower in words.to
+
     def _of(
         self, subject: Subject | None, sentence: Sentence, quotation: Quotation | None
     ) -> tuple[list[Referent], Referent | None]:
         """Return whose a stance is, and who says so where that is somebody else."""
         speaker = quotation.speaker if quotation is not None else None
-        if subject is None:
+        if subject is None or self._is_share(subject):
             return [], None
         if subject.first_person and speaker is not None:
             return [speaker], None
         named = [referent for referent in self._actors.named(subject, sentence) if _may_hold(referent)]
         return (named, speaker) if named else ([], None)
+
+    def _is_share(self, subject: Subject) -> bool:
+        """Whether a poll counts heads: "51 per cent of adults", "half of voters"."""
+        if subject.words is None:
+            return False
+        things = self._clauses.words.things
+        near = [token.lower for token in self._tokens[slice(*subject.words)]]
+        return any(word in things.hundredths or word in things.portions for word in near)
 
     # --- phrases that show a stance
 
@@ -248,7 +286,9 @@ class PositionReader:
             actors, speaker = self._around(found, clauses[at - 1] if at else None, quotation)
             subject = self._subject(found.last, sentence.last) or (found.first, found.last)
             if actors:
-                drafts.append(_Draft(actors, found.phrase.stance, subject, sentence, speaker))
+                drafts.append(
+                    _Draft(actors, found.phrase.stance, subject, sentence, speaker, quoted=found.phrase.quoted)
+                )
         return drafts
 
     def _around(
