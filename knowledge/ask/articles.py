@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from knowledge.ask.forms import Forms
+from knowledge.ask.wordings import load_wordings
 from knowledge.search.searcher import Searcher
 from knowledge.search.terms import Term
 from knowledge.text import FoldedText, fold
@@ -15,6 +17,8 @@ _LEAST_MET = 0.6
 _CONSIDERED = 12
 _MOST_TITLES = 1000
 """Articles whose titles are compared one by one; of more, the index tells which one is meant."""
+_WRITTEN_OUT = re.compile(r"\b0\d{1,3}\b")
+"""A number as only articles have it."""
 _SHORTEST_TITLE = 12
 """Characters of a title that a question can be said to give; a shorter one may stand there by chance."""
 
@@ -37,9 +41,10 @@ def article_clause(text: str, terms: Sequence[Term], forms: Forms, searcher: Sea
     numbered: list[str] = []
     spans: list[tuple[int, int]] = []
     missing: str | None = None
+    written_out = _WRITTEN_OUT.search(folded.folded)
     known = (
         {source.number: source.id for source in searcher.corpus.sources.values()}
-        if forms.numbers.search(folded.folded)
+        if written_out or forms.numbers.search(folded.folded)
         else {}
     )
     for match in forms.numbers.finditer(folded.folded):
@@ -55,7 +60,14 @@ def article_clause(text: str, terms: Sequence[Term], forms: Forms, searcher: Sea
         elif says_article and source is None:
             missing = number
             spans.append(folded.original(match.start(), match.end()))
+    for match in _WRITTEN_OUT.finditer(folded.folded) if written_out else ():
+        start, end = folded.original(match.start(), match.end())
+        if match[0] in known and not any(first <= start < last for first, last in spans):
+            numbered.append(known[match[0]])
+            spans.append((start, end))
     if numbered or missing:
+        order = {source: text.find(searcher.corpus.sources[source].number) for source in numbered}
+        numbered.sort(key=lambda source: order[source])
         return ArticleClause(tuple(dict.fromkeys(numbered)) or None, tuple(spans), missing)
     for pattern in forms.articles:
         said = pattern.search(folded.folded)
@@ -67,6 +79,25 @@ def article_clause(text: str, terms: Sequence[Term], forms: Forms, searcher: Sea
         sources = described_articles(text[about[0] : about[1]], described, searcher)
         if sources:
             return ArticleClause(sources, ((start, end),), None, (about,))
+    return _by_its_name(text, terms, folded, searcher)
+
+
+def _by_its_name(text: str, terms: Sequence[Term], folded: FoldedText, searcher: Searcher) -> ArticleClause:
+    """Find the one article that is told by a name beside its noun: "the Merle report", "the report from Merle"."""
+    wording = load_wordings().get(terms[0].language) if terms else None
+    if wording is None:
+        return ArticleClause(None, (), None)
+    for named in searcher.names.find(text, described=False) if wording.pieces.search(folded.folded) else ():
+        first, last = folded.folded_span(named.start, named.end)
+        before = wording.before.search(folded.folded, 0, first)
+        behind = wording.behind.match(folded.folded, last)
+        if before is None and behind is None:
+            continue
+        inside = [term for term in terms if named.start <= term.start < named.end and not term.is_function]
+        sources = described_articles(text[named.start : named.end], inside, searcher)
+        if len(sources) == 1:
+            start = before.start() if before else first
+            return ArticleClause(sources, (folded.original(start, behind.end() if behind else last),), None)
     return ArticleClause(None, (), None)
 
 

@@ -16,6 +16,7 @@ from knowledge.ask import (
     otherwise,
     promises,
     said,
+    sides,
     sums,
     whether,
 )
@@ -98,7 +99,7 @@ class Asker:
             question = understand(text, self.searcher, reader)
         except UnreadLanguageError:
             return Reply(Asked.THING, lack=Lack.LANGUAGE)
-        reply = self._in_parts(question, self._reply(question), reader)
+        reply = self._in_sides(question) or self._in_parts(question, self._reply(question), reader)
         if reply.lack not in _MENDABLE or question.is_order or is_foreign(question.text):
             return reply
         for typed in self._otherwise(question):
@@ -115,6 +116,15 @@ class Asker:
         first = understand(question.text[:cut], self.searcher, reader)
         second = after_first(first, understand(question.text[cut:], self.searcher, reader))
         return both(self._reply(first), self._reply(second), whole)
+
+    def _in_sides(self, question: Question) -> Reply | None:
+        """Return the reply to a question of several sides, put together from those to each; None for others."""
+        if question.is_order or question.absent or question.no_such_source is not None:
+            return None
+        language = question.language
+        return sides.of_sides(
+            question, lambda text: understand(text, self.searcher, language), self._reply, self.searcher
+        )
 
     def _otherwise(self, question: Question) -> Iterator[str]:
         """Yield what a question may have been meant as: without its slips, from its question word on, and both."""

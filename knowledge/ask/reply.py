@@ -53,11 +53,15 @@ class Finding:
 
 @dataclass(frozen=True)
 class Side:
-    """One side of a comparison: an entity or an article, by id, with what is on record of it."""
+    """One side of a comparison: an entity or an article, by id, with what is on record of it.
+
+    `reply` answers a side that is a question of its own.
+    """
 
     entity: str | None
     source: str | None
     findings: tuple[Finding, ...]
+    reply: Reply | None = None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from knowledge.ask.clauses import is_governed, is_topic, owns
 from knowledge.ask.evidence import Evidence, gather, weigh
 from knowledge.ask.forms import Asked
 from knowledge.ask.kinds import load_kinds
-from knowledge.ask.needs import Need, needs_of
+from knowledge.ask.needs import Need, meets, needs_of
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Finding, Lack, Reply
 from knowledge.ask.value import Value
@@ -240,7 +240,7 @@ def answered_by(question: Question, rest: Question, facts: Sequence[_Found], sea
         one = _as_evidence(fact, needs, searcher)
         if one is None or not one.meets_names or one.share() < _LEAST_SHARE:
             continue
-        if not any(not need.entities for need in needs) and not one.own:
+        if not any(not need.entities for need in needs) and not one.own and not _is_of_it(needs, fact, searcher):
             continue
         ranked.append((one.score + 0.3 * _met_by(needs, fact, searcher) + _echo(question, fact, searcher), fact))
     if ranked:
@@ -259,6 +259,11 @@ def answered_by(question: Question, rest: Question, facts: Sequence[_Found], sea
                 return found
         return Reply(question.asked, question, Lack.NOTHING, findings=tuple(whole(fact) for fact in nearest))
     return None
+
+
+def _is_of_it(needs: Iterable[Need], fact: Fact, searcher: Searcher) -> bool:
+    """Whether the article of a fact is as a whole about all that is named: its meeting is where things were said."""
+    return all(any(meets(need, said) for said in searcher.about(fact.source)) for need in needs)
 
 
 def _echo(question: Question, fact: Fact, searcher: Searcher) -> float:

@@ -120,8 +120,7 @@ class _Reading:
         scene = self._take(0, main_start) if main_start else []
         for match in self.forms.everywhere.finditer(folded.folded):
             self._take(*folded.original(match.start(), match.end()))
-        for start, end in clause.spans:
-            self._take(start, end)
+        of_articles = {at for start, end in clause.spans for at in self._take(start, end)}
         context = tuple(self._mentions(only=scene)) if scene else ()
         mentions = tuple(self._mentions())
         left_out = tuple(mention for mention in mentions if self._is_left_out(mention))
@@ -139,7 +138,7 @@ class _Reading:
         counted = self._counted(main, asked)
         names, terms = self._wanted(asked, counted)
         terms = self._main_first(terms, main_start)
-        set_apart = [self.terms[at] for at in scene]
+        set_apart = [self.terms[at] for at in scene if at not in of_articles]
         told = tuple(term for term in set_apart if not term.is_function and not self.lexicon.is_light(term))
         if self._is_headed(main_start) and len(scene) <= _HEADING:
             terms, told = (*terms, *told), ()

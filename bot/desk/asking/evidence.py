@@ -104,6 +104,8 @@ def _side(question: Asked, side: Side) -> list[Shown]:
     voice = question.voice
     if side.entity is not None:
         name = voice.name(side.entity)
+    elif side.source is None:
+        return [card(voice, finding) for finding in side.findings]
     else:
         name = voice.say("ask-article", number=voice.corpus.sources[str(side.source)].number)
     if not side.findings:

@@ -36,6 +36,8 @@ def _title(question: Asked, found: Reply) -> str:
     from knowledge.ask import Asked as Kind  # noqa: PLC0415 - free questions are loaded when one is asked
 
     voice = question.voice
+    if any(side.reply for side in found.sides):
+        return _answers(question, found)
     if found.sides:
         return _sides(voice, found)
     if found.forms:
@@ -112,6 +114,25 @@ def _sides(voice: Voice, found: Reply) -> str:
         if fact
     ]
     return voice.say("ask-two-sides", one=said[0], other=said[1])
+
+
+def _answers(question: Asked, found: Reply) -> str:
+    """Return what answers each side, under its name where its answer does not give it; of one without, that it has none."""
+    voice, said = question.voice, []
+    for side in found.sides:
+        answer = _answer(question, side.reply) if side.reply else voice.say("ask-side-empty")
+        named = side.entity or side.source
+        name = _side_name(voice, side.entity, side.source) if named else ""
+        said.append(answer if not named or name in answer else voice.say("ask-by", who=name, what=answer))
+    return voice.say("ask-two-sides", one=said[0], other=voice.list(said[1:]))
+
+
+def _answer(question: Asked, found: Reply) -> str:
+    """Return what answers one side; of a promise first of all its sum."""
+    fact = next((one.fact for one in found.findings), None)
+    if isinstance(fact, Pledge) and not found.values and found.truth is None:
+        return question.voice.say("ask-by", who=question.voice.names(fact.actors), what=_said_of(question.voice, fact))
+    return title(question, found)
 
 
 def _said_of(voice: Voice, fact: Fact) -> str:

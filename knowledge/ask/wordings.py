@@ -1,0 +1,64 @@
+"""How a question of several sides is worded, by language, read from `wordings.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from pydantic import ValidationError
+
+from knowledge.errors import CorpusError, Place
+from knowledge.model import Frozen
+from knowledge.search.lexicon import load_lexicon
+
+
+class Wording(Frozen):
+    """Patterns over folded text of one language; what each is for stands in `wordings.toml`."""
+
+    sides: tuple[re.Pattern[str], ...]
+    shared: re.Pattern[str]
+    each: re.Pattern[str]
+    same: re.Pattern[str]
+    pieces: re.Pattern[str]
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
+    relative: re.Pattern[str]
+    pronouns: frozenset[str]
+
+
+class TakenUp(Frozen):
+    """Concepts by which a question takes up what was told before it."""
+
+    anaphoric: frozenset[str]
+
+
+class _File(Frozen):
+    concepts: TakenUp
+    languages: dict[str, Wording]
+
+
+@cache
+def _load() -> _File:
+    name = "wordings.toml"
+    try:
+        text = files("knowledge.ask").joinpath(name).read_text(encoding="utf-8")
+        read = _File.model_validate(tomllib.loads(text))
+        unknown = read.concepts.anaphoric - load_lexicon().names
+        if unknown:
+            raise ValueError(f"no such concepts: {', '.join(sorted(unknown))}")
+    except (tomllib.TOMLDecodeError, ValidationError, ValueError) as error:
+        raise CorpusError(Place(name), str(error)) from error
+    return read
+
+
+def load_wordings() -> Mapping[str, Wording]:
+    """Return how each language words a question of several sides; raises CorpusError where the table is at fault."""
+    return _load().languages
+
+
+def load_taken_up() -> TakenUp:
+    """Return the concepts that take up what was told; raises CorpusError where the table is at fault."""
+    return _load().concepts
