@@ -70,7 +70,7 @@ def test_every_article_named_is_asked_by_itself(island_asker: Asker) -> None:
     ("question", "named"),
     [
         (
-            "Which countries are named both among those that launched the Anselm Pact and for building the bridge?",
+            "Which countries are named both among those that launched the Anselm Pact and among those that refuse a toll?",
             ["corsa"],
         ),
         ("Which countries are named both among those that launched the Anselm Pact and for the treaty?", []),
