@@ -27,13 +27,14 @@ def entities_of(document: Document, named: Collection[str]) -> list[Entity]:
 
 def _entity(document: Document, referent: Referent) -> Entity:
     aliases: list[str] = []
-    descriptions: list[str] = [] if referent.named else [referent.name]
+    name = _in_a_line(referent.name)
+    descriptions: list[str] = [] if referent.named else [name]
     for mention in referent.mentions:
-        form = document.text[mention.start : mention.end]
+        form = _in_a_line(document.text[mention.start : mention.end])
         if mention.naming is Naming.PRONOUN or len(form) < 2:
             continue
         (descriptions if mention.naming in _COMMON else aliases).append(form)
-    names = {document.language: referent.name}
+    names = {document.language: name}
     if referent.code and (country := load_gazetteer().country(referent.code)) is not None:
         names = {"en": country.names["en"], "fr": country.names["fr"]}
         descriptions += _standing_for(document, referent, country)
@@ -48,6 +49,11 @@ def _entity(document: Document, referent: Referent) -> Entity:
         country=referent.country if referent.kind is not EntityKind.COUNTRY else None,
         reviewed=False,
     )
+
+
+def _in_a_line(form: str) -> str:
+    """Return a name that a line's end may have cut in two."""
+    return " ".join(form.split())
 
 
 def _standing_for(document: Document, referent: Referent, country: Country) -> list[str]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from knowledge.entities.world import world_of
@@ -52,7 +53,7 @@ def admit(extraction: Extraction) -> Admission:
 def _closed(entity: Entity, known: Collection[str], names: _Names) -> Entity:
     """Return an entity that refers to no other than the known, and is described by what can be said of no other."""
     update = {
-        "descriptions": tuple(form for form in entity.descriptions if not names.is_relative(form)),
+        "descriptions": tuple(form for form in entity.descriptions if names.tells_whom(form)),
         "country": entity.country if entity.country in known else None,
         "body": entity.body if entity.body in known else None,
         "members": tuple(member for member in entity.members if member in known),
@@ -111,14 +112,22 @@ class _Names:
             return self._has_name_in_it(entity, name)
         if world_of(load_gazetteer()).goes_by(name):
             return True
+        if self._is_headline(name, sure=entity.id not in self._unsure):
+            return False
         if entity.id in self._unsure and entity.kind is EntityKind.PERSON:
-            return entity.id not in self._only_takes_part and not self._is_headline(name)
+            return entity.id not in self._only_takes_part
         return not self._is_common(entity, name)
 
     def is_relative(self, description: str) -> bool:
         """Whether a description means another in every article: "our friends", "a minister"."""
         words = _WORD.findall(description)
         return not words or words[0].lower() in self._lexicon.indefinite | self._lexicon.possessive
+
+    def tells_whom(self, description: str) -> bool:
+        """Whether a description means nobody else in the next article: "the club" is another's, "the Finnish club" not."""
+        words = _WORD.findall(description)
+        named = any(word[0].isupper() for word in words[1:]) or not _demonyms().isdisjoint(map(fold, words))
+        return named and not self.is_relative(description)
 
     def _has_name_in_it(self, entity: Entity, description: str) -> bool:
         """Whether a description says whose or of what: "the government of Kambara", not "a spokesman for the Crown"."""
@@ -132,10 +141,10 @@ class _Names:
         owner = len(words) > 1 and words[1] in lexicon.suffixes and not self._is_word(words[0])  # "Corvane’s chief"
         return bool(entity.country or entity.body) or owner or any(word[0].isupper() for word in words[1:])
 
-    def _is_headline(self, name: str) -> bool:
+    def _is_headline(self, name: str, *, sure: bool) -> bool:
         """Whether words with capitals are a sentence ("HOLD ON TIGHT") or a title ("Former NATO"), and no name."""
         words = _WORD.findall(name)
-        if words and words[0].lower() in self._lexicon.before_roles | self._lexicon.bare_nouns:
+        if not sure and words and words[0].lower() in self._lexicon.before_roles | self._lexicon.bare_nouns:
             return True
         return name.isupper() and any(fold(word) in self._function_words for word in words)
 
@@ -159,6 +168,13 @@ class _Names:
             or small in self._small
             or bool(singular & (lexicon.time_words | lexicon.bare_nouns | lexicon.function_words | lexicon.standing))
         )
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    """Return every demonym of the world, folded."""
+    countries = load_gazetteer().countries
+    return frozenset(fold(form) for one in countries for forms in one.demonyms.values() for form in forms)
 
 
 def _without_others(fact: Fact, known: Collection[str]) -> Fact | None:

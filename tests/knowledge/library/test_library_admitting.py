@@ -120,6 +120,23 @@ def test_a_headline_in_capitals_is_nobody() -> None:
     assert names(admitted(entity("ANA REYES", _PERSON), unsure={"e"})) == ["ANA REYES"]
 
 
+def test_a_line_in_capitals_is_nobody_whatever_it_was_taken_for() -> None:
+    assert names(admitted(entity("OF NORWAY", _PERSON))) == []
+
+
+def test_what_describes_others_in_the_next_article_is_left_out() -> None:
+    telling = ("the Finnish club", "le ministre finlandais", "the Harborough club")
+    described = entity("Ilves Harborough").model_copy(update={"descriptions": ("the club", "La firme", *telling)})
+    (kept,) = admitted(described).entities
+    assert kept.descriptions == telling
+
+
+def test_a_name_over_two_lines_is_one() -> None:
+    text = "The talks on the grain fund failed on Monday night, said Commissioner Janos\nPetrovits. Petrovits left at once."
+    found = extract(text, "en").entities
+    assert [next(iter(one.names.values())) for one in found] == ["Janos Petrovits"]
+
+
 def test_whom_only_capitals_make_a_person_has_to_speak_or_act() -> None:
     unsure = entity("Golden Boot", _PERSON)
     assert names(admitted(unsure, facts=(), unsure={"e"})) == []
