@@ -84,7 +84,7 @@ class Desk:
         """
         resolver, entities = self.room.resolver, self.room.corpus.entities
         for language in {base_of(language) for language in self.localisation.languages}:
-            resolver.spelt_alike(resolver.resolve(_NOBODY, language=language))
+            resolver.nearest_to(resolver.resolve(_NOBODY, language=language))
         for kind in (None, *FactKind):
             self.room.counts(kind)
         self.room.corpus.refusals()

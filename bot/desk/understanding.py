@@ -187,7 +187,7 @@ def _most_on_record(asked: Asked, option: OptionSpec) -> tuple[Door, ...]:
 
 def _near(room: Room, resolution: Resolution) -> Sequence[Entity]:
     """Return what is nearest to something that is not on record."""
-    return room.resolver.spelt_alike(resolution, counts=room.counts(None), limit=_NEAREST)
+    return room.resolver.nearest_to(resolution, counts=room.counts(None), limit=_NEAREST)
 
 
 def _is_unnamed_capital(candidate: Candidate) -> bool:

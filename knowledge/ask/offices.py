@@ -31,7 +31,6 @@ def offices(terms: Sequence[Term], mentions: Sequence[Mention], free: Sequence[b
     """Find the persons whom a question names by an office with its country or body, in the singular."""
     found: list[Mention] = []
     nobody = None
-    persons = None
     at = 0
     while at < len(terms):
         if not (free[at] and terms[at].concepts & OFFICES) or terms[at].form.endswith("s"):
@@ -42,9 +41,8 @@ def offices(terms: Sequence[Term], mentions: Sequence[Mention], free: Sequence[b
             last += 1
         served = _served(mentions, at, last, searcher)
         if served is not None:
-            if persons is None:
-                persons = [one for one in searcher.corpus.entities.values() if one.kind is EntityKind.PERSON]
-            holders = [p.id for p in persons if _holds(p, served, terms[at : last + 1], searcher)]
+            serving = searcher.resolver.serving(served.entities)
+            holders = [one.id for one in serving if _holds(one, terms[at : last + 1], searcher)]
             first, end = min(at, served.first), max(last + 1, served.last)
             named_beside = any(set(m.entities) & set(holders) for m in mentions)
             if holders and not named_beside:
@@ -92,9 +90,7 @@ def _is_person(mention: Mention, searcher: Searcher) -> bool:
     return any(searcher.corpus.entities[entity].kind is EntityKind.PERSON for entity in mention.entities)
 
 
-def _holds(person: Entity, served: Mention, office: Sequence[Term], searcher: Searcher) -> bool:
-    """Whether a person serves the country or body and their role says every word of the office."""
-    if not {person.country, person.body} & set(served.entities):
-        return False
+def _holds(person: Entity, office: Sequence[Term], searcher: Searcher) -> bool:
+    """Whether a person's role says every word of an office."""
     said = [term for language, words in person.role.items() for term in searcher.lexicon.terms(words, language)]
     return all(any(searcher.lexicon.meets(asked, one) for one in said) for asked in office)

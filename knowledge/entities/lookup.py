@@ -17,7 +17,7 @@ from knowledge.entities.index import Use
 from knowledge.entities.matching import Hit
 from knowledge.entities.offices import Office, apart, asked, holders, offices_of, untitled
 from knowledge.entities.ranking import IN_OFFICE, candidate
-from knowledge.entities.readings import Reading, mended_title, place_and_country, with_titles_mended
+from knowledge.entities.readings import Reading, mended_title, place_and_country, readings, with_titles_mended
 from knowledge.entities.spelling import Key, joined, key, key_of, load_words
 from knowledge.entities.table import name_table
 from knowledge.entities.transliteration import sounds
@@ -150,6 +150,27 @@ class Lookup:
                     Candidate(self.entities[number], IN_OFFICE, Tier.REWORDED, way.key.whole, "office")
                     for number in found
                 ]
+        return []
+
+    def serving(self, served: Collection[str]) -> list[Entity]:
+        """Return the persons who hold an office of one of these countries or bodies, by their ids."""
+        numbers = dict.fromkeys(number for one in served for number in self._serving.get(one, ()))
+        return [self.entities[number] for number in numbers]
+
+    @cached_property
+    def _serving(self) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = {}
+        for office in self._offices:
+            found.setdefault(office.serves, []).append(office.holder)
+        return found
+
+    def near_office(self, query: str) -> list[Entity]:
+        """Return who holds an office much like the one that the text names, with what it serves: some of its words."""
+        for way in _whole(readings(query)):
+            if (wanted := asked(way.key)) is not None:
+                served = {one.entity.id for one in self._exactly(wanted.served)}
+                like = (one.holder for one in self._offices if one.serves in served and wanted.office & one.words)
+                return [self.entities[number] for number in dict.fromkeys(like)]
         return []
 
     def mended(self, ways: Sequence[Reading]) -> Found:

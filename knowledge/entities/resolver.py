@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import nsmallest
 from pathlib import Path
@@ -99,15 +99,18 @@ class Resolver:
         yield names.as_one_word(typed)
         yield names.slipped_beginnings(ways, shortest=_SLIPPED_WHILE_TYPING)
 
-    def spelt_alike(
+    def nearest_to(
         self, resolution: Resolution, *, counts: Mapping[str, int] | None = None, limit: int = 3
     ) -> tuple[Entity, ...]:
-        """Return what may be shown beside what is not on record, and is not it: what it belongs to, else names like it.
+        """Return what may be shown beside what is not on record, and is not it: what it belongs to, else what is like it.
 
-        Of the latter those that have facts by `counts`, and are of the kind of what is not on record where that is known.
+        That is who holds an office like the one that was typed ("Dutch minister" for the "Dutch defence minister"), or names
+        spelt alike: those that have facts by `counts`, and are of the kind of what is not on record where that is known.
         """
         if resolution.nearest:
             return tuple(one.entity for one in resolution.nearest[:limit])
+        if holders := self._lookup.near_office(resolution.query):
+            return tuple(holders[:limit])
         absent, facts = resolution.absent, counts or {}
         alike = self._spellings.like(absent.name if absent else resolution.query, _LIKE * limit)
         kind = absent.kind if absent else None
@@ -120,6 +123,10 @@ class Resolver:
     def in_running_text(self, is_common: Callable[[str], bool] = lambda _: False) -> RunningNames:
         """Return the names, to be found in running text; `is_common` says which folded words say other things too."""
         return RunningNames(self._lookup.entities, self._lookup.known, self._world, is_common)
+
+    def serving(self, served: Collection[str]) -> list[Entity]:
+        """Return the persons who hold an office of one of these countries or bodies, by their ids."""
+        return self._lookup.serving(served)
 
     def spelt(self, word: str, *, capital: bool = False) -> str | None:
         """Return the word of a name, on record or not, that a folded word of running text is a slip of, or sounds like.

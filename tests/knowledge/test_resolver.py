@@ -123,6 +123,25 @@ def test_who_is_on_record_by_the_family_name_alone_is_not_guarded_by_the_full_on
 
 
 @pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("Slovak prime minister", []),
+        ("Slovak vice president", ["ada-nordahl"]),
+        ("Slovenia", ["slovakia"]),
+        ("Washingham", ["washington"]),
+        ("Canada", []),
+    ],
+)
+def test_what_is_not_on_record_comes_with_what_is_near_and_not_the_same(
+    resolver: Resolver, typed: str, near: list[str]
+) -> None:
+    found = resolver.resolve(typed)
+    assert found.candidates == ()
+    counts = dict.fromkeys((one.id for one in ENTITIES), 1)
+    assert [one.id for one in resolver.nearest_to(found, counts=counts)] == near
+
+
+@pytest.mark.parametrize(
     ("word", "capital", "name"),
     [
         ("slovkia", False, "slovakia"),
