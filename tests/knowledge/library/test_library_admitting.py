@@ -132,7 +132,11 @@ def test_what_describes_others_in_the_next_article_is_left_out() -> None:
 
 
 def test_a_name_over_two_lines_is_one() -> None:
-    text = "The talks on the grain fund failed on Monday night, said Commissioner Janos\nPetrovits. Petrovits left at once."
+    text = (
+        "The talks on the grain fund failed late on Monday, said the commissioner Janos\n"
+        "Petrovits at the end of a visit of three days to the granaries of the valley,\n"
+        "most of which he had found empty. Petrovits left for home before the evening.\n"
+    )
     found = extract(text, "en").entities
     assert [next(iter(one.names.values())) for one in found] == ["Janos Petrovits"]
 
