@@ -135,7 +135,9 @@ def test_a_name_over_two_lines_is_one() -> None:
     text = (
         "The talks on the grain fund failed late on Monday, said the commissioner Janos\n"
         "Petrovits at the end of a visit of three days to the granaries of the valley,\n"
-        "most of which he had found empty. Petrovits left for home before the evening.\n"
+        "most of which he had found empty. The farmers who had come to the hall were\n"
+        "told that help would be there before the rains, as they had been told in the\n"
+        "year before. Petrovits left for home before the evening, and nobody was sad.\n"
     )
     found = extract(text, "en").entities
     assert [next(iter(one.names.values())) for one in found] == ["Janos Petrovits"]
