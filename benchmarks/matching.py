@@ -27,14 +27,13 @@ from matching_peers import MATCHERS
 from matching_queries import CLEAR, queries, real_names
 
 from knowledge.corpus import load_corpus
-from knowledge.entities.running_text import find_absent, find_entities
+from knowledge.entities import Resolver
 from knowledge.entities.spelling import key
 from knowledge.extract.lexicon import load_lexicon
 from knowledge.extract.names.finding import Namer
 from knowledge.extract.names.kinds import NameRun
 from knowledge.extract.phrases import classify
 from knowledge.extract.reading import cut
-from knowledge.gazetteer import load_gazetteer
 
 ALL = 10_000_000
 _NEEDS = {"tantivy fuzzy": "tantivy", "symspellpy": "symspellpy"}
@@ -129,8 +128,8 @@ def mentions() -> str:
     """Return how many characters a second the names are looked for in running text, as search and extraction do it."""
     text = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(_ARTICLES.glob("*.txt"))) * 20
     corpus = load_corpus()
-    named = find_entities(corpus.entities.values(), load_gazetteer())
-    absent = find_absent(named, load_gazetteer())
+    running = Resolver(corpus.entities.values()).in_running_text()
+    named, absent = running.on_record, running.absent
     ways: dict[str, Callable[[str], Sequence[object]]] = {
         "search, the corpus's names and the world's": lambda of: [*named.find(of), *absent.find(of)],
         "extraction, new names too": lambda of: _read_names(of, "fr"),

@@ -32,6 +32,7 @@ class Words(NamedTuple):
     """The words of `words.toml`: what says nothing of who is meant, titles and offices, nouns beside a name."""
 
     stop: frozenset[str]
+    articles: frozenset[str]
     stop_inside: frozenset[str]
     elided: frozenset[str]
     possessive: frozenset[str]

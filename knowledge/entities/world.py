@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from knowledge.entities.spelling import load_words
 from knowledge.gazetteer import Country, Gazetteer, Notable
 from knowledge.model import Entity, EntityKind
 from knowledge.text import fold
@@ -23,7 +24,6 @@ _NAME, _TELLING, _LOOSE = range(3)
 _ALIKE: Mapping[EntityKind, EntityKind] = dict.fromkeys(
     (EntityKind.GROUP, EntityKind.MECHANISM), EntityKind.ORGANISATION
 )
-_ARTICLES = ("the ", "le ", "la ", "les ", "l ")
 _SEPARATORS = str.maketrans({"-": " ", "'": " ", "/": " ", ".": None, ",": None})
 
 
@@ -37,8 +37,10 @@ def plain(name: str) -> str:
     folded = fold(name)
     if folded.isalpha():
         return folded
-    bare = " ".join(folded.translate(_SEPARATORS).split())
-    return next((bare[len(article) :] for article in _ARTICLES if bare.startswith(article)), bare)
+    words = folded.translate(_SEPARATORS).split()
+    if len(words) > 1 and words[0] in load_words().articles:
+        del words[0]
+    return " ".join(words)
 
 
 class _Form(NamedTuple):
