@@ -50,7 +50,7 @@ def article_clause(text: str, terms: Sequence[Term], forms: Forms, searcher: Sea
     for match in forms.numbers.finditer(folded.folded):
         number = match["number"]
         source = known.get(number)
-        says_article = match[0].startswith(("article", "source", "text"))
+        says_article = any(noun in match[0] for noun in ("article", "source", "text"))
         if source is None and says_article:
             found = searcher.corpus.source(number)
             source = found.id if found else None

@@ -147,9 +147,7 @@ def entities(question: Question, searcher: Searcher) -> Reply | None:
                 if searcher.corpus.entities[entity].kind is kind and entity not in found:
                     found[entity] = finding(question, sentence, (), searcher)
     if question.office:
-        found = {entity: one for entity, one in found.items() if holds_office(entity, question, searcher)} or {
-            entity: one for entity, one in found.items() if searcher.corpus.entities[entity].role
-        }
+        found = {entity: one for entity, one in found.items() if holds_office(entity, question, searcher)}
     if not found:
         return Reply(question.asked, question, Lack.NOTHING)
     shown = {(one.source, one.start): one for one in found.values()}

@@ -12,6 +12,7 @@ from knowledge.ask.clauses import is_governed, is_topic, owns
 from knowledge.ask.evidence import Evidence, gather, weigh
 from knowledge.ask.forms import Asked
 from knowledge.ask.kinds import load_kinds
+from knowledge.ask.naming import holds_office
 from knowledge.ask.needs import Need, meets, needs_of
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Finding, Lack, Reply
@@ -178,6 +179,7 @@ def _quoted_persons(question: Question, searcher: Searcher) -> Reply | None:
     ]
     if question.office:
         quotes = [quote for quote in quotes if kind_of((str(quote.speaker),), searcher) is EntityKind.PERSON]
+        quotes = [quote for quote in quotes if holds_office(str(quote.speaker), question, searcher)]
     speakers = dict.fromkeys(str(quote.speaker) for quote in quotes)
     if not speakers:
         return None

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from pydantic import ValidationError
 
+from knowledge.ask.forms import Asked
 from knowledge.errors import CorpusError, Place
 from knowledge.model import Frozen
 from knowledge.search.lexicon import load_lexicon
@@ -27,6 +28,10 @@ class Wording(Frozen):
     before: re.Pattern[str]
     relative: re.Pattern[str]
     pronouns: frozenset[str]
+    quoting: re.Pattern[str]
+    aside: re.Pattern[str]
+    listing: re.Pattern[str]
+    listed: dict[Asked, re.Pattern[str]]
 
 
 class TakenUp(Frozen):
