@@ -29,6 +29,8 @@ _LEAST_SAID = 0.5
 """The share of typed content words that must be recorded: where most are others, the words between them are chance."""
 _LEAST_WORDS = 4
 """Content words below which two sentences may mean the same by chance."""
+_MOST_LONGER = 3
+"""How many times as long as the recorded translation another can be."""
 _LEAST_CUT = 3
 """Recorded words left out in a row that make a cut rather than a slip."""
 _ENDS_CLAUSE = frozenset(",;:.!?…—–")
@@ -64,6 +66,8 @@ def _judge(
     typed: Typed, mine: _Reading, quote: Quote, translation: str, language: str, searcher: Searcher
 ) -> Judgement | None:
     recorded = forms(translation)
+    if len(typed.words) > _MOST_LONGER * len(recorded):
+        return None
     alignment = align(typed.words, recorded)
     same = alignment.share(len(typed.words))
     if alignment.matched == len(typed.words) >= _LEAST_WORDS and alignment.is_cut(_LEAST_CUT):
