@@ -113,6 +113,7 @@ class Lexicon:
         )
         self.possessive = determiners["possessive"]
         self.demonstrative = determiners["demonstrative"]
+        self.single = determiners["single"]
         self.determiners = self.definite | self.indefinite | self.possessive
         self.feminine_determiners = determiners["feminine"]
         self.masculine_determiners = determiners["masculine"]
@@ -187,6 +188,9 @@ class Lexicon:
         self.general_roles = frozenset(people.roles["general"])
         self.before_roles = frozenset(people.roles["before"])
         self.ages = tuple(people.roles["ages"])
+        # The first year of the ten that a word for somebody's age names, and the word for years behind a number.
+        self.decades: dict[str, int] = dict(people.roles["decades"])
+        self.years = frozenset(people.roles["years"])
         self.institutional = frozenset(people.roles["institutional"])
         self.peers = frozenset(people.roles["peers"])
         self.holding: dict[str, str] = dict(people.roles["holding"])
@@ -253,11 +257,15 @@ class Lexicon:
         self.bare_clause = frozenset(words["bare_clause"])
         self.infinitive_cues = frozenset(words["infinitive_cues"])
         self.infinitives = frozenset(words["infinitives"])
+        self.gerund_cues = frozenset(words["gerund_cues"])
+        self.gerunds = tuple(words["gerunds"])
         self.asking = frozenset(words["asking"])
         self.complemented = frozenset(words["complemented"])
         self.stressed = frozenset(words["stressed"])
         self.preceding = frozenset(words["preceding"])
         self.unseen = frozenset(words["unseen"])
+        self.manner_phrases = frozenset(tuple(phrase.split()) for phrase in words["manner_phrases"])
+        self.equating_phrases = frozenset(tuple(phrase.split()) for phrase in words["equating_phrases"])
         self.speech_nouns = frozenset(words["speech_nouns"])
         self.noun_endings = tuple(words["noun_endings"])
         self.participles = tuple(words["participles"])

@@ -304,11 +304,15 @@ class Phrases:
         begin = end + 1
         can = classes[begin]
         role_near = any(classes[i] & (ROLE | ADDRESS) or tokens[i].capital for i in range(begin, min(begin + 6, limit)))
-        if not role_near or not (
-            can & (D | ROLE) or tokens[begin].capital or tokens[begin].lower in self.lexicon.before_roles
-        ):
+        names = (
+            begin + 2 < limit and classes[begin + 1] & ROLE and tokens[begin + 2].capital
+        )  # "history professor Jane Roe"
+        opens = can & (D | ROLE) or tokens[begin].capital or tokens[begin].lower in self.lexicon.before_roles or names
+        if not role_near or not opens:
             return end
         after = self.right(begin, limit)
+        if after + 1 < limit and classes[after] & AND and classes[after + 1] & ROLE:
+            after = self.right(after + 1, limit)  # "cofondatrice et présidente de Valtec"
         return after if after > begin else end
 
     def _after_determiners(self, index: int, limit: int) -> int:

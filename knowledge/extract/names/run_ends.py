@@ -58,6 +58,9 @@ class RunEnds:
             ):
                 end += 1
                 continue
+            if classes[end] & J and (after := self._behind_body(end, last)):
+                end = after
+                continue
             if token.key in particles and token.kind is TokenKind.WORD and (after := self._after_particles(end, last)):
                 # "Charles de Gaulle", but not "Macron de France": a particle needs a person's name before it.
                 if classes[end] & J and not self._may_be_noble(end, after):
@@ -66,6 +69,16 @@ class RunEnds:
                 continue
             break
         return end
+
+    def _behind_body(self, index: int, last: int) -> int:
+        """Where the name of a body goes on behind its "of" ("Society of Clockmakers"), 0 if it does not, or with a place."""
+        if self.tokens[index - 1].key not in self.tables.bodies:
+            return 0
+        at = index + 1
+        while at < last and self.classes[at] & D and not self.tokens[at].capital:
+            at += 1
+        named = at < last and self.tokens[at].capital and not self.classes[at] & (FUNCTION_WORDS | TIME)
+        return at + 1 if named and self.tokens[at].key not in self.world.runs else 0
 
     def _behind_nickname(self, index: int, last: int) -> int:
         """Where a name goes on behind a nickname in marks that opens at `index` (Robert “Bobby” Nash), 0 if it does not."""

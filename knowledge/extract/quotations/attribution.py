@@ -216,7 +216,7 @@ class Attributor:
         end = self._skip_left(cue.first, floor)
         if end <= floor:
             return None
-        end = self._skip_bracket(end, floor)
+        end = self.subjects.skip_bracket(end, floor)
         index = end - 1
         if index < floor:
             return None
@@ -252,7 +252,7 @@ class Attributor:
         first = self.phrases.left(end, floor, plural=cue.plural)
         if first >= end or not self.subjects.can_be(first, end):
             return None
-        first = self._first_of_several(first, floor)
+        first = self.subjects.list_head(self._first_of_several(first, floor), floor)
         return Attribution(cue, first, end, end)
 
     def _first_of_several(self, first: int, floor: int) -> int:
@@ -278,14 +278,6 @@ class Attributor:
     def _is_person(self, mention: Mention) -> bool:
         return mention.referent is not None and mention.referent.kind is EntityKind.PERSON
 
-    def _skip_bracket(self, end: int, floor: int) -> int:
-        if self.tokens[end - 1].text != ")":
-            return end
-        at = end - 1
-        while at > floor and self.tokens[at].text != "(" and end - at < 20:
-            at -= 1
-        return at if self.tokens[at].text == "(" else end
-
     def _before_apposition(self, cue: Cue, comma: int, floor: int) -> Attribution | None:
         """The subject before a stretch between commas: "X, the minister of Y, said"."""
         tokens, classes = self.tokens, self.classes
@@ -299,14 +291,15 @@ class Attributor:
                 at = opening - 1
                 continue
             if tokens[at].text == pause or (at == floor):
-                end = self._skip_bracket(at, floor)
+                end = self.subjects.skip_bracket(at, floor)
                 first = self.phrases.left(end, floor)
                 if classes[end - 1] & PRO and not classes[end - 1] & D:
                     pronoun = self._pronoun(cue, end - 1, behind=False)
                     if pronoun:
                         return pronoun
-                if first > floor and tokens[first].kind is TokenKind.NUMBER and tokens[first - 1].text == pause:
-                    at -= 1  # an age: "X, 58, who lives in Y, said"
+                number = tokens[first].kind is TokenKind.NUMBER
+                if first > floor and tokens[first - 1].text == pause and (number or self._is_title(first, end)):
+                    at -= 1  # an age, letters behind a name: "X, 58, who lives in Y, said", "X, QC, said"
                     continue
                 opens = first <= floor or classes[first - 1] & (SIGN | MARK | AND | SUB | OPENER | TIME)
                 if self.subjects.is_predicate(first, floor):
@@ -321,6 +314,11 @@ class Attributor:
                 break
             at -= 1
         return best or self.main_subject(cue, floor, comma)
+
+    def _is_title(self, first: int, end: int) -> bool:
+        """Whether a phrase is letters behind a person's name: "Jane Roe, QC,"."""
+        named = self.document.mention_at.get(first - 2)
+        return end == first + 1 and self.tokens[first].text.isupper() and named is not None and self._is_person(named)
 
     def _opening(self, closing: int, floor: int) -> int | None:
         """The mark that opens what the mark at `closing` closes, if it is near."""
@@ -338,7 +336,7 @@ class Attributor:
             end -= 1
         if end <= floor:
             return None
-        end = self._skip_bracket(end, floor)
+        end = self.subjects.skip_bracket(end, floor)
         first = self.phrases.left(end, floor)
         if self.classes[end - 1] & AND and not self.tokens[end - 1].capital:
             # "a boxer who has lost once and who says": that of the relative clause before.
@@ -359,7 +357,7 @@ class Attributor:
     def main_subject(self, cue: Cue, floor: int, ceiling: int) -> Attribution | None:
         """The subject of the sentence from `floor` on, for a verb that shares it."""
         tokens, classes, phrases = self.tokens, self.classes, self.phrases
-        index = floor
+        index = self.subjects.clause_start(floor, ceiling)
         steps = 0
         while index < ceiling and steps < 40:
             steps += 1

@@ -31,6 +31,9 @@ class Carrying:
                 return
         subject = self._subject_before(speech)
         if subject is None and speech.form is QuoteForm.DIRECT:
+            subject = self._subject_behind(speech)
+        subject = subject or self._only_person_before(sentence)
+        if subject is None and speech.form is QuoteForm.DIRECT:
             subject = self._subject_after(speech)
         if subject is not None:
             quotation.speaker, quotation.carried = subject, True
@@ -57,7 +60,7 @@ class Carrying:
             persons = [m for m in mentions if (person := _person(m)) is not None and not person.plural]
             for mention in sorted(persons, key=lambda m: m.naming is Naming.PRONOUN):
                 return mention.referent
-        return self._only_person_before(sentence)
+        return None
 
     def _only_person_before(self, sentence: Sentence) -> Referent | None:
         """The one person named in the paragraph before, if there is only one."""
@@ -72,20 +75,29 @@ class Carrying:
         named = {person.id: person for person in persons if person is not None and person.named}
         return next(iter(named.values())) if len(named) == 1 else None
 
+    def _following(self, speech: Speech) -> tuple[Sentence, Sentence] | None:
+        """The sentence that a quotation ends and the one behind it."""
+        last = self.document.sentence_at(max(speech.marked.close - 1, 0))
+        if last.index + 1 >= len(self.document.sentences):
+            return None
+        return last, self.document.sentences[last.index + 1]
+
+    def _subject_behind(self, speech: Speech) -> Referent | None:
+        """Whom the next sentence of its paragraph begins with: « … » La procureure Jeanne Roy n'élève pas la voix."""
+        pair = self._following(speech)
+        if pair is None or pair[0].paragraph != pair[1].paragraph:
+            return None
+        mention = self.document.mention_at.get(pair[1].first)
+        return _person(mention) if mention is not None else None
+
     def _subject_after(self, speech: Speech) -> Referent | None:
-        """Whom the next sentence begins with, in its paragraph; behind a text that opens so, the one person named next."""
-        document = self.document
-        last = document.sentence_at(max(speech.marked.close - 1, 0))
-        index = last.index + 1
-        if index >= len(document.sentences):
+        """The one person named next, behind a text that opens with a quotation."""
+        pair = self._following(speech)
+        if pair is None or pair[0].paragraph == pair[1].paragraph:
             return None
-        following = document.sentences[index]
-        if following.paragraph == last.paragraph:
-            mention = document.mention_at.get(following.first)
-            return _person(mention) if mention is not None else None
-        if any(_person(mention) for mention in document.mentions_in(0, speech.marked.open)[-_MENTIONS_BETWEEN:]):
+        if any(_person(mention) for mention in self.document.mentions_in(0, speech.marked.open)[-_MENTIONS_BETWEEN:]):
             return None
-        return self._only_person(following.start, following.end)
+        return self._only_person(pair[1].start, pair[1].end)
 
 
 def _person(mention: Mention) -> Referent | None:

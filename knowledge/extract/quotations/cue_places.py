@@ -12,6 +12,7 @@ from knowledge.extract.quotations.attribution import Attribution, Attributor
 from knowledge.extract.quotations.cues import Cue, CueKind
 from knowledge.extract.quotations.frames import Frame
 from knowledge.extract.quotations.marks import DASHES, Marked
+from knowledge.extract.quotations.signatures import Signatures
 from knowledge.model import EntityKind
 from knowledge.text import fold
 
@@ -61,6 +62,7 @@ class CuePlaces:
         self.phrases = phrases
         self.attributor = attributor
         self.all_cues = cues
+        self.signatures = Signatures(document, lexicon, classes, phrases, attributor)
 
     def behind(self, marked: Marked, ceiling: int, cues: list[Cue]) -> Attribution | None:
         """Return whom a cue right behind the closing mark names."""
@@ -310,13 +312,25 @@ class CuePlaces:
             attribution = self.attributor.of(cue, first, last)
             if attribution is not None:
                 return attribution
-        return self._subject_before_colon(first, last)
+        return self._verb_first(first, last) or self._subject_before_colon(first, last)
+
+    def _verb_first(self, first: int, last: int) -> Attribution | None:
+        """Whom a verb names that opens a sentence before a colon, also where it is spelt as a noun: "Notes one trader:"."""
+        form = self.lexicon.cues.get(self.tokens[first].lower)
+        begin = first + 1
+        if form is None or not form.is_finite or begin >= last - 1 or not self.phrases.starts_phrase(begin):
+            return None
+        end = self.phrases.right(begin, last - 1)
+        full = self.phrases.apposition_end(end, last - 1)
+        if full < last - 1 or not self.attributor.subjects.is_animate(begin, end):
+            return None
+        return Attribution(Cue(first, begin, first, CueKind.VERB, frozenset({"utters"})), begin, end, full, behind=True)
 
     def _subject_before_colon(self, first: int, last: int) -> Attribution | None:
         """Whom a sentence without a cue is about that ends in a colon: its subject, or else who is named in it."""
         stand_in = Cue(last - 1, last - 1, last - 1, CueKind.GERUND, frozenset())
         subject = self.attributor.main_subject(stand_in, first, last - 1)
-        if subject is not None and (owner := self._whose_words(subject, last - 1)) is not None:
+        if subject is not None and (owner := self.signatures.whose_words(subject, last - 1)) is not None:
             return owner
         if subject is not None and (
             subject.pronoun or self.attributor.subjects.is_animate(subject.first, subject.last)
@@ -326,21 +340,6 @@ class CuePlaces:
             mention = self.document.mention_at.get(index)
             if mention is not None and mention.referent is not None and mention.referent.kind is EntityKind.PERSON:
                 return Attribution(stand_in, mention.first, mention.last, mention.last)
-        return None
-
-    def _whose_words(self, subject: Attribution, last: int) -> Attribution | None:
-        """Whose "answer" or "message" a subject is: "Jane Roe's response", "la réponse de Jeanne Roy"."""
-        tokens = self.tokens
-        for index in range(subject.first, subject.last):
-            if tokens[index].lower not in self.lexicon.speech_nouns:
-                continue
-            if index - 1 > subject.first and tokens[index - 1].lower in {"'s", "’s"}:
-                return Attribution(subject.cue, subject.first, index - 1, index - 1)
-            if index + 2 < last and self.classes[index + 1] & J:
-                begin = index + 2
-                end = self.phrases.right(begin, last)
-                if self.attributor.subjects.is_animate(begin, end):
-                    return Attribution(subject.cue, begin, end, end)
         return None
 
     def inside(self, marked: Marked, cues: list[Cue]) -> list[Attribution]:

@@ -14,16 +14,13 @@ from knowledge.extract.document import Document, TokenKind
 from knowledge.extract.lexicon import CueForm, Lexicon
 from knowledge.extract.phrases import (
     ADV,
-    AND,
     AUX,
-    BODY,
     CLITIC,
     CUE,
     LOOSE,
     MARK,
     MODAL,
     PRO,
-    ROLE,
     SIGN,
     SUB,
     TIME,
@@ -31,6 +28,7 @@ from knowledge.extract.phrases import (
     J,
     P,
 )
+from knowledge.extract.quotations.verb_places import VerbPlaces
 
 _REACH = 8
 """Tokens between an auxiliary and its participle at most ("a, de son côté, déclaré")."""
@@ -78,6 +76,7 @@ class CueFinder:
         self.tokens = document.tokens
         self.lexicon = lexicon
         self.classes = classes
+        self.places = VerbPlaces(document, lexicon, classes)
         self._groups: dict[frozenset[str], frozenset[str]] = {}
 
     def find(self) -> list[Cue]:
@@ -196,8 +195,6 @@ class CueFinder:
             return self._with_agent(index, first, groups)
         if form.reflexive and not form.plain and not reflexive:
             return None
-        if form.is_participle and first == index and (agent := self._reduced(index, groups)) is not None:
-            return agent
         if form.is_participle and first < index:
             return Cue(
                 first,
@@ -209,9 +206,17 @@ class CueFinder:
                 plural,
                 self._is_negated(first, index),
             )
-        if form.is_finite and form.is_infinitive and index and classes[index - 1] & MODAL:
-            return None  # "it should say": nobody has
-        if form.is_finite and self._may_be_verb(index):
+        return self._alone(index, form, groups)
+
+    def _alone(self, index: int, form: CueForm, groups: frozenset[str]) -> Cue | None:
+        """A verb without an auxiliary."""
+        if form.is_participle and (agent := self._reduced(index, groups)) is not None:
+            return agent
+        if form.is_participle and self.places.is_joined(index):
+            return Cue(index, index + 1, index, CueKind.VERB, groups)
+        if self.places.says_nothing(index, form):
+            return None
+        if form.is_finite and self.places.may_be_verb(index):
             return self._finite(index, groups)
         if form.is_gerund:
             return self._gerund(index, groups)
@@ -355,52 +360,6 @@ class CueFinder:
             if tokens[at].lower in self.lexicon.negations or tokens[at].lower.endswith("n't"):
                 return True
         return False
-
-    def _may_be_verb(self, index: int) -> bool:
-        """Whether a finite form is one here, and not a noun or an adjective that is spelt alike."""
-        if index == 0:
-            return self.tokens[index].lower not in self.lexicon.also_nouns
-        before, token = self.classes[index - 1], self.tokens[index - 1]
-        if before & CLITIC and token.lower in self.lexicon.clitics and not before & D:
-            return True
-        if before & D:
-            if self._counts(index - 1) and self._closes(index + 1):
-                return True  # "the mother of two said"
-            if before & PRO or token.lower in self.lexicon.relatives or token.lower in self.lexicon.standing:
-                return True  # "that", "leur"
-            ahead = self.tokens[index - 2].lower if index > 1 else ""
-            verbal = before & CLITIC and (
-                ahead in self.lexicon.that | self.lexicon.third_person | self.lexicon.relative_pronouns
-                or ahead in self.lexicon.subordinators
-            )
-            return bool(verbal)
-        form = self.tokens[index].lower
-        if form in self.lexicon.also_nouns and token.lower in {"'s", "’s"}:
-            return False  # "a consultant's report"
-        if form in self.lexicon.also_nouns and not self._follows_subject(index):
-            return False
-        following = self.tokens[index + 1].lower if index + 1 < len(self.tokens) else ""
-        if form in self.lexicon.also_nouns and not before & PRO and following in self.lexicon.behind_nouns:
-            return False
-        return not (before & (J | P) and not before & (PRO | SUB | ADV | SIGN) and not self.classes[index] & ROLE)
-
-    def _counts(self, index: int) -> bool:
-        """Whether a determiner ends the phrase before a verb, as a number does in "a father of three"."""
-        word = self.tokens[index].lower
-        counts = word in self.lexicon.indefinite and word not in self.lexicon.articles
-        return index > 1 and bool(self.classes[index - 1] & J) and counts
-
-    def _closes(self, index: int) -> bool:
-        """Whether nothing that a verb could govern as an adjective does stands at `index`: a sign, a mark, the end."""
-        return index >= len(self.tokens) or bool(self.classes[index] & (SIGN | MARK | TIME))
-
-    def _follows_subject(self, index: int) -> bool:
-        """Whether what stands before a form that is also a noun can be its subject: a name, a pronoun, an office, a comma."""
-        before, token = self.classes[index - 1], self.tokens[index - 1]
-        if token.capital and index > 1 and not before & D and self.tokens[index].lower == self.tokens[index].text:
-            return True
-        plural = token.lower.endswith("s") and not self.tokens[index].lower.endswith("s")
-        return plural or token.text in {",", ")"} or bool(before & (PRO | ROLE | BODY | MARK | AND | SUB | ADV))
 
     def _is_plural(self, lower: str) -> bool:
         return lower in self.lexicon.plural_auxiliaries or lower.endswith(self.lexicon.plural_endings)

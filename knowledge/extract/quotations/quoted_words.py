@@ -20,6 +20,9 @@ _SIGN_REACH = 6
 """Tokens before a verb within which a banner or a plaque is what it reads from."""
 _LONGEST_NAME, _LONGEST_TITLE = 8, 16
 """Words of a name at most; a work's, behind a preposition ("the author of “…”"), may have a subtitle."""
+_LONGEST_HEADLINE = 40
+"""Tokens of a headline at most."""
+_PAUSES = frozenset({",", ".", ";", ":", "–", "—"})
 _HEADLINE_WORDS, _HEADLINE_SHARE = 4, 0.8
 """A line with so many words beside those in marks, more than this share of them with a capital, is a headline."""
 _LONGEST_ASIDE = 24
@@ -86,14 +89,19 @@ class QuotedWords:
 
     def is_named(self, opening: int) -> bool:
         """Whether the word before the marks says that a name, a title or a term follows."""
+        return self._word_before(opening) in self.lexicon.naming or self.is_titled(opening)
+
+    def is_titled(self, opening: int) -> bool:
+        """Return whether words in marks are a title, behind a noun for what has one: under the headline “Mayor Found”."""
+        begins = opening + 1 < len(self.tokens) and self.tokens[opening + 1].capital
+        return begins and self._word_before(opening) in self.lexicon.titled
+
+    def _word_before(self, opening: int) -> str | None:
+        """The word before the marks, past an article or "of"."""
         at = opening - 1
         while at >= 0 and opening - at <= 2 and self.classes[at] & (D | J):
             at -= 1
-        if at < 0 or self.classes[at] & SIGN:
-            return False
-        word = self.tokens[at].lower
-        titled = word in self.lexicon.titled and opening + 1 < len(self.tokens) and self.tokens[opening + 1].capital
-        return word in self.lexicon.naming or titled
+        return None if at < 0 or self.classes[at] & SIGN else self.tokens[at].lower
 
     def is_called(self, attribution: Attribution, marked: Marked, words: int) -> bool:
         """Whether somebody calls something so in their own words: "she has called “a monument to the parked car”"."""
@@ -147,6 +155,8 @@ class QuotedWords:
     def _in_headline(self, marked: Marked) -> bool:
         """Whether the words around those in marks have capitals too, as in a headline: "Poe: Ruling ‘Defies Sense,’ Needs"."""
         sentence = self.document.sentence_at(marked.open)
+        if sentence.last - sentence.first > _LONGEST_HEADLINE:
+            return False
         around = [
             t for t in self.tokens[sentence.first : sentence.last] if not marked.opening <= t.index < marked.closing
         ]
@@ -201,14 +211,7 @@ class QuotedWords:
                 ":",
             }:
                 after += 1
-        while after < marked.last and tokens[after].text in {
-            ",",
-            ".",
-            ";",
-            ":",
-            "–",
-            "—",
-        }:
+        while after < marked.last and (self.classes[after] & MARK or tokens[after].text in _PAUSES):
             after += 1
         return after
 

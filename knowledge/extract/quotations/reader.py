@@ -11,7 +11,7 @@ from knowledge.extract.document import (
     TokenKind,
 )
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.phrases import AND, BODY, LOOSE, ROLE, D, J, P, Phrases
+from knowledge.extract.phrases import AND, BODY, ROLE, D, J, P, Phrases
 from knowledge.extract.quotations.attribution import Attribution, Attributor
 from knowledge.extract.quotations.carrying import Carrying
 from knowledge.extract.quotations.cue_places import Manner
@@ -240,7 +240,8 @@ class QuotationFinder:
             self._attribute(quotation, speech.attribution)
         else:
             self.carrying.carry(quotation, speech, previous)
-            if quotation.speaker is None and speech.form is QuoteForm.PARTIAL:
+            inside = speech.marked.opening > speech.frame.first
+            if quotation.speaker is None and (inside or speech.form is QuoteForm.PARTIAL):
                 return None
         return quotation
 
@@ -279,8 +280,7 @@ class QuotationFinder:
             return
         tokens = self.document.tokens
         definite = tokens[mention.first].lower in self.lexicon.definite
-        complement = definite and self.classes[mention.last] & (J | LOOSE)
-        if complement or tokens[mention.first].lower in self.lexicon.articles:
+        if definite or tokens[mention.first].lower in self.lexicon.articles:
             start = tokens[mention.first + definite].start
             referent.name = self.document.text[start : tokens[attribution.last - 1].end]
 

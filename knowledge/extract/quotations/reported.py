@@ -105,7 +105,7 @@ class ReportFinder:
             attribution = self._attribution(cue, floor, frame, previous)
             if attribution is None:
                 continue
-            if not cue.weak:
+            if not cue.weak and self.tokens[cue.verb].start >= reported_to:
                 previous = attribution
             if cue.negated and cue.kind is not CueKind.PREPOSITION:
                 continue
@@ -120,9 +120,9 @@ class ReportFinder:
             if report is None or report.start < reported_to:
                 continue
             trimmed = self._without_edges(report, spans)
+            reported_to = max(reported_to, report.end)
             if trimmed is not None:
                 found.append(trimmed)
-                reported_to = max(reported_to, trimmed.end)
         return found
 
     def _floor(
@@ -304,6 +304,8 @@ class ReportFinder:
         if self.tokens[at].lower in self.lexicon.infinitive_marks:
             return False  # "urged councils to inspect"
         can = self.classes[at]
+        if can & D and at + 1 < frame.last and self.classes[at + 1] & TIME:
+            return True  # "scientists reported this week"
         return self.tokens[at].text in {".", ",", "!", "–", "—", "…"} or bool(
             can & (TIME | P | ADV | SUB) and not can & D and self.tokens[at].lower not in self.lexicon.that
         )

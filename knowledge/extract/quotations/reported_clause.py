@@ -90,13 +90,14 @@ class ReportedClause:
 
     def infinitive(self, cue: Cue, attribution: Attribution, frame: Frame) -> int | None:
         """Where a reported infinitive begins: "dit avoir compris", "claimed never to have read it"."""
-        if (
-            attribution.behind
-            or cue.kind is not CueKind.VERB
-            or self.tokens[cue.verb].lower not in self.lexicon.infinitive_cues
-        ):
+        if attribution.behind or cue.kind is not CueKind.VERB:
             return None
         index = cue.last
+        if self.tokens[cue.verb].lower in self.lexicon.gerund_cues and index + 1 < frame.last:
+            governs = self.classes[index + 1] & (D | PRO | P) or self.tokens[index + 1].capital
+            return index if self.tokens[index].lower.endswith(self.lexicon.gerunds) and governs else None
+        if self.tokens[cue.verb].lower not in self.lexicon.infinitive_cues:
+            return None
         begin = None
         if index + 2 < frame.last and self.classes[index] & LOOSE and not self.classes[index] & CLITIC:
             after = self.phrases.right(index + 1, frame.last)

@@ -28,7 +28,7 @@ _LOOSE_WORDS = 3
 """With a verb further off that reports no clause around them, at least this many."""
 _CARRIED_WORDS = 4
 """Without a cue, at least this many words in marks inside a sentence are taken to carry on."""
-_NEAR = frozenset({Manner.BEHIND, Manner.BEFORE, Manner.COLON, Manner.INSIDE, Manner.BETWEEN})
+_NEAR = frozenset({Manner.BEHIND, Manner.BEFORE, Manner.COLON, Manner.INSIDE, Manner.BETWEEN, Manner.NEXT})
 _PAUSES = frozenset({",", ".", ";", ":", "–", "—"})
 
 
@@ -149,10 +149,17 @@ class SpeechFinder:
             attribution = self.places.introduced(place.before.first, place.before.last)
             if attribution is not None:
                 return attribution, Manner.COLON
-        attribution = self.places.headed(frame, opening)
+        return self._elsewhere(place, cues)
+
+    def _elsewhere(self, place: _Place, cues: list[Cue]) -> tuple[Attribution | None, Manner]:
+        """Who is named further off, or without a verb of speech."""
+        attribution = self.places.headed(place.frame, place.opening)
         if attribution is not None:
             return attribution, Manner.SCOPE
-        return self.places.far(frame, opening, cues)
+        attribution = self.places.signatures.of(place.marked, place.frame, cues)
+        if attribution is not None:
+            return attribution, Manner.NEXT
+        return self.places.far(place.frame, place.opening, cues)
 
     def _goes_on(self, place: _Place, previous: Speech, cues: list[Cue]) -> bool:
         """Whether the cue of the words in marks before is also the last before these: “If so,” he says, “they will”."""
@@ -229,9 +236,12 @@ class SpeechFinder:
             return True
         if manner is Manner.FAR and words < _LOOSE_WORDS:
             return True
+        if attribution.cue.passive and self.words.is_name(marked, words):
+            return True  # “The Iron Road,” was rejected by X
         if partial and (self.words.is_painted(attribution.cue, marked) or self._is_mute(attribution, words)):
             return True
-        if partial and self.words.is_named(place.opening) and not self._calls(attribution, marked, words):
+        named = partial and self.words.is_named(place.opening) and not self._calls(attribution, marked, words)
+        if named or self.words.is_titled(place.opening):
             return True
         if manner not in _NEAR and words < _FAR_WORDS and not self._is_weighed(attribution, marked, manner):
             return True

@@ -7,6 +7,7 @@ from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import (
     ADDRESS,
     ADV,
+    AND,
     AUX,
     BODY,
     CLITIC,
@@ -26,6 +27,8 @@ from knowledge.extract.phrases import (
 )
 from knowledge.extract.quotations.cues import Cue
 
+_LONGEST_COMPLEMENT = 14
+"""Tokens of a list behind "of" at most."""
 _CIRCUMSTANCES = 24
 """Words and circumstances that may stand between a verb and the subject behind it."""
 
@@ -138,3 +141,33 @@ class Subjects:
         at = first - 1
         at -= at > floor and bool(self.classes[at] & (ADV | OPENER | TIME))
         return at > floor and bool(self.classes[at] & AUX) and not self.classes[at] & (SIGN | D)
+
+    def clause_start(self, floor: int, ceiling: int) -> int:
+        """Return where the clause begins that ends at `ceiling`: behind the last colon or semicolon before a subject."""
+        for index in range(ceiling - 1, floor, -1):
+            if self.tokens[index].text in {";", ":"} and index + 1 < ceiling and self.phrases.starts_phrase(index + 1):
+                return index + 1
+        return floor
+
+    def list_head(self, first: int, floor: int) -> int:
+        """Return where a phrase begins whose complement is a list that ends at `first`: "the maker of valves, pumps and"."""
+        if first - 1 <= floor or not self.classes[first - 1] & AND:
+            return first
+        for index in range(first - 2, max(floor, first - _LONGEST_COMPLEMENT), -1):
+            can = self.classes[index]
+            if can & J and not can & D:
+                head = self.phrases.left(index, floor)
+                listed = any(self.tokens[i].text == "," for i in range(index, first))
+                return head if listed and head < index and self.is_animate(head, index) else first
+            if can & ~(D | AND) and self.tokens[index].text != ",":
+                return first
+        return first
+
+    def skip_bracket(self, end: int, floor: int) -> int:
+        """Return where a bracket opens that closes right before `end`, or `end`."""
+        if self.tokens[end - 1].text != ")":
+            return end
+        at = end - 1
+        while at > floor and self.tokens[at].text != "(" and end - at < 20:
+            at -= 1
+        return at if self.tokens[at].text == "(" else end

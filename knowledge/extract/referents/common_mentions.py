@@ -6,6 +6,7 @@ from knowledge.extract.document import Document, Gender, Mention, Naming, TokenK
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import (
     AND,
+    AUX,
     BODY,
     CLITIC,
     MARK,
@@ -64,6 +65,13 @@ class CommonMentions:
             return None
         if lower in self.lexicon.he and self._is_impersonal(index):
             return None
+        if (
+            index
+            and self.tokens[index - 1].text == ","
+            and self.tokens[index + 1 : index + 2]
+            and (self.tokens[index + 1].text == ",")
+        ):
+            return None  # "le curé, lui, refuse" is about the priest
         gender = (
             Gender.MASCULINE
             if lower in self.lexicon.he
@@ -88,9 +96,9 @@ class CommonMentions:
     def _is_impersonal(self, index: int) -> bool:
         """Whether the pronoun stands for nobody: "il faut", "il ne s'agit pas", "il y a"."""
         at = index + 1
-        while at < len(self.tokens) and at < index + 5 and self.classes[at] & CLITIC:
-            if self.tokens[at].lower in self.lexicon.impersonal_verbs:
-                return True
+        while at + 1 < len(self.tokens) and at < index + 5 and self.classes[at] & CLITIC:
+            if self.tokens[at].lower in self.lexicon.impersonal_verbs and self.classes[at + 1] & AUX:
+                return True  # "il y a", but "il y voit"
             at += 1
         return at < len(self.tokens) and self.tokens[at].lower in self.lexicon.impersonal_verbs
 
@@ -143,8 +151,14 @@ class CommonMentions:
 
     def _introduces(self, start: int, head: int, first: int) -> bool:
         """Whether a sentence begins with somebody whom it does not name: "A farmer", "Une voisine"."""
-        opens = start == first or (bool(self.classes[start - 1] & (SIGN | MARK)) and start - 2 not in self._named_at)
-        return opens and self.tokens[start].lower in self.lexicon.articles and bool(self.classes[head] & ROLE)
+        opens = start == first or (bool(self.classes[start - 1] & (SIGN | MARK)) and not self._is_person(start - 2))
+        article = self.tokens[start].lower in self.lexicon.articles | self.lexicon.single
+        return opens and article and bool(self.classes[head] & ROLE)
+
+    def _is_person(self, index: int) -> bool:
+        """Whether a token is part of a person's name, which what stands behind its comma describes."""
+        named = self._named_at.get(index)
+        return named is not None and (named.referent is None or named.referent.kind is EntityKind.PERSON)
 
     def _is_plural_possessive(self, end: int) -> bool:
         """Whether an apostrophe closes a phrase that only says whose something is ("the supporters’ trust")."""

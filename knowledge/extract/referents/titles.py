@@ -20,6 +20,7 @@ from knowledge.extract.document import (
 )
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import AND, BODY, LOOSE, REL, ROLE, SIGN, D, J, P
+from knowledge.extract.referents.ages import Ages
 from knowledge.extract.referents.cast import Cast, Office, slug
 from knowledge.extract.referents.salience import LATEST, Salience
 from knowledge.model import EntityKind
@@ -40,6 +41,8 @@ _DOUBTFUL = 0.7
 """Of a name about which nothing but its place says that it is a person's."""
 _CALLED = 0.8
 """What somebody gains whom the text has called so before."""
+_AGED = 3.0
+"""What somebody gains whose age the text gives, beside one that a title names: "le septuagénaire"."""
 _SAME_WORD = 2.0
 """Of somebody without a name whom the text called so before ("one juror", "the juror")."""
 
@@ -76,6 +79,7 @@ class Titles:
         self.classes = classes
         self.cast = cast
         self.salience = salience
+        self.ages = Ages(document, lexicon)
         self.nationals: dict[int, Referent] = {}
         """The countries of those who are called by their nationality alone, by the token of it."""
         self._called: dict[str, str] = {}
@@ -104,7 +108,7 @@ class Titles:
         found = self._apposed(mention)
         if found is not None:
             return found
-        if determiner in self.lexicon.articles:
+        if determiner in self.lexicon.articles | self.lexicon.single:
             return None if quoted else self._described(mention)
         if self.classes[mention.head] & ROLE and not mention.plural:
             found = self._person(
@@ -203,8 +207,12 @@ class Titles:
         holders = {holder.id: holder for holder in self._holders.get(_folded(role.lemma), ())[:_HOLDERS]}
         holders |= {holder.id: holder for holder in self._holders.get(role.lemma, ())[:_HOLDERS]}
         best, best_score = None, 0.0
+        age = self.ages.named(self.tokens[mention.head].lower)
         for person in (holders | self.salience.recent).values():
             if person.kind is not EntityKind.PERSON or person.plural:
+                continue
+            known = self.ages.of(person) if age is not None else None
+            if age is not None and known is not None and known not in age:
                 continue
             if not person.named:
                 if self._is_called(person, title) and (best is None or best_score < _SAME_WORD):
@@ -212,7 +220,7 @@ class Titles:
                 continue
             if mention.gender and person.gender and mention.gender is not person.gender:
                 continue
-            score = self._score(person, title)
+            score = self._score(person, title) + (_AGED if known is not None else 0.0)
             if score <= at_least:
                 continue
             score += _CALLED if self._called.get(role.lemma) == person.id else 0.0
@@ -340,7 +348,9 @@ class Titles:
         candidates = [
             referent
             for referent in self.salience.recent.values()
-            if referent.kind in _BODY_KINDS and nouns & set(slug(referent.name).split("-"))
+            if referent.kind in _BODY_KINDS
+            and nouns & set(slug(referent.name).split("-"))
+            and not self._is_owned(referent)
         ]
         of_something = any(self.classes[at] & J for at in range(mention.head + 1, mention.last))
         if head.lower in self.lexicon.companies and not of_something:  # "the union of dockers" has a name of its own
@@ -353,6 +363,10 @@ class Titles:
         if best is not None and best.kind is EntityKind.PERSON:
             best.kind = EntityKind.ORGANISATION  # nothing but its capitals made it a person
         return best
+
+    def _is_owned(self, referent: Referent) -> bool:
+        """Whether a body is only described as somebody's: "his piggy bank" is not the bank."""
+        return not referent.named and referent.name.partition(" ")[0].lower() in self.lexicon.possessive
 
     def _is_company(self, referent: Referent, sentence: int) -> bool:
         """Whether "the carmaker" may mean it: a body just named, or a name of which nothing says that it is a person."""
