@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.ask import (
     addressed,
+    alternatives,
     comparing,
     counting,
     firmness,
@@ -67,6 +68,7 @@ _WAYS: dict[Asked, tuple[_Way, ...]] = {
     Asked.WHO: (addressed.to_whom_said, listing.attended, listing.entities),
     Asked.WHETHER: (
         firmness.how_firm,
+        alternatives.chosen,
         whether.holds_office,
         whether.is_national,
         whether.done_by,

@@ -85,5 +85,7 @@ class Reply:
     """Whether the values are a list of what the articles name, rather than what one sentence answers."""
     then: Reply | None = None
     """The reply to the second part of a question in two."""
+    choice: str | None = None
+    """Which of the alternatives that a question offers the articles say, in the question's own words."""
     named: str | None = None
     """What is absent, in the words of the question or of the gazetteer."""

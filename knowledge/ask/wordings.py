@@ -35,9 +35,10 @@ class Wording(Frozen):
 
 
 class TakenUp(Frozen):
-    """Concepts by which a question takes up what was told before it."""
+    """Concepts by which a question takes up what was told before it, or says where or when against another."""
 
     anaphoric: frozenset[str]
+    opposed: frozenset[str]
 
 
 class _File(Frozen):
@@ -51,7 +52,7 @@ def _load() -> _File:
     try:
         text = files("knowledge.ask").joinpath(name).read_text(encoding="utf-8")
         read = _File.model_validate(tomllib.loads(text))
-        unknown = read.concepts.anaphoric - load_lexicon().names
+        unknown = (read.concepts.anaphoric | read.concepts.opposed) - load_lexicon().names
         if unknown:
             raise ValueError(f"no such concepts: {', '.join(sorted(unknown))}")
     except (tomllib.TOMLDecodeError, ValidationError, ValueError) as error:

@@ -36,6 +36,8 @@ def _title(question: Asked, found: Reply) -> str:
     from knowledge.ask import Asked as Kind  # noqa: PLC0415 - free questions are loaded when one is asked
 
     voice = question.voice
+    if found.choice:
+        return voice.say("ask-by", who=found.choice[:1].upper() + found.choice[1:], what=_gist(voice, found))
     if any(side.reply for side in found.sides):
         return _answers(question, found)
     if found.sides:
