@@ -28,6 +28,15 @@ class TokenKind(StrEnum):
     PUNCTUATION = "punctuation"
 
 
+_WORD = TokenKind.WORD
+"""Its members by a name of the module: asked of every token, an enumeration takes longer to find them than to compare."""
+
+
+def between(places: list[int], first: int, last: int) -> list[int]:
+    """Return those of some places, which are in order, that lie in `first:last`."""
+    return places[bisect_left(places, first) : bisect_left(places, last)]
+
+
 class Token:
     """A word, a number, or one sign.
 
@@ -201,10 +210,27 @@ class Document:
     sentence_starts: list[int] = field(default_factory=list)
     token_starts: list[int] = field(default_factory=list)
     lowers: list[str] = field(default_factory=list)
-    """The tokens in lower case, by index: to look for some words among all, this is read and not the tokens."""
+    """The tokens in lower case, by index."""
+    words: frozenset[str] = frozenset()
+    """All tokens in lower case, each once: what a large table has of them is asked once a word, not once a token."""
+    signs: list[int] = field(default_factory=list)
+    """The tokens that are no words: marks, numbers, punctuation."""
     mention_starts: list[int] = field(default_factory=list)
     mention_at: dict[int, Mention] = field(default_factory=dict)
     """The mention that a token belongs to, by token index."""
+
+    def index_tokens(self) -> None:
+        """Note where the tokens start and which words they are."""
+        tokens = self.tokens
+        self.token_starts = [token.start for token in tokens]
+        self.lowers = [token.lower for token in tokens]
+        self.signs = [token.index for token in tokens if token.kind is not _WORD]
+        self.words = frozenset(self.lowers)
+
+    def where(self, words: frozenset[str]) -> list[int]:
+        """The tokens that are one of these words in lower case, in order."""
+        present = words & self.words
+        return [index for index, lower in enumerate(self.lowers) if lower in present]
 
     def index_mentions(self, mentions: list[Mention]) -> None:
         """Take these as the mentions, in order, and note which token belongs to which."""

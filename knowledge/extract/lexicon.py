@@ -292,6 +292,11 @@ class Lexicon:
         self.articles = frozenset(words["articles"])
 
     @cached_property
+    def cue_words(self) -> frozenset[str]:
+        """Every word by which what attributes can begin: a verb, a phrase, a preposition."""
+        return frozenset(self.cues) | frozenset(self.phrases) | frozenset(self.cue_firsts)
+
+    @cached_property
     def cue_firsts(self) -> dict[str, frozenset[str]]:
         """The words with which prepositions that attribute begin, and the words that must follow; none where any may."""
         found: dict[str, frozenset[str]] = {}

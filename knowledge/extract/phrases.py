@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from enum import IntFlag
 from functools import cache
-from itertools import repeat
 
 from knowledge.extract.document import Document, Token, TokenKind
 from knowledge.extract.lexicon import Lexicon
@@ -107,26 +106,27 @@ def word_classes(lexicon: Lexicon) -> dict[str, int]:
 
 def classify(document: Document, lexicon: Lexicon) -> list[int]:
     """Return what every token of a document can do, by token index."""
-    mark, word, number = TokenKind.MARK, TokenKind.WORD, TokenKind.NUMBER
-    tokens, lowers = document.tokens, document.lowers
-    found = list(map(word_classes(lexicon).get, lowers, repeat(0)))
-    for token in [token for token in tokens if token.kind is not word]:
-        if token.kind is mark:
-            found[token.index] = MARK
-        elif token.kind is not number:
-            found[token.index] = AND if token.text == "&" else SIGN
-    for index in [index for index, lower in enumerate(lowers) if "-" in lower and lower.endswith(lexicon.ages)]:
-        if tokens[index].kind is word:
-            found[index] |= ROLE
-    for index in [index for index, lower in enumerate(lowers[:-1]) if lower in lexicon.unaccented]:
-        if tokens[index].capital and _opens_phrase(found[index + 1], tokens[index + 1]):
-            found[index] = word_classes(lexicon)[lexicon.unaccented[lowers[index]]]
-    latter = {words[1] for words in lexicon.latter}
-    for index in [index for index, lower in enumerate(lowers) if index and lower in latter]:
-        if tuple(lowers[index - 1 : index + 1]) in lexicon.latter:
+    tokens, lowers, known = document.tokens, document.lowers, word_classes(lexicon)
+    classes = {
+        word: known.get(word, 0) | (ROLE if "-" in word and word.endswith(lexicon.ages) else 0)
+        for word in document.words
+    }
+    found = list(map(classes.__getitem__, lowers))
+    for index in document.signs:
+        token = tokens[index]
+        if token.kind is TokenKind.MARK:
+            found[index] = MARK
+        elif token.kind is TokenKind.NUMBER:
+            found[index] = known.get(token.lower, 0)
+        else:
+            found[index] = AND if token.text == "&" else SIGN
+    for index in document.where(frozenset(lexicon.unaccented)):
+        if index + 1 < len(tokens) and tokens[index].capital and _opens_phrase(found[index + 1], tokens[index + 1]):
+            found[index] = known[lexicon.unaccented[lowers[index]]]
+    for index in document.where(frozenset(words[1] for words in lexicon.latter)):
+        if index and tuple(lowers[index - 1 : index + 1]) in lexicon.latter:
             found[index - 1], found[index] = D, ROLE
-    firsts = {words[0] for words in lexicon.double_determiners}
-    for index in [index for index, lower in enumerate(lowers) if lower in firsts]:
+    for index in document.where(frozenset(words[0] for words in lexicon.double_determiners)):
         if tuple(lowers[index : index + 2]) in lexicon.double_determiners:
             found[index] = found[index + 1] = D
     return found

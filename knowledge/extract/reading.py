@@ -18,9 +18,9 @@ from knowledge.text.sentences import sentence_bounds
 def cut(text: str, language: str) -> Document:
     """Return the document of a text, without its mentions and quotations."""
     tokens = tokenise(text, load_lexicon(language))
-    starts = [token.start for token in tokens]
-    lowers = [token.lower for token in tokens]
-    document = Document(text, language, tokens, [], [], token_starts=starts, lowers=lowers)
+    document = Document(text, language, tokens, [], [])
+    document.index_tokens()
+    starts = document.token_starts
     blocks = paragraph_bounds(text)
     cut_sentences = sentence_bounds(text, blocks)
     at = 0

@@ -13,7 +13,7 @@ from knowledge.extract.clauses.nouns import NounTest
 from knowledge.extract.clauses.reporting import reporting_forms
 from knowledge.extract.clauses.verbs import FINITE, Frame, Phrase, Sense, Tense, load_openings, load_phrases, load_verbs
 from knowledge.extract.clauses.words import Words
-from knowledge.extract.document import Document, Sentence, Token, TokenKind
+from knowledge.extract.document import Document, Sentence, Token, TokenKind, between
 
 REACH = 80
 """Tokens around a verb within which its subject and its object are looked for; a sentence may be endless."""
@@ -128,7 +128,7 @@ class ChainReader:
         self._mention_at = document.mention_at
         self._verbs = load_verbs(words.language)
         self._phrases = load_phrases(words.language)
-        self._known = load_openings(words.language)
+        self._openings = document.where(load_openings(words.language))
         self._words = words.clause
         self._nouns = NounTest(document, words, self._verbs)
         self._reports = reporting_forms(words.language)
@@ -141,9 +141,8 @@ class ChainReader:
         verbs = self._verbs
         tokens = self._tokens
         reached = sentence.first
-        lowers, known = self._lowers, self._known
-        for index in [index for index in range(sentence.first, sentence.last) if lowers[index] in known]:
-            lower = lowers[index]
+        for index in between(self._openings, sentence.first, sentence.last):
+            lower = self._lowers[index]
             senses = verbs.get(lower)
             end = 0
             if lower in self._phrases and (phrase := self._phrase_at(index, sentence.last, chains)):

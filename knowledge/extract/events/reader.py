@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.extract.clauses.analysis import Clauses, analyse
 from knowledge.extract.clauses.chains import REACH
 from knowledge.extract.clauses.verbs import load_verbs
-from knowledge.extract.document import Document, Mention, Naming, Sentence, TokenKind
+from knowledge.extract.document import Document, Mention, Naming, Sentence, TokenKind, between
 from knowledge.extract.events.happenings import Happenings, Phrase, load_happenings
 from knowledge.model import EntityKind, Event, EventKind, Stated
 
@@ -51,11 +51,11 @@ class EventReader:
     def read(self) -> tuple[Event, ...]:
         """Return the events in order."""
         found: list[Event] = []
-        lowers, firsts = self._document.lowers, self._happenings.firsts
+        openings = self._document.where(self._happenings.firsts)
         for sentence in self._document.sentences:
             kinds: set[EventKind] = set()
             reached = sentence.first
-            for index in [index for index in range(sentence.first, sentence.last) if lowers[index] in firsts]:
+            for index in between(openings, sentence.first, sentence.last):
                 if index < reached:
                     continue
                 around = self._around(index, sentence)

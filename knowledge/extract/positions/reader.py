@@ -14,7 +14,7 @@ from knowledge.extract.clauses.verbs import Frame, Tense
 from knowledge.extract.document import Document, Mention, Naming, Quotation, Referent, Sentence, Token, TokenKind
 from knowledge.extract.pledges import pledges_of
 from knowledge.extract.pledges.actors import Actors
-from knowledge.extract.positions.stances import StanceFound, stances_in
+from knowledge.extract.positions.stances import StanceFinder, StanceFound
 from knowledge.model import EntityKind, Pledge, Position, Stance, Status
 
 _FRAMES = {
@@ -80,6 +80,7 @@ class PositionReader:
         self._tokens = clauses.document.tokens
         self._words = clauses.words.clause
         self._actors = Actors(clauses.document, clauses.words)
+        self._phrases = StanceFinder(clauses.document)
 
     def read(self) -> tuple[Position, ...]:
         """Return the positions in order, at most one of an actor in a sentence."""
@@ -278,7 +279,7 @@ class PositionReader:
     def _from_phrases(self, sentence: Sentence, clauses: list[Clause]) -> list[_Draft]:
         drafts = []
         firsts = [clause.chain.first for clause in clauses]
-        for found in stances_in(self._document.lowers, sentence.first, sentence.last, self._document.language):
+        for found in self._phrases.within(sentence.first, sentence.last):
             quotation = self._clauses.quotation(found.first)
             if found.phrase.quoted and quotation is None:
                 continue

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from knowledge.errors import CorpusError, Place
+from knowledge.extract.document import Document, between
 from knowledge.extract.lexicon import load_lexicon
 from knowledge.model import Stance
 from knowledge.text.toml import read_toml
@@ -32,8 +33,25 @@ class StanceFound(NamedTuple):
     phrase: StancePhrase
 
 
+class Openings(NamedTuple):
+    """The phrases that begin with one word, longest first: all of them by their second word, and those with any or none."""
+
+    after: Mapping[str, tuple[StancePhrase, ...]]
+    otherwise: tuple[StancePhrase, ...]
+
+    @staticmethod
+    def of(phrases: Sequence[StancePhrase]) -> Openings:
+        """Return the phrases, of which some common words begin dozens, by what decides that most of them do not follow."""
+        seconds = [phrase.words[1] if len(phrase.words) > 1 else _GAP for phrase in phrases]
+        after = {
+            second: tuple(phrase for phrase, own in zip(phrases, seconds, strict=True) if own in (second, _GAP))
+            for second in {*seconds}
+        }
+        return Openings(after, after.get(_GAP, ()))
+
+
 @cache
-def load_stances(language: str) -> dict[str, tuple[StancePhrase, ...]]:
+def load_stances(language: str) -> dict[str, Openings]:
     """Return the phrases of a language by their first word; none for a language without a table.
 
     Raises `CorpusError` naming the file and the field where the table is ill-formed.
@@ -54,25 +72,40 @@ def load_stances(language: str) -> dict[str, tuple[StancePhrase, ...]]:
             for phrase in phrases:
                 words = tuple((phrase.replace("'", "' ") if elides else phrase).split())
                 found.setdefault(words[0], []).append(StancePhrase(words, Stance(stance), group == "quoted"))
-    return {word: tuple(sorted(group, key=lambda one: -len(one.words))) for word, group in found.items()}
+    return {word: Openings.of(sorted(group, key=lambda one: -len(one.words))) for word, group in found.items()}
 
 
-def stances_in(words: Sequence[str], first: int, last: int, language: str) -> Iterator[StanceFound]:
-    """Yield the phrases among the tokens `first:last`, in order, none inside another; `words` are all in lower case."""
-    table = load_stances(language)
-    reached = first
-    for index in [index for index in range(first, last) if words[index] in table]:
-        if index < reached:
-            continue
-        after = words[index + 1] if index + 1 < last else ""
-        for phrase in table[words[index]]:
-            if len(phrase.words) > 1 and phrase.words[1] not in (after, _GAP):
-                continue  # most of the phrases that begin with a common word
-            end = _match(words, index, last, phrase.words)
-            if end:
-                yield StanceFound(index, end, phrase)
-                reached = end
-                break
+@cache
+def _firsts(language: str) -> frozenset[str]:
+    return frozenset(load_stances(language))
+
+
+class StanceFinder:
+    """Finds the phrases of one document that show a stance."""
+
+    def __init__(self, document: Document) -> None:
+        self._words = document.lowers
+        table = load_stances(document.language)
+        following = [*self._words[1:], ""]
+        self._beginning: dict[int, tuple[StancePhrase, ...]] = {}
+        for index in document.where(_firsts(document.language)):
+            openings = table[self._words[index]]
+            if phrases := openings.after.get(following[index], openings.otherwise):
+                self._beginning[index] = phrases
+        self._places = list(self._beginning)
+
+    def within(self, first: int, last: int) -> Iterator[StanceFound]:
+        """Yield the phrases among the tokens `first:last`, in order, none inside another."""
+        reached = first
+        for index in between(self._places, first, last):
+            if index < reached:
+                continue
+            for phrase in self._beginning[index]:
+                end = _match(self._words, index, last, phrase.words)
+                if end:
+                    yield StanceFound(index, end, phrase)
+                    reached = end
+                    break
 
 
 def _match(words: Sequence[str], index: int, last: int, phrase: tuple[str, ...]) -> int:

@@ -84,13 +84,8 @@ class CueFinder:
         found: list[Cue] = []
         lexicon, classes = self.lexicon, self.classes
         firsts, phrases = lexicon.cue_firsts, lexicon.phrases
-        tokens = self.tokens
-        lowers = self.document.lowers
-        for index in [
-            index
-            for index, (lower, can) in enumerate(zip(lowers, classes, strict=True))
-            if can & CUE or lower in firsts or lower in phrases
-        ]:
+        tokens, lowers = self.tokens, self.document.lowers
+        for index in self.document.where(lexicon.cue_words):
             lower = lowers[index]
             seconds = firsts.get(lower)
             cue = self._phrase(index) if lower in phrases else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from knowledge.extract.document import Document, Token, TokenKind
+from knowledge.extract.document import Document, Token, TokenKind, between
 
 # A closing mark by what opened the quotation. Marks of the wrong side are listed too: they close where their surroundings
 # say so ("« the coalition« ,").
@@ -80,10 +80,11 @@ def find_marked(document: Document) -> list[Marked]:
     """Return what is quoted in a document, outermost only, in order of position; what is nested hangs on its `inner`."""
     found: list[Marked] = []
     carried: list[tuple[Token, list[tuple[int, int]]]] = []
+    every = [index for index in document.signs if document.tokens[index].kind is TokenKind.MARK]
     for paragraph in document.paragraphs:
         first = document.sentences[paragraph.first].first
         last = document.sentences[paragraph.last - 1].last
-        marks = [t for t in document.tokens[first:last] if t.kind is TokenKind.MARK]
+        marks = [document.tokens[index] for index in between(every, first, last)]
         if not marks:
             carried = []
             continue
