@@ -48,8 +48,13 @@ NEAR = 1_000
 _OPENING = "«“„‟‹‘"
 _CLOSING = "»”›’"
 _NEUTRAL = "\"＂'"
-_MARK = re.compile(f"[{_OPENING}{_CLOSING}{_NEUTRAL}]")
 _INSIDE = _OPENING + _NEUTRAL
+_APOSTROPHES = "'’"
+_MARK = re.compile(
+    rf"[{_OPENING}{_CLOSING}{_NEUTRAL}]"
+    rf"(?:(?<![{_APOSTROPHES}])|(?<![^\W_][{_APOSTROPHES}])|(?![^\W_]|[{_INSIDE}]))"
+)
+"""A quotation mark; the apostrophe of a word is none."""
 _SINGLE = "‘’'"
 _RESUMING = '«“"'
 _REACH = 5_000
@@ -139,12 +144,14 @@ class Ground:
             found.setdefault(mention.key, []).append(start)
         return found
 
-    def names_near(self, entity: str, span: Span) -> bool:
-        """Whether the article names the entity in the span, in its or the neighbouring paragraphs, or within NEAR."""
-        start, end = self._surroundings(span)
+    def names_in(self, entity: str, start: int, end: int) -> bool:
+        """Whether the article names the entity at `[start:end]`."""
         if end - start <= _SEARCHED:
             first, last = self._folded.folded_span(start, end)
-            return any(begins_within(form, self._joined, first, last) for form in self.names.forms(entity))
+            for form in self.names.forms(entity):  # noqa: SIM110 - a generator costs twice as much
+                if begins_within(form, self._joined, first, last):
+                    return True
+            return False
         mentions = self._mentions.get(entity, [])
         at = bisect_left(mentions, start)
         return at < len(mentions) and mentions[at] < end
@@ -152,9 +159,10 @@ class Ground:
     @cached_property
     def marks(self) -> list[int]:
         """Where quotation marks stand in the article, in ascending order."""
-        return list(_marks(self.source.text))
+        return _marks(self.source.text)
 
-    def _surroundings(self, span: Span) -> tuple[int, int]:
+    def surroundings(self, span: Span) -> tuple[int, int]:
+        """Return where an entity may be named: in the span, in its or the neighbouring paragraphs, or within NEAR."""
         start, end = max(span.start - NEAR, 0), min(span.end + NEAR, len(self.source.text))
         starts, ends = self._paragraphs
         if not ends:
@@ -221,26 +229,28 @@ def _parts(annotation: object) -> Iterator[object]:
 
 _Details = list[tuple[str, Span]]
 """What `stated` yields for a fact."""
+_WORDED = (Stated, Amount, Item)
+"""The details that give their words."""
 
 
 def _slices(fact: Fact, details: _Details, text: str) -> Iterator[Fault]:
-    yield from _slice("text", fact, fact.text, text)
+    if fact.end > len(text) or text[fact.start : fact.end] != fact.text:
+        yield _slice("text", fact, fact.text, text)
     if fact.text != fact.text.strip():
         yield Fault("text", "the span begins or ends with white space")
     for field, span in details:
-        words = span.text if isinstance(span, Stated | Amount | Item) else None
-        yield from _slice(f"{field}.text", span, words, text)
+        words = span.text if isinstance(span, _WORDED) else None
+        if span.end > len(text) or (words is not None and text[span.start : span.end] != words):
+            yield _slice(f"{field}.text", span, words or "", text)
 
 
-def _slice(field: str, span: Span, words: str | None, text: str) -> Iterator[Fault]:
+def _slice(field: str, span: Span, words: str, text: str) -> Fault:
+    """Return why a span does not slice to its words."""
     if span.end > len(text):
-        yield Fault(field, f"the span {span.start}-{span.end} runs beyond the article, which ends at {len(text)}")
-        return
-    there = text[span.start : span.end]
-    if words is not None and there != words:
-        at = text.find(words)
-        hint = f"; the words stand at {at}-{at + len(words)}" if at >= 0 else "; the words are not in the article"
-        yield Fault(field, f"the article has {_short(there)} at {span.start}-{span.end}, not {_short(words)}{hint}")
+        return Fault(field, f"the span {span.start}-{span.end} runs beyond the article, which ends at {len(text)}")
+    there, at = text[span.start : span.end], text.find(words)
+    hint = f"; the words stand at {at}-{at + len(words)}" if at >= 0 else "; the words are not in the article"
+    return Fault(field, f"the article has {_short(there)} at {span.start}-{span.end}, not {_short(words)}{hint}")
 
 
 def _short(words: str, length: int = 60) -> str:
@@ -279,10 +289,16 @@ def _sum(field: str, amount: Amount) -> Iterator[Fault]:
 
 def _numbers(fact: Fact, details: _Details, entities: Mapping[str, Entity]) -> Iterator[Fault]:
     """Check that what is said in other words has no number that the words of the source lack."""
-    said = [(field, words) for field, words in _localised(fact, details) if has_digits(words)]
+    said = [
+        (".".join(filter(None, (prefix, field, language))), words)
+        for prefix, holder in [("", fact), *details]
+        for field in _holders(type(holder))[1]
+        for language, words in getattr(holder, field).items()
+        if has_digits(words)
+    ]
     if not said:
         return
-    cited = [fact.text, *(span.text for _, span in details if isinstance(span, Stated | Amount | Item))]
+    cited = [fact.text, *(span.text for _, span in details if isinstance(span, _WORDED))]
     for _, entity in roles(fact):
         if entity in entities:
             cited.extend(own_forms(entities[entity]))
@@ -292,20 +308,15 @@ def _numbers(fact: Fact, details: _Details, entities: Mapping[str, Entity]) -> I
             yield Fault(field, f"{number!r} is not in the words of the source")
 
 
-def _localised(fact: Fact, details: _Details) -> Iterator[tuple[str, str]]:
-    """Yield what a fact says in words that are not the article's, with the path of each field."""
-    for prefix, holder in [("", fact), *details]:
-        for field in _holders(type(holder))[1]:
-            for language, said in getattr(holder, field).items():
-                yield ".".join(filter(None, (prefix, field, language))), said
-
-
 def _entities(fact: Fact, details: _Details, ground: Ground) -> Iterator[Fault]:
     """Check that every entity is named near the fact, or near one of its details."""
+    near = ground.surroundings(fact)
     for field, entity in dict.fromkeys(roles(fact)):
         if entity not in ground.names.entities:
             yield Fault(field, f"no entity has the id {entity!r}")
-        elif not ground.names_near(entity, fact) and not any(ground.names_near(entity, span) for _, span in details):
+        elif not ground.names_in(entity, *near) and not any(
+            ground.names_in(entity, *ground.surroundings(span)) for _, span in details
+        ):
             yield Fault(field, f"the article names {entity!r} neither in the span nor near it")
 
 
@@ -365,13 +376,9 @@ def _own_marks(words: str) -> list[int]:
     return own
 
 
-def _marks(text: str) -> Iterator[int]:
-    """Yield where quotation marks stand in a text; the apostrophe of a word is none."""
-    for match in _MARK.finditer(text):
-        at = match.start()
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        if match[0] not in "'’" or not (before.isalnum() and (after.isalnum() or (after and after in _INSIDE))):
-            yield at
+def _marks(text: str) -> list[int]:
+    """Return where quotation marks stand in a text."""
+    return [match.start() for match in _MARK.finditer(text)]
 
 
 def _is_marked(quote: Quote, ground: Ground) -> bool:

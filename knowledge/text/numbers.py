@@ -22,6 +22,8 @@ from knowledge.text.toml import read_toml
 # every kind of space into a plain one.
 _DIGITS = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,']\d+)*")
 _DIGIT = re.compile(r"\d")
+_MAYBE_DIGIT = re.compile("[0-9²³¹¼½¾\u0370-\u1fff\u2070-\U0010ffff]")
+"""All that may fold to a digit, and more: nearly every text has none of it, and need not be folded to be seen to."""
 _ROMAN = re.compile(r"(?<!\w)[ivxlc]+(?=(?:e|eme|er|ere|ieme|th|st|nd|rd)?(?!\w))")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -85,19 +87,23 @@ def _small_scale(word: str) -> float | None:
 
 def has_digits(text: str) -> bool:
     """Whether a text states any number in digits, of whatever script."""
-    return _DIGIT.search(fold(text)) is not None
+    return _MAYBE_DIGIT.search(text) is not None and _DIGIT.search(fold(text)) is not None
 
 
 def stated_numbers(text: str) -> frozenset[float]:
     """Return every value that a number in digits in the text can be read as: "1,200" is 1200 and 1.2."""
-    return frozenset(value for token in _DIGITS.findall(fold(text)) for value in _readings(token))
+    return frozenset(_in_digits(fold(text)))
+
+
+def _in_digits(folded: str) -> set[float]:
+    return {value for token in _DIGITS.findall(folded) for value in _readings(token)}
 
 
 def possible_numbers(text: str) -> frozenset[float]:
     """Return every value that the text could state, in digits, in words or in Roman numerals."""
     folded = fold(text)
     table = _number_words()
-    found = {value for token in _DIGITS.findall(folded) for value in _readings(token)}
+    found = _in_digits(folded)
     found.update(_roman(match[0]) for match in _ROMAN.finditer(folded))
     in_words = _LETTERS.findall(folded)
     run: list[float] = []
@@ -117,8 +123,8 @@ def possible_numbers(text: str) -> frozenset[float]:
 def unstated_numbers(said: str, words: str) -> tuple[str, ...]:
     """Return the numbers in digits in what is said that nothing in the words can mean, as they are written."""
     tokens = _DIGITS.findall(fold(said))
-    if not tokens:
-        return ()
+    if set(_DIGITS.findall(fold(words))).issuperset(tokens):
+        return ()  # as nearly always: written there as they are here
     possible = possible_numbers(words)
     return tuple(token for token in tokens if not possible.intersection(_readings(token)))
 
@@ -129,9 +135,11 @@ def could_mean(value: float, text: str) -> bool:
     Where they have no scale ("between 20 and 25", cut off before "million") any power of ten will do.
     """
     table = _number_words()
-    in_words = _LETTERS.findall(fold(text))
-    scales = {1.0, *(scale for word in in_words for scale in table.scales.get(word, ()))}
-    in_digits = stated_numbers(text)
+    folded = fold(text)
+    scales = {1.0}
+    for word in table.scales.keys() & _LETTERS.findall(folded):
+        scales |= table.scales[word]
+    in_digits = _in_digits(folded)
     if _some(value, in_digits, scales):
         return True  # as nearly always: the numbers in words are then not needed
     if _some(value, possible_numbers(text), scales):
@@ -174,7 +182,11 @@ def _composed(run: list[float]) -> set[float]:
 
 def _some(value: float, numbers: Iterable[float], scales: Iterable[float]) -> bool:
     """Whether a value is one of the numbers times one of the scales."""
-    return any(_same(value, number * scale) for number in numbers for scale in scales)
+    for number in numbers:
+        for scale in scales:
+            if _same(value, number * scale):
+                return True
+    return False
 
 
 def _same(value: float, number: float) -> bool:
