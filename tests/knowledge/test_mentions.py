@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from knowledge.entities import Resolver
 from knowledge.extract.document import Naming
-from knowledge.extract.names.places import Known, WorldNames
+from knowledge.extract.names.places import WorldNames, words_of
 from knowledge.gazetteer import Country, Gazetteer, Notable, load_gazetteer
 from knowledge.gazetteer.mentions import NameRuns, printed
 from knowledge.model import Entity, EntityKind
@@ -63,22 +63,17 @@ def test_what_extraction_and_search_find_the_resolver_knows_too(thing: Country |
     resolver = Resolver([_entity(thing)], only)
     finder, absent = resolver.in_running_text().on_record, Resolver([], only).in_running_text().absent
     for language in LANGUAGES:
-        read = {known.surface for known in _all_known(WorldNames(only, language))}
+        world = WorldNames(only, language)
         for form in printed(thing, (language,)):
-            assert form.text in read
+            assert form.text in {known.surface for known in world.get(words_of(form.text))}
             assert [one.entity.id for one in resolver.resolve(form.text).candidates] == ["it"], form
             assert finder.knows(form.text), form
             assert absent.knows(form.text), form
 
 
-def _all_known(world: WorldNames) -> list[Known]:
-    return [known for runs in world.runs._runs.values() for meant in runs.values() for known in meant]
-
-
 def test_a_word_that_is_a_name_and_stands_for_another_thing_is_read_as_the_name() -> None:
     (luxembourg,) = (country for country in load_gazetteer().countries if country.code2 == "LU")
-    named = WorldNames(Gazetteer(countries=(luxembourg,)), "en").runs.get(("luxembourg",))
-    assert named is not None
+    named = WorldNames(Gazetteer(countries=(luxembourg,)), "en").get(("luxembourg",))
     assert named[0].naming is Naming.NAME
 
 

@@ -7,7 +7,7 @@ written in capitals throughout. At the start of a sentence a capital alone says 
 
 from __future__ import annotations
 
-from knowledge.extract.document import Document, Naming, Sentence, Token, TokenKind
+from knowledge.extract.document import Document, Naming, Sentence, Token, TokenKind, between
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.kinds import NameJudge, NameRun
 from knowledge.extract.names.places import Known, load_world_names
@@ -68,7 +68,7 @@ class Namer:
             }:
                 index += 1
             firsts.add(index)
-        for index in [index for index, can in enumerate(self.classes) if can & (MARK | SIGN)]:
+        for index in [index for index in self.document.signs if self.classes[index] & (MARK | SIGN)]:
             if self.classes[index] & MARK or self.tokens[index].text in _OPENING_SIGNS:
                 firsts.add(index + 1)
         return firsts
@@ -108,47 +108,31 @@ class Namer:
     def find(self) -> list[NameRun]:
         """Return the names in order; they do not overlap."""
         runs: list[NameRun] = []
-        tokens, classes, runs_of = self.tokens, self.classes, self.world.runs
-        word = TokenKind.WORD
+        tokens, classes, word = self.tokens, self.classes, TokenKind.WORD
+        firsts = self.world.firsts & frozenset(self.keys)
+        openings = [t.index for t in tokens if (t.capital or t.key in firsts) and t.kind is word]
         for sentence in self.document.sentences:
-            index, last = sentence.first, sentence.last
             headline = sentence.index in self.headlines
-            while index < last:
+            reached, last = sentence.first, sentence.last
+            for index in between(openings, reached, last):
+                if index < reached:
+                    continue
                 token = tokens[index]
-                if token.kind is not word:
-                    index += 1
-                    continue
-                begins = token.key in runs_of
-                if not begins and not token.capital:
-                    index += 1
-                    continue
-                known = self._known_at(index, last) if begins else None
+                known = self._known_at(index, last) if token.key in firsts else None
+                run: NameRun | None = None
                 if token.capital and not headline:
                     run = self._capitals_at(index, last, known)
                 elif known:
-                    run = NameRun(
-                        index,
-                        index + known[1],
-                        known[0].kind,
-                        known[0],
-                        index,
-                        certain=True,
-                    )
-                else:
-                    run = None
-                if run is None:
-                    index += 1
-                    continue
-                if run.known is None and classes[run.first] & TIME and run.last - run.first == 1:
-                    index += 1
+                    run = NameRun(index, index + known[1], known[0].kind, known[0], index, certain=True)
+                if run is None or (run.known is None and classes[run.first] & TIME and run.last - run.first == 1):
                     continue
                 runs.append(run)
-                index = run.last
+                reached = run.last
         return runs
 
     def _known_at(self, index: int, last: int) -> tuple[Known, int] | None:
         """The longest name of the world that begins here, and its length in tokens."""
-        for named, length in self.world.runs.beginning(self.keys, index, last):
+        for named, length in self.world.beginning(self.keys, index, last):
             for known in named:
                 if self._is_written_so(index, length, known):
                     return known, length
@@ -237,7 +221,7 @@ class Namer:
 
     def _continues(self, after: int, end: int) -> bool:
         """Whether a name of the world is only the head of a longer one: "France Télévisions", "Kremlin Cup"."""
-        return after < end and self.tokens[after].capital and self.tokens[after].key not in self.world.runs
+        return after < end and self.tokens[after].capital and self.tokens[after].key not in self.world.firsts
 
     def _classified(self, first: int, end: int) -> NameRun | None:
         """What a run of capitals names; an office at its head or in its midst is parted from the name after it."""

@@ -120,7 +120,7 @@ class NameJudge:
         """Whether a run of several words begins with the name of a country, as those of companies and media do."""
         if run.last - run.first < 2:
             return False
-        named = self.world.runs.get((self.tokens[run.first].key,)) or ()
+        named = self.world.get((self.tokens[run.first].key,))
         return any(known.kind is EntityKind.COUNTRY for known in named)
 
     def _is_beside_body(self, run: NameRun) -> bool:

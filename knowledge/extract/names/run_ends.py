@@ -78,7 +78,7 @@ class RunEnds:
         while at < last and self.classes[at] & D and not self.tokens[at].capital:
             at += 1
         named = at < last and self.tokens[at].capital and not self.classes[at] & (FUNCTION_WORDS | TIME)
-        return at + 1 if named and self.tokens[at].key not in self.world.runs else 0
+        return at + 1 if named and self.tokens[at].key not in self.world.firsts else 0
 
     def _behind_nickname(self, index: int, last: int) -> int:
         """Where a name goes on behind a nickname in marks that opens at `index` (Robert “Bobby” Nash), 0 if it does not."""
@@ -123,7 +123,7 @@ class RunEnds:
 
     def _may_be_noble(self, particle: int, after: int) -> bool:
         return (
-            self.tokens[particle - 1].key in self.tables.genders and self.tokens[after - 1].key not in self.world.runs
+            self.tokens[particle - 1].key in self.tables.genders and self.tokens[after - 1].key not in self.world.firsts
         )
 
     def _is_abbreviated(self, index: int) -> bool:
