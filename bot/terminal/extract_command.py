@@ -70,10 +70,7 @@ def _work(files: tuple[str, ...], jobs: int, language: str | None) -> Iterator[D
 
 
 def _collect_seldom() -> None:
-    """Keep the garbage collector from looking through all tables of words again and again while they are read.
-
-    It looks for objects in circles, of which an extraction leaves a few hundred; everything else is freed without it.
-    """
+    """Keep the garbage collector from looking through all that is imported, as an extraction does with what it reads."""
     gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
 
 

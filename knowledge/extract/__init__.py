@@ -12,6 +12,7 @@ The words of a language (verbs of speech, titles, determiners) are tables beside
 from __future__ import annotations
 
 from knowledge.extract.extraction import Extraction, assemble
+from knowledge.extract.garbage import collected_seldom
 from knowledge.extract.lexicon import LANGUAGES
 from knowledge.extract.reading import read
 from knowledge.extract.registry import EXTRACTORS
@@ -30,6 +31,7 @@ def extract(text: str, language: str | None = None, *, source: str = "text") -> 
 
         guessed = guess_language(text).code
         language = guessed if guessed in LANGUAGES else LANGUAGES[0]
-    document = read(text, language)
-    document.source = source
-    return assemble(document, EXTRACTORS)
+    with collected_seldom():
+        document = read(text, language)
+        document.source = source
+        return assemble(document, EXTRACTORS)
