@@ -19,6 +19,7 @@ from knowledge.search.terms import Term, same_word
 from knowledge.text import fold
 
 _ASKING = frozenset({Asked.WHO, Asked.COUNTRY, Asked.PERSON, Asked.ORGANISATION})
+_FIRM = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 _LEAST_REST = 0.5
 """The share of a question's other words that must stand with the verb."""
 
@@ -50,6 +51,8 @@ def agents(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[
     asked = {agent for entity in question.entities for agent in (entity, *searcher.corpus.agents(entity))}
     own = Said(sentence.text, sentence.language, sentence.own, sentence.names)
     begun = _what_is_begun(question, searcher)
+    if begun is None and (givers := _givers(question, sentence, searcher)):
+        return tuple(giver for giver in givers if giver not in asked)
     for entity in _subjects(begun or question, own, searcher, only_by=begun is not None):
         found[entity] = None
     for fact in sentence.facts:
@@ -60,6 +63,16 @@ def agents(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[
                 for said in summaries(fact, searcher):
                     found.update(dict.fromkeys(_subjects(begun, said, searcher)))
     return tuple(entity for entity in found if entity not in asked)
+
+
+def _givers(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[str, ...]:
+    """Return those who promise in a sentence, where a question asks who does: its facts say so better than its clauses."""
+    if not question.terms[0].concepts & load_relations().promising:
+        return ()
+    firm = [fact for fact in sentence.facts if isinstance(fact, Pledge) and fact.status in _FIRM]
+    return tuple(
+        dict.fromkeys(giver for fact in firm if is_about(question, fact, sentence, searcher) for giver in fact.actors)
+    )
 
 
 def _without_its_noun(question: Question) -> Question:

@@ -18,7 +18,7 @@ from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding, Lack, Reply
 from knowledge.ask.roles import load_relations
 from knowledge.ask.value import Value
-from knowledge.model import EntityKind, Fact, Pledge, Quote, QuoteForm, Status
+from knowledge.model import EntityKind, Fact, Figure, Pledge, Quote, QuoteForm, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term, same_word
@@ -337,16 +337,18 @@ def finding(question: Question, sentence: Sentence, needs: Iterable[Need], searc
         accepts = need.accepts | need.denies if question.asked is Asked.WHETHER else need.accepts
         return searcher.fact_meets(accepts, need.entities | need.agents, need.terms, fact)
 
-    def fits(fact: Fact) -> tuple[float, float, bool, int]:
+    def fits(fact: Fact) -> tuple[bool, float, float, bool, int]:
         met = sum(n.weight for n in wanted if meets_either(n, fact))
         told = sum(n.weight for n in wanted if not n.entities and searcher.summary_meets(n.accepts, n.terms, fact))
         related = relates(fact, [question.asked])
-        return (round(met, 6), round(told, 6), related, -abs(len(fact.text) - len(sentence.text)))
+        # A figure's words are its whole sentence: they meet everything, whatever the number is of.
+        bears = not isinstance(fact, Figure) or (related and (question.asked not in SUMS or fact.amount is not None))
+        return (bears, round(met, 6), round(told, 6), related, -abs(len(fact.text) - len(sentence.text)))
 
     facts = [fact for fact in sentence.facts if _overlap(fact, sentence) > 0]
     best = max(facts, key=fits, default=None)
     # Somebody's words are shown whole, unless what is asked stands beside them.
-    whole = isinstance(best, Quote) and best.form is QuoteForm.DIRECT and fits(best)[0] >= _total(wanted)
+    whole = isinstance(best, Quote) and best.form is QuoteForm.DIRECT and fits(best)[1] >= _total(wanted)
     by_words = best is not None and _is_left_out(best, wanted, searcher)
     return Finding(
         sentence.source, sentence.start, sentence.end, best, tuple(facts), whole_fact=whole, by_words=by_words

@@ -28,6 +28,9 @@ SUMS = frozenset({Asked.AMOUNT, Asked.CURRENCY})
 """Kinds of question that a sum of money answers."""
 
 
+_CURRENCIES = frozenset({"dollar", "euro", "pound_sterling"})
+"""Concepts of currencies: a question that names one may mean what a sum is in it."""
+
 Holding = Callable[[Look], tuple[Value, ...]]
 
 
@@ -67,16 +70,19 @@ def _amounts(look: Look) -> tuple[Value, ...]:
     """Return the sums of money in a sentence: of its facts where they have them, else of its words."""
     found: dict[tuple[int, int], Value] = {}
     for fact in look.sentence.facts:
-        for amount in _sums(fact):
+        for amount in _sums(fact, look):
             found.setdefault(
                 (amount.start, amount.end), Value(amount.text, amount.start, amount.end, amount=amount, fact=fact)
             )
     return tuple(found.values()) or tuple(money(look.sentence))
 
 
-def _sums(fact: Fact) -> Iterable[Amount]:
-    if isinstance(fact, Pledge):
-        yield from (amount for amount in (fact.amount, *fact.alternatives) if amount is not None)
+def _sums(fact: Fact, look: Look) -> Iterable[Amount]:
+    """Yield the sum of a fact; what it is in another currency only where the question speaks of that."""
+    if isinstance(fact, Pledge) and fact.amount is not None:
+        yield fact.amount
+        names_one = any(term.concepts & _CURRENCIES for term in look.question.all_terms)
+        yield from (other for other in fact.alternatives if names_one or other.currency == fact.amount.currency)
     if isinstance(fact, Figure) and fact.amount is not None:
         yield fact.amount
 
