@@ -12,7 +12,7 @@ from knowledge.entities import index
 from knowledge.entities.index import IndexedName, NameIndex, Use
 from knowledge.entities.names import Known, Name, known_entities, names_of
 from knowledge.entities.transliteration import sounds
-from knowledge.entities.world import world_of
+from knowledge.entities.world import World
 from knowledge.gazetteer import Gazetteer
 from knowledge.model import Entity
 
@@ -95,7 +95,7 @@ def are_many(entities: Iterable[Entity]) -> bool:
 
 
 def _made(entities: Sequence[Entity], gazetteer: Gazetteer) -> tuple[list[Name], list[IndexedName], Known]:
-    known = known_entities(entities, world_of(gazetteer))
+    known = known_entities(entities, World(gazetteer))  # which nothing asks again
     names = names_of(entities, gazetteer, known)
     return names, [_indexed(name) for name in names], known
 
