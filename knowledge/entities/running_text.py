@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from knowledge.entities.mentions import NameRuns, printed
 from knowledge.entities.names import READERS, Known, surnames
 from knowledge.entities.spelling import load_words
 from knowledge.gazetteer import Country, Gazetteer, Notable
-from knowledge.gazetteer.mentions import NameRuns, printed
 from knowledge.model import Entity
 from knowledge.text import fold
 from knowledge.text.tokens import Placed, tokens

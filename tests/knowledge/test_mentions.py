@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.entities import Resolver
+from knowledge.entities.mentions import NameRuns, printed
 from knowledge.extract.document import Naming
 from knowledge.extract.names.places import WorldNames, words_of
 from knowledge.gazetteer import Country, Gazetteer, Notable, load_gazetteer
-from knowledge.gazetteer.mentions import NameRuns, printed
 from knowledge.model import Entity, EntityKind
 
 THINGS: list[Country | Notable] = [*load_gazetteer().countries, *load_gazetteer().notable]

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from knowledge.entities.mentions import NameRuns, Printed, printed
 from knowledge.extract.document import Naming
 from knowledge.gazetteer import Country, Gazetteer, Notable, load_gazetteer
-from knowledge.gazetteer.mentions import NameRuns, Printed, printed
 from knowledge.model import EntityKind
 from knowledge.text import fold
 
