@@ -109,14 +109,18 @@ class Asker:
             question = understand(text, self.searcher, reader)
         except UnreadLanguageError:
             return Reply(Asked.THING, lack=Lack.LANGUAGE)
-        reply = self._in_sides(question) or self._in_parts(question, self._reply(question), reader)
+        reply = self._composed(question, reader)
         if reply.lack not in _MENDABLE or question.is_order or is_foreign(question.text):
             return reply
         for typed in self._otherwise(question):
-            again = self._reply(understand(typed, self.searcher, reader))
+            again = self._composed(understand(typed, self.searcher, reader), reader)
             if again.lack is None or again.lack is Lack.ABSENT:
                 return again
         return reply
+
+    def _composed(self, question: Question, reader: str) -> Reply:
+        """Return the reply to a question, put together from those to its sides or parts where it has some."""
+        return self._in_sides(question) or self._in_parts(question, self._reply(question), reader)
 
     def _in_parts(self, question: Question, whole: Reply, reader: str) -> Reply:
         """Return the reply to a question, asked part by part where it has two."""
@@ -124,8 +128,9 @@ class Asker:
         if cut is None or question.is_order or question.absent:
             return whole
         first = understand(question.text[:cut], self.searcher, reader)
-        second = after_first(first, understand(question.text[cut:], self.searcher, reader))
-        return both(self._reply(first), self._reply(second), whole)
+        answered = self._reply(first)
+        second = after_first(first, understand(question.text[cut:], self.searcher, reader), answered)
+        return both(answered, self._reply(second), whole)
 
     def _in_sides(self, question: Question) -> Reply | None:
         """Return the reply to a question of several sides, put together from those to each; None for others."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.ask.forms import Forms
-from knowledge.ask.question import Question
+from knowledge.ask.forms import Asked, Forms
+from knowledge.ask.kinds import load_kinds
+from knowledge.ask.naming import KINDS
+from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Reply
+from knowledge.ask.wordings import load_wordings
 from knowledge.text import FoldedText
 
 
@@ -19,11 +22,39 @@ def second_part(text: str, forms: Forms) -> int | None:
     return folded.original(match.start("second"), match.end("second"))[0]
 
 
-def after_first(first: Question, second: Question) -> Question:
-    """Return a second part as it is meant behind the first: about the same, where it names nothing of its own."""
+def after_first(first: Question, second: Question, answered: Reply) -> Question:
+    """Return a second part as it is meant behind the first: about the same, where it names nothing of its own.
+
+    "It" and "his" are whoever answers the first part (`answered`), or whom that names; "how many" counts the same.
+    """
+    counts_nothing = not second.counted or any(
+        one in mention.terms for one in second.counted for mention in second.mentions
+    )
+    if first.asked is Asked.COUNT and second.asked in {Asked.COUNT, Asked.AMOUNT} and counts_nothing:
+        second = replace(second, asked=Asked.COUNT, counted=first.counted)
+    known = _answering(answered) or tuple(replace(mention, first=0, last=0) for mention in first.mentions)
+    if any(term.form in load_wordings()[second.language].taking_up for term in second.all_terms):
+        return _of_office(replace(second, mentions=(*known, *(one for one in second.mentions if one not in known))))
+    if second.asked in KINDS and len(second.terms) > 1:
+        return second  # "and who refuses deliveries" names all that it asks about
     if second.names or second.mentions or any(term.concepts and not term.is_function for term in second.all_terms):
-        return second if second.mentions else replace(second, mentions=first.mentions)
+        return second if second.mentions else replace(second, mentions=known)
     return replace(first, asked=second.asked, office=(), number=None)
+
+
+def _of_office(second: Question) -> Question:
+    """Return a part that asks for nothing but somebody's office as one of who they are."""
+    office = load_kinds()[Asked.IDENTITY].nouns
+    only = second.asked is Asked.THING and len(second.mentions) == 1 and bool(second.terms)
+    if not only or not all(term.concepts & office for term in second.terms):
+        return second
+    return replace(second, asked=Asked.IDENTITY, terms=())
+
+
+def _answering(reply: Reply) -> tuple[Mention, ...]:
+    """Return who alone answers a question, as if the next one named them."""
+    named = {value.entity for value in reply.values if value.entity} if reply.lack is None else set()
+    return tuple(Mention((entity,), entity, 0, 0) for entity in named) if len(named) == 1 else ()
 
 
 def both(first: Reply, second: Reply, whole: Reply) -> Reply:

@@ -28,6 +28,7 @@ class Wording(Frozen):
     before: re.Pattern[str]
     relative: re.Pattern[str]
     pronouns: frozenset[str]
+    taking_up: frozenset[str]
     quoting: re.Pattern[str]
     aside: re.Pattern[str]
     listing: re.Pattern[str]
