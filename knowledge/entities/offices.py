@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from knowledge.entities.spelling import Key, key, key_of, load_words
@@ -32,14 +32,20 @@ def offices_of(entities: Sequence[Entity]) -> tuple[Office, ...]:
     for number, entity in enumerate(entities):
         if entity.kind is not EntityKind.PERSON:
             continue
-        role = frozenset(token for text in entity.role.values() for token in key(text).tokens)
-        described = frozenset(token for text in entity.descriptions for token in key(text).tokens)
+        role = _compared(entity.role.values())
+        described = _compared(entity.descriptions)
         found += [
             Office(number, serves, role | described, bool(role & words.leading))
             for serves in (entity.country, entity.body)
             if serves is not None
         ]
     return tuple(found)
+
+
+def _compared(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of some texts, those of an office as they are compared: "ministre" and "minister" are one."""
+    offices = load_words().offices
+    return frozenset(one for text in texts for token in key(text).tokens for one in offices.get(token, (token,)))
 
 
 def asked(typed: Key) -> Asked | None:
@@ -50,8 +56,8 @@ def asked(typed: Key) -> Asked | None:
         said = tuple(token for token in said if token not in words.headed)
     if not words.headed_as.keys().isdisjoint(said):
         said = tuple(token for token in said if token not in words.heads)
-    long = {**words.abbreviated, **words.headed_as}
-    named = words.titles | words.heads | long.keys()
+    long = {**words.offices, **words.headed_as}
+    named = words.titles | words.heads | words.portfolios | long.keys()
     office = frozenset(whole for token in said if token in named for whole in long.get(token, (token,)))
     served = [token for token in said if token not in named]
     return Asked(office, key_of(served)) if office and served else None

@@ -43,7 +43,8 @@ class Words(NamedTuple):
     heads: frozenset[str]
     headed: frozenset[str]
     leading: frozenset[str]
-    abbreviated: Mapping[str, tuple[str, ...]]
+    portfolios: frozenset[str]
+    offices: Mapping[str, tuple[str, ...]]
     headed_as: Mapping[str, tuple[str, ...]]
 
 

@@ -142,6 +142,24 @@ def test_what_is_not_on_record_comes_with_what_is_near_and_not_the_same(
 
 
 @pytest.mark.parametrize(
+    ("role", "typed"),
+    [
+        ("ministre slovaque des Affaires étrangères", "Slovak foreign minister"),
+        ("Foreign minister of Slovakia", "ministre slovaque des Affaires étrangères"),
+        ("Premier ministre", "Slovak prime minister"),
+        ("Premier ministre", "premier of Slovakia"),
+        ("porte-parole du gouvernement", "Slovak spokeswoman"),
+        ("Finance minister", "ministre slovaque des Finances"),
+        ("chancelière", "Slovak chancellor"),
+        ("Verteidigungsminister", "Slovakia's defense minister"),
+    ],
+)
+def test_an_office_is_found_in_whatever_language_an_article_says_it(role: str, typed: str) -> None:
+    resolver = Resolver([*ENTITIES, entity("ilsa", K.PERSON, "Ilsa Tarvik", role={"fr": role}, country="slovakia")])
+    assert [one.entity.id for one in resolver.resolve(typed).candidates] == ["ilsa"]
+
+
+@pytest.mark.parametrize(
     ("word", "capital", "name"),
     [
         ("slovkia", False, "slovakia"),
