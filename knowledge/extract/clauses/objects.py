@@ -52,10 +52,11 @@ class ObjectReader:
         start = chain.last + 1
         tokens, words = self._tokens, self._words.clause
         limit = self._incise(start, min(sentence.last, start + REACH))
-        if following is None or following.first >= limit:
+        # A chain that shares what governs the one before it begins where its own verb does.
+        end = next((head.index for head in following.heads if head.index > chain.last), limit) if following else limit
+        if end >= limit:
             return start, limit
-        end = following.first
-        for index in range(following.first - 1, start, -1):
+        for index in range(end - 1, start, -1):
             token = tokens[index]
             if token.text in ",;:–—" or token.lower in words.and_ or token.lower in words.openers:
                 # The subject of the next chain lies behind this; unless it is what the relative pronoun goes on with.
@@ -70,11 +71,17 @@ class ObjectReader:
             if token.lower in words.clause_ends:
                 return index
             if token.text == "," and index + 1 < last:
-                after = self._tokens[index + 1]
-                goes_on = index + 2 if after.lower in words.and_ else index + 1
-                if after.lower in words.according or self._reports_follow(goes_on, last):
+                goes_on = index + 1
+                while goes_on + 1 < last and self._may_follow_comma(goes_on):
+                    goes_on += 1
+                if self._tokens[index + 1].lower in words.according or self._reports_follow(goes_on, last):
                     return index
         return last
+
+    def _may_follow_comma(self, index: int) -> bool:
+        """Whether a token may stand between a comma and the verb of saying: a closing mark, "and"."""
+        token = self._tokens[index]
+        return token.kind is TokenKind.MARK or token.lower in self._words.clause.and_
 
     def _reports_follow(self, index: int, last: int) -> bool:
         """Whether a verb of saying comes next, alone or with its auxiliary: ", a indiqué jeudi X", ", said X"."""

@@ -110,7 +110,7 @@ class PledgeReader:
             if verdict is None or self._is_conditional(clause) or (clause.nearest is not None and clause.nearest.asked):
                 continue
             draft = self._draft(clause, verdict)
-            if draft is not None and not self._repeats(draft):
+            if draft is not None and not self._repeats(draft) and not self._goes_on(draft):
                 self._drafts.append(draft)
 
     def _depends(self, before: Chain, chain: Chain) -> bool:
@@ -158,6 +158,18 @@ class PledgeReader:
             if not draft.sums and draft.things and any(t.first == draft.things[0].first for t in other.things):
                 return True
         return False
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """Take a draft into the one before where both hang on one verb: "promised to plant trees and to pay 5 million".
+
+        Two sums are two promises.
+        """
+        lead = self._drafts[-1] if self._drafts else None
+        if lead is None or lead.chain.heads[0] is not draft.chain.heads[0] or (lead.sums and draft.sums):
+            return False
+        lead.sums, lead.things = lead.sums or draft.sums, [*lead.things, *draft.things]
+        lead.last, lead.recipient = max(lead.last, draft.last), lead.recipient or draft.recipient
+        return True
 
     def _draft(self, clause: Clause, verdict: Verdict) -> Draft | None:
         around = self._surroundings(clause, verdict)
