@@ -213,6 +213,7 @@ class Lexicon:
         self.governments = people.bodies["government"]
         self.government_keys = {fold(word) for word in self.governments}
         self.companies = people.bodies["company"]
+        self.authority_keys = {fold(word) for word in people.bodies["words"] - people.bodies["company"]}
         self.signs = people.bodies["signs"]
         self.documents = people.bodies["documents"]
 

@@ -175,6 +175,8 @@ class ChainReader:
     @staticmethod
     def _governors(chain: Chain) -> list[Head]:
         """Return the verbs of a chain that govern an infinitive: all but the infinitive that ends it."""
+        if chain.heads[-1].has(Frame.IDLE):
+            return chain.heads[:-1]  # "would cut jobs and invest"
         heads = chain.heads if chain.heads[-1].is_auxiliary else chain.heads[:-1]
         known = heads and chain.heads[-1].tense == Tense.INFINITIVE
         return list(heads) if heads and (known or heads[-1].has(Frame.WILL, Frame.GO, Frame.CAN, Frame.SHOULD)) else []
@@ -199,9 +201,11 @@ class ChainReader:
         return None
 
     def _parts_phrase(self, at: int, first: int) -> bool:
-        """Whether an adverb stands inside a phrase: "prendra également à sa charge"."""
+        """Whether an adverb or a pronoun stands inside a phrase: "prendra également à sa charge"."""
         lower = self._lowers[at]
-        adverb = lower in self._words.adverbs or lower.endswith(self._words.adverb_endings)
+        words = self._words
+        adverb = lower in words.adverbs or lower.endswith(words.adverb_endings)
+        adverb = adverb or lower in words.pronouns or lower in words.that  # "will top that up"
         return adverb and at - first <= _LONGEST_PHRASE and self._tokens[at].kind is TokenKind.WORD
 
     def _is_name(self, index: int, sentence: Sentence) -> bool:
@@ -262,6 +266,8 @@ class ChainReader:
         )
         if modal and self._is_thin([t for t in gap if t.lower not in words.infinitive_markers], _LONGEST_AUXILIARY_GAP):
             return self._inflects or before.is_auxiliary or any(t.lower in words.infinitive_markers for t in gap)
+        if self._inflects and before.has(Frame.EXPECT) and all(sense.adjective for sense in before.senses):
+            return all(token.lower in words.clitics for token in gap)  # "est censée le garantir"
         while gap and (
             gap[-1].lower in words.clitics or gap[-1].lower in words.negation or gap[-1].lower in words.negators
         ):

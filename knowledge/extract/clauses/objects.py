@@ -194,6 +194,15 @@ class ObjectReader:
                 return Thing(index, at, index, int(count.value))
         return None
 
+    def bare_count(self, index: int, last: int) -> Thing | None:
+        """Return the number at a token that ends its clause and stands for a noun named before: "la Grèce deux"."""
+        count = self._counts.get(self._tokens[index].start) if index < last else None
+        if count is None or count.article:
+            return None
+        end = self._document.token_at(count.end)
+        ended = end >= last or self._tokens[end].kind is TokenKind.PUNCTUATION
+        return Thing(index, end, index, int(count.value)) if ended and self._tokens[end - 1].text != "%" else None
+
     def _may_be_counted(self, word: str) -> bool:
         clause = self._words.clause
         return word in clause.of or word not in clause.prepositions

@@ -11,6 +11,7 @@ from knowledge.extract.document import Document, Mention, Naming, Sentence
 from knowledge.extract.lexicon import load_lexicon
 from knowledge.model import EntityKind
 
+_COLONS = frozenset(":;")
 _LONGEST_TIME = 3
 """Tokens before a name among which "as for" stands."""
 _LONGEST_DESCRIPTION = 8
@@ -51,10 +52,26 @@ class PronounReader:
                 and (topic or (verb - 1 > at and not self._names.is_governed(named, floor)))
             ):
                 return Subject([named], start=named.first)
+        if before.text in _COLONS and (main := self._main(at, sentence)):
+            return main
         if self._is_known(at) and before.lower not in self._words.that:
             joined = before.text == "," or before.lower in self._words.and_
             return None if joined else Subject([self._document.mention_at[at]], start=at)
         return self.reporter(at, sentence.first)
+
+    def _main(self, pronoun: int, sentence: Sentence) -> Subject | None:
+        """Return what the clause before a colon begins with: "Le gouvernement insiste : il versera 5 millions"."""
+        first = sentence.first
+        at = self._names.past_determiners(first, pronoun)
+        named = self._document.mention_at.get(at)
+        if named is not None and may_act(named) and self._is_body(named):
+            agrees = at == first or self._agree(self._tokens[at - 1].lower, self._tokens[pronoun].lower)
+            neuter = not self._genders.masculine_determiners
+            return Subject([named], inherited=True, start=first) if agrees or neuter else None
+        end = next((at for at in range(first + 1, pronoun) if self._is_verbal(at)), first)
+        described = 1 < end - first <= _LONGEST_DESCRIPTION
+        agrees = self._agree(self._tokens[first].lower, self._tokens[pronoun].lower)
+        return Subject(words=(first, end), inherited=True, start=first) if described and agrees else None
 
     def _is_topic(self, mention: Mention, floor: int) -> bool:
         """Whether a mention is what a sentence is about from its beginning: "Quant à la Suède, elle"."""
@@ -98,18 +115,29 @@ class PronounReader:
             return Subject(named[:1], words=None if named else (first, end), inherited=True, start=first)
         if not named:
             return None
-        nearest = self._joined_from(named)
-        return Subject(named[nearest:], inherited=True, start=named[nearest].first)
+        joined = self._joined(named)
+        return Subject(joined, inherited=True, start=joined[0].first)
 
-    def _joined_from(self, named: list[Mention]) -> int:
-        """Return from where on in a list of names "and" and commas join each to the last: "Japan and South Korea"."""
-        at = len(named) - 1
-        while at > 0 and all(
-            token.text == "," or token.lower in self._words.and_ or token.lower in self._words.determiners
-            for token in self._tokens[named[at - 1].last : named[at].first]
-        ):
+    def _joined(self, named: list[Mention]) -> list[Mention]:
+        """Return the last of a list of names with those that "and" and commas join to it: "Japan and South Korea".
+
+        A comma alone sets a description behind a name: "Voltane, the Korean battery maker,".
+        """
+        at, closed = len(named) - 1, False
+        while at > 0:
+            gap = self._tokens[named[at - 1].last : named[at].first]
+            joined = [token.lower in self._words.and_ for token in gap]
+            if not all(
+                one or token.text == "," or token.lower in self._words.determiners
+                for one, token in zip(joined, gap, strict=True)
+            ):
+                break
+            closed |= any(joined)
+            if not closed:
+                described = named[at].naming is Naming.TITLE and any(token.text == "," for token in gap)
+                return [named[at - 1]] if described else named[at:]
             at -= 1
-        return at
+        return named[at:]
 
     @staticmethod
     def _is_body(mention: Mention) -> bool:

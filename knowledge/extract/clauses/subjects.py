@@ -81,7 +81,10 @@ class SubjectFinder:
 
     def _leading(self, sentence: Sentence, verb: int) -> Subject | None:
         """Return what a sentence begins with, where a verb that no table knows has it for its subject too."""
-        first = sentence.first
+        colon = (at for at in range(verb - 1, max(sentence.first, verb - REACH), -1) if self._tokens[at].text in ":;")
+        first = next(colon, sentence.first - 1) + 1
+        if first > sentence.first and self._tokens[first].lower in self._words.pronouns:
+            return self._pronouns.resumed(first + 1, sentence, first)
         named = self._document.mention_at.get(self._names.past_determiners(first, verb))
         if named is not None and may_act(named):
             return None if named.naming is not Naming.PRONOUN else Subject([named], inherited=True, start=first)

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from knowledge.errors import CorpusError, Place
+from knowledge.extract.lexicon import load_lexicon
 from knowledge.text.toml import read_toml
 
 NO_ENDING = "_"
@@ -144,12 +145,16 @@ def load_verbs(language: str) -> dict[str, tuple[Sense, ...]]:
 def load_phrases(language: str) -> dict[str, tuple[Phrase, ...]]:
     """Return the phrases of a language by their first word, longest first."""
     senses: dict[tuple[str, ...], Sense] = {}
+    # Where words are elided, what is left of one is a token by itself: "l'" of "faire l'avance".
+    elides = bool(load_lexicon(language).elisions)
     for frame, tenses in _read(language).get("phrases", {}).items():
         for tense, phrases in tenses.items():
             for phrase in phrases:
-                words = tuple(phrase.split())
-                known = senses[words].tense if words in senses else 0
-                senses[words] = Sense(Frame(frame), _tenses(tense) | known)
+                # Some elisions are one token with their noun all the same: "d'accord".
+                for form in {phrase, phrase.replace("'", "' ") if elides else phrase}:
+                    words = tuple(form.split())
+                    known = senses[words].tense if words in senses else 0
+                    senses[words] = Sense(Frame(frame), _tenses(tense) | known)
     found: dict[str, list[Phrase]] = {}
     for words, sense in senses.items():
         found.setdefault(words[0], []).append(Phrase(words, sense))

@@ -125,7 +125,13 @@ class ThingWords(NamedTuple):
     outlays: frozenset[str]
     """What somebody lays out for what they make."""
     prizes: frozenset[str]
+    policies: frozenset[str]
+    """What pays without being anybody: "the insurance will cover"."""
+    gratis: tuple[str, ...]
+    """Phrases for what is done for nothing: "at its own expense"."""
     hundredths: frozenset[str]
+    levels: frozenset[str]
+    """What says up to where somebody pays: "à hauteur de"."""
     buying: tuple[str, ...]
     """Beginnings of the verbs that buy."""
     authorities: frozenset[str]

@@ -82,6 +82,11 @@ class Actors:
             return Cast([speaker], start=subject.start) if speaker else unknown
         return self._described(subject, sentence, singular=not verdict.weak) or unknown
 
+    def acting(self, subject: Subject, sentence: Sentence) -> list[Referent] | None:
+        """Return the actors whom a subject names, None where it names none."""
+        acting = [mention for mention in subject.mentions if not self._is_thing(mention)]
+        return self._cast(acting, sentence).referents if acting else None
+
     def named(self, subject: Subject, sentence: Sentence) -> list[Referent]:
         """Return those whom a subject names, as themselves: an owner for "her country", a description for a source."""
         found: list[Referent] = []
@@ -238,10 +243,18 @@ class Actors:
         for index in range(last, max(-1, last - _COUNTRY_REACH), -1):
             sentence = self._document.sentences[index]
             for other in self._document.mentions_in(sentence.start, min(sentence.end, mention.start))[:REACH]:
+                if other.naming is Naming.CAPITAL and self._is_from(other):
+                    continue  # "offers from New York and Tokyo" speak of no state
                 country = self.country_of(other.referent) if other.referent is not None else None
                 if country is not None and country.kind is EntityKind.COUNTRY:
                     return country
         return None
+
+    def _is_from(self, mention: Mention) -> bool:
+        """Whether a capital stands behind a preposition, or an "and" behind a name that does: where, and not who."""
+        before = self._tokens[mention.first - 1].lower if mention.first else ""
+        words = self._words.clause
+        return before in words.prepositions or before in words.and_
 
     def _phrase_end(self, index: int, last: int) -> int:
         """Return where the adjectives behind a noun end: "les pays riches"."""
@@ -299,11 +312,20 @@ class Actors:
         inside = [
             mention.referent
             for mention in self._document.mentions_in(tokens[0].start, tokens[-1].end)
-            if mention.referent is not None and mention.referent.kind in _BODIES and not self._is_placed(mention)
+            if mention.referent is not None
+            and mention.referent.kind in _BODIES
+            and not self._is_placed(mention)
+            and not self._is_attribute(mention, last)
         ]
         if inside:
             return Cast([self.country_of(inside[0])], start=first)
         return self._group(first, last, singular=singular)
+
+    def _is_attribute(self, mention: Mention, last: int) -> bool:
+        """Whether a capital only says of what sort a noun is: "the Catholic diocese"."""
+        before_noun = mention.last < last and self._tokens[mention.last].kind is TokenKind.WORD
+        sort = mention.referent is not None and mention.referent.kind is EntityKind.ORGANISATION
+        return self._words.clause.bare_infinitives and before_noun and sort and mention.naming is Naming.NAME
 
     def _is_placed(self, mention: Mention) -> bool:
         """Whether a name only says where something is: "une minoterie en Guyane"."""

@@ -27,6 +27,7 @@ _PRONOUN_REACH = 2
 _AHEAD_OF_PARTICIPLE = 10
 """Tokens before a participle within which what it is said of stands."""
 _HELPING = (Frame.HELP, Frame.SPEND, Frame.HOST, Frame.RAISE, Frame.ACQUIRE)
+_DOING = (Frame.GIVE, Frame.HELP)
 _OFFERED = (Frame.PROMISE, Frame.GIVE, Frame.PROPOSE)
 """Frames of the nouns that can be taken back: "its offer", "sa promesse"."""
 
@@ -69,7 +70,8 @@ class Evidence:
             return False
         if verdict.last in (Frame.PROMISE, Frame.UNVEIL) and self._is_incise(chain):
             return False
-        if any(word in self._words.things.no_promise or word in self._words.things.debts for word in about):
+        things = self._words.things
+        if any(word in things.no_promise or word in things.debts or word in things.policies for word in about):
             return False
         return self._has_object(around, about)
 
@@ -111,15 +113,19 @@ class Evidence:
                 word in self._words.things.inanimate - self._words.things.budgets for word in about
             )
         if frame is Frame.COME:
-            return bool(sums) and bool(self._givers.named_after(around.chain.last + 1, around.last))
+            aid = any(word in self._words.things.aid for word in about)
+            denied = aid and about[0] in self._words.clause.nothing
+            return (bool(sums) or denied) and bool(self._givers.named_after(around.chain.last + 1, around.last))
         if frame is Frame.NOTHING or (around.verdict.status is Status.DECLINED and self._stays_out(around)):
             return True
-        if around.verdict.matrix is not None and self._is_free(around):
+        to_come = around.verdict.status is not Status.DELIVERED and not around.verdict.weak
+        if (around.verdict.matrix is not None or (to_come and frame in _DOING)) and self._is_free(around):
             return True
         near = self._near(around)
         if frame is Frame.RECEIVE:
             near = [thing for thing in near if thing.count is not None and self._is_gift(thing)]
-            return bool(sums or near) and bool(self._givers.sources(around.chain, around.last))
+            given = around.verdict.matrix is Frame.PROMISE or bool(self._givers.sources(around.chain, around.last))
+            return bool(sums or near) and given
         if frame is Frame.WITHDRAW:
             return self._takes_back(around, near)
         if frame is Frame.GIVE:
@@ -133,12 +139,20 @@ class Evidence:
 
     def _is_free(self, around: Surroundings) -> bool:
         """Whether what is promised is done for nothing: "a accepté de repeindre gratuitement"."""
-        return any(token.lower in self._words.things.free for token in self._tokens[around.first : around.last])
+        near = [token.lower for token in self._tokens[around.first : around.last]]
+        if any(word in self._words.things.free for word in near):
+            return True
+        text = f" {' '.join(near)} "
+        return any(f" {phrase} " in text for phrase in self._words.things.gratis)
 
     def _takes_back(self, around: Surroundings, near: list[Thing]) -> bool:
         """Whether what is withdrawn is aid, an offer or a pledge, and not soldiers or a complaint."""
         if any(self._tokens[thing.noun].lower in self._words.things.aid for thing in near):
             return True
+        return self._is_offered(around)
+
+    def _is_offered(self, around: Surroundings) -> bool:
+        """Whether a noun for what has been offered is what a verb is about: "its offer", "sa promesse"."""
         words = self._tokens[around.first : min(around.last, around.first + _NEAR_UNKNOWN)]
         senses = [sense for token in words for sense in self._verbs.get(token.lower, ())]
         return any(sense.noun and sense.frame in _OFFERED for sense in senses)
@@ -146,6 +160,8 @@ class Evidence:
     def _governs(self, around: Surroundings, near: list[Thing]) -> bool:
         """Whether a verb that promises, plans or refuses has for its object what can be given."""
         frame, sums = around.verdict.last, around.sums
+        if frame is Frame.PROMISE and (self._unlisted.is_portion(around) or self._gifts.is_funded(around.chain)):
+            return True  # "garantira la moitié des emprunts"
         if around.verdict.last is not Frame.PROMISE and self._governs_unknown(around.chain, around.last):
             sums = []  # "entend faire 40 milliards d'économies"
         if frame in _SHOWING:
@@ -256,7 +272,8 @@ class Evidence:
             possessed = any(word in self._words.clause.possessives for word in own)
             earns = self._gifts.last_verb(around.chain).startswith(self._words.things.earning)
             earns = earns and not self._gifts.has_tail(around.first, around.last)  # "made 5 million available"
-            return (frame is not Frame.RAISE and not earns) or bool(near) or possessed
+            grown = frame is Frame.RAISE and not self._gifts.is_funded(around.chain)
+            return not (grown or earns) or bool(near) or possessed
         if verdict.status is Status.DECLINED and (self._unlisted.says_more(around) or self._stays_out(around)):
             return True
         if self._unlisted.is_portion(around) or (
@@ -270,8 +287,10 @@ class Evidence:
             return verdict.status is not Status.DELIVERED  # "troops will be trained"
         grows = around.chain.heads[-1].has(Frame.RAISE)
         counted = any(thing.count is not None and (self._is_gift(thing) or not grows) for thing in near)
-        if verdict.status is Status.DECLINED and any(self._is_aid(thing) for thing in near):
-            return True  # "ne prolongera pas le prêt"
+        if verdict.status is Status.DECLINED and (
+            any(self._is_aid(thing) for thing in near) or self._is_offered(around)
+        ):
+            return True  # "ne prolongera pas le prêt", "declined to raise its offer"
         mends = self._gifts.last_verb(around.chain).startswith(self._words.things.mending)
         mends = mends and (self._is_named(around.subject) or any(thing.count is not None for thing in near))
         firm = verdict.status is not Status.DELIVERED and not verdict.weak and (counted or mends)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.extract.amounts import Money
 from knowledge.extract.clauses.analysis import Clauses
 from knowledge.extract.clauses.chains import Chain
 from knowledge.extract.clauses.verbs import Frame
 from knowledge.extract.document import Sentence, Token
 
+_OBJECT_REACH = 5
+"""Tokens behind a verb among which its object begins."""
 _NOUN_REACH = 9
 """Tokens behind a verb or a sum within which a noun says what it is about."""
 
@@ -30,11 +34,13 @@ class GiftTest:
         behind = [token.lower for token in self._until_purpose(end)]
         if not chain.heads[-1].has(Frame.HELP, Frame.AMOUNT) and any(word in things.debts for word in behind):
             return False
-        if self._is_budget(start, end) or self._is_price(end):
+        voted = self._tokens[chain.last + 1 : min(start, chain.last + 1 + _OBJECT_REACH)]
+        if self._is_budget(start, end) or self._is_price(end) or self._names_budget(voted):
             return False
         if self.is_funded(chain):
             return True  # whoever pays the bill gives it
-        before = self._back_to_comma(max(chain.last + 1, start - 4), start)
+        behind_verb = chain.last + 1 if start > chain.last else 0
+        before = self._back_to_comma(max(behind_verb, start - 4), start)
         return not any(self._is_no_gift(index) for index in (*before, *range(end, end + len(behind))))
 
     def _back_to_comma(self, first: int, start: int) -> range:
@@ -91,6 +97,14 @@ class GiftTest:
             return False
         before = self._tokens[index - 2].lower
         return before in words.places or before in words.for_
+
+    def _names_budget(self, tokens: Sequence[Token]) -> bool:
+        """Whether a budget is the object of a verb: "a voté son budget, à 58 millions"."""
+        of = self._words.clause.of
+        return any(
+            token.lower in self._words.things.budgets and self._tokens[token.index - 1].lower not in of
+            for token in tokens
+        )
 
     def _is_budget(self, start: int, end: int) -> bool:
         """Whether a sum is what somebody has to spend: "a budget of 5 million", "un budget annuel de 5 millions"."""

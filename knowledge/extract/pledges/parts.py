@@ -156,7 +156,8 @@ class PartReader:
                 end = self._document.token_at(beginnings[at].end)
                 return _Share(first, end, cast, beginnings[at], named=named[0])
             thing = next(iter(self._objects.things_in(at, min(at + _LONGEST_GIVER, sentence.last), 1)), None)
-            if thing is not None and self._stands_at(at, thing):
+            thing = thing if thing is not None and self._stands_at(at, thing) else self._objects.bare_count(at, reach)
+            if thing is not None:
                 return _Share(first, thing.last, cast, thing=thing, named=named[0])
         at = next((at for at in range(first, min(first + _LONGEST_GIVER + 2, sentence.last)) if at in beginnings), 0)
         end = at

@@ -89,6 +89,7 @@ class PledgeReader:
 
     def _read_sentence(self, clauses: list[Clause]) -> None:
         outer: Verdict | None = None
+        governor: Clause | None = None
         # Nouns come last: "un prêt pourrait être accordé" is of the verb, "le prêt de la Norvège" of the noun.
         for clause in sorted(clauses, key=lambda clause: is_noun(clause.chain)):
             depends = clause.before is not None and self._depends(clause.before, clause.chain)
@@ -106,10 +107,15 @@ class PledgeReader:
                 verdict = replace(verdict, status=Status.PLEDGED)  # "a annoncé que Berlin livrerait"
             if verdict is not None and verdict.would:
                 verdict = replace(verdict, status=weaker(verdict.status, self._under_plan(clause)))
-            outer = verdict
+            promised_by = governor if depends else None
+            outer, governor = verdict, clause
             if verdict is None or self._is_conditional(clause) or (clause.nearest is not None and clause.nearest.asked):
                 continue
             draft = self._draft(clause, verdict)
+            if draft is not None and promised_by is not None and promised_by.subject is not None:
+                # "promised that every school would receive 5 million"
+                whose = self._actors.acting(promised_by.subject, clause.whole)
+                draft.cast.nearest = draft.cast.nearest or whose
             if draft is not None and not self._repeats(draft) and not self._goes_on(draft):
                 self._drafts.append(draft)
 
@@ -174,7 +180,8 @@ class PledgeReader:
     def _draft(self, clause: Clause, verdict: Verdict) -> Draft | None:
         around = self._surroundings(clause, verdict)
         quotation = self._clauses.quotation(clause.chain.last)
-        if verdict.status is Status.DELIVERED and self._gifts.has_tail(around.first, around.last):
+        put = verdict.status is Status.DELIVERED or (verdict.weak and verdict.last is Frame.HELP)
+        if put and self._gifts.has_tail(around.first, around.last):
             around = replace(around, verdict=replace(verdict, status=Status.PLEDGED, matrix=Frame.PROMISE))
         elif verdict.status is Status.PLEDGED and verdict.matrix is None and self._evidence.is_vowed(quotation):
             around = self._vowed(around)
@@ -208,6 +215,11 @@ class PledgeReader:
     def _gives_nothing(self, around: Surroundings) -> bool:
         """Whether the object of a verb denies it: "will send no troops"; "no more than five" does not."""
         words = self._words.clause
+        subject = around.subject.words if around.subject is not None else None
+        if subject is not None and around.verdict.last in (Frame.COME, Frame.ARRIVE, Frame.ALLOT, Frame.GIVE):
+            first = self._tokens[subject[0]].lower
+            if first in words.nothing:
+                return True  # "no new money would be coming from Canberra"
         near = [token.lower for token in self._tokens[around.first : min(around.last, around.first + 2)]]
         denied = bool(near) and near[0] in words.nothing and around.verdict.matrix is not Frame.DECLINE
         return denied and not any(word in words.more_than for word in near[1:])
@@ -251,9 +263,10 @@ class PledgeReader:
             things = self._objects.things_in(begin, chain.first) or things
         elif not sums and subject is not None and subject.words is not None:
             sums = self._in_subject(subject, verdict)
-        if not sums and (verdict.matrix is not None or verdict.last in _PAYING):
-            bare = self._objects.unnamed_sum(first, last)
-            sums = [bare] if bare is not None and self._gifts.is_given(bare, chain) else sums
+        if verdict.matrix is not None or verdict.last in _PAYING:
+            named = self._document.token_at(sums[0].start) if sums else last
+            bare = self._objects.unnamed_sum(first, min(named, last))
+            sums = [bare, *sums] if bare is not None and self._gifts.is_given(bare, chain) else sums
         counted = self._objects.counted_in(first, last)
         if counted and all(thing.first > counted.first for thing in things):
             things = [counted, *things]

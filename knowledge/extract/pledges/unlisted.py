@@ -32,8 +32,10 @@ class UnlistedGifts:
     def is_portion(self, around: Surroundings) -> bool:
         """Whether a share stands for its sum behind a verb of paying: "will pay half", "apportera le reste"."""
         verb, things = self._gifts.last_verb(around.chain), self._words.things
-        pays = around.verdict.last is Frame.GIVE or verb.startswith(things.joining + things.funding)
+        pays = around.verdict.last in (Frame.GIVE, Frame.PROMISE) or verb.startswith(things.joining + things.funding)
         near = self._tokens[around.first : min(around.last, around.first + _SHARE_REACH)]
+        if around.verdict.weak and around.verdict.last is Frame.SPEND:
+            return False
         if not pays or around.verdict.status is Status.DELIVERED:
             return False
         that = self._words.clause.that
@@ -50,7 +52,9 @@ class UnlistedGifts:
         """Whether a share in hundredths follows of what is parted: "1 % de ses ventes", "up to 20 per cent of"."""
         for at in range(first, min(last, first + _PERCENT_REACH) - 1):
             if self._tokens[at].lower in self._words.things.hundredths:
-                return self._tokens[at + 1].lower in self._words.clause.of
+                after = self._tokens[at + 1]
+                bounded = any(token.lower in self._words.things.levels for token in self._tokens[first:at])
+                return after.lower in self._words.clause.of or (bounded and after.kind is TokenKind.PUNCTUATION)
         return False
 
     def hands_over(self, around: Surroundings) -> bool:
@@ -100,7 +104,8 @@ class UnlistedGifts:
         if verdict.weak or verdict.status is Status.DELIVERED or not verb.startswith(self._words.things.buying):
             return False
         given = self._objects.recipient(around.first, around.last, ()) is not None
-        return self._is_public(around.subject) and bool(around.sums or (near and given))
+        own = around.first < around.last and self._tokens[around.first].lower in self._words.clause.definite
+        return self._is_public(around.subject) and bool(around.sums or own or (near and given))
 
     def _is_public(self, subject: Subject | None) -> bool:
         """Whether a subject is a state, or a body of one that nobody names: "la commune"."""

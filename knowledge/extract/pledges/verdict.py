@@ -97,6 +97,8 @@ def judge(chain: Chain, *, forgiving: bool = False) -> Verdict | None:
     for position, head in enumerate(chain.heads):
         follower = chain.heads[position + 1] if position + 1 < len(chain.heads) else None
         mood.negated |= head.negated
+        if position and head.has(Frame.IDLE):
+            return None  # "intends to close four schools"
         if head.is_auxiliary or (follower is not None and _carries(head, follower)):
             _take_auxiliary(mood, head, follower)
             continue
@@ -111,10 +113,9 @@ def judge(chain: Chain, *, forgiving: bool = False) -> Verdict | None:
         found = _status_of(frame, head, mood, governed=last is not None)
         if found is None or mood.obliged:
             return None
-        if frame is Frame.ALLOT:
-            frame = Frame.GIVE
-            # What has been set free is not yet handed over.
-            found = Status.PLEDGED if found is Status.DELIVERED and last is None else found
+        if frame in (Frame.ALLOT, Frame.RAISE) and found is Status.DELIVERED and last is None:
+            found = Status.PLEDGED  # what has been set free, or raised, is not yet handed over
+        frame = Frame.GIVE if frame is Frame.ALLOT else frame
         offered = frame is Frame.OFFER and follower is not None and found is Status.PLEDGED
         status = weaker(status, Status.PROPOSED if offered else found)  # "offered to build" proposes
         matrix = matrix or (frame if frame in _MATRIX else None)

@@ -369,13 +369,17 @@ class Titles:
         return not referent.named and referent.name.partition(" ")[0].lower() in self.lexicon.possessive
 
     def _is_company(self, referent: Referent, sentence: int) -> bool:
-        """Whether "the carmaker" may mean it: a body just named, or a name of which nothing says that it is a person."""
+        """Whether "the carmaker" may mean it: a body just named, or a name of which nothing says that it is a person.
+
+        What is called by a noun of its own that is no company's is none: a county, a hospital.
+        """
         unknown = (
             referent.kind is EntityKind.PERSON and referent.gender is None and referent.id not in self.cast.offices
         )
         trace = self.salience.traces[referent.id]
         return (
             referent.named
+            and self.lexicon.authority_keys.isdisjoint(slug(referent.name).split("-"))
             and (referent.kind is EntityKind.ORGANISATION or unknown)
             and sentence - trace.sentence <= LATEST
         )
