@@ -17,7 +17,8 @@ _MOST_FRAMES = 4
 """Frames in a row: "Hi all, quick question: does anybody know ..."."""
 _LEAST_LEFT = 4
 """Characters that a question has at least."""
-_WORD = re.compile(r"[^\W\d_]+(?!\w)")
+_WORD = re.compile(r"(?<![\w.\-‑])(?:[^\W\d_]{2,}|[a-z])(?!\w|[.\-‑]\w)")
+"""A word that stands by itself: no letter of an initialism ("U.S.", "R.-U.", "U S A")."""
 _SIGN = re.compile(r"(?P<sign>[$€£])\s?(?P<number>\d+(?:[.,]\d+)*)(?P<scale>\s?[^\W\d_]{1,9}\b)?")
 
 

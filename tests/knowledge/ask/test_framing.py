@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.ask.forms import load_forms
-from knowledge.ask.framing import core, unframed, with_plain_sums
+from knowledge.ask.framing import core, unframed, with_plain_sums, written_out
 
 FORMS = load_forms()
 
@@ -36,6 +36,20 @@ FORMS = load_forms()
 )
 def test_what_only_addresses_the_reader_is_left_out(language: str, message: str, question: str) -> None:
     assert unframed(message, (FORMS[language],)) == question
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "full"),
+    [
+        ("en", "wot did the PM say", "what did the prime minister say"),
+        ("en", "What did u mean", "What did you mean"),
+        ("en", "What did the U.S. say?", "What did the U.S. say?"),
+        ("en", "What did the u.s. or the U S A say?", "What did the u.s. or the U S A say?"),
+        ("fr", "pk le R.-U. ?", "pourquoi le R.-U. ?"),
+    ],
+)
+def test_what_is_typed_in_haste_is_written_in_full_and_no_initialism_is(language: str, typed: str, full: str) -> None:
+    assert written_out(typed, FORMS[language].shorthand) == full
 
 
 @pytest.mark.parametrize(
