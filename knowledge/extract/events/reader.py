@@ -82,7 +82,9 @@ class EventReader:
             return None
         phrase, kind = noun or verb or ((), EventKind.OTHER)
         end = index + len(phrase)
-        participants, places = self._cast(sentence, index)
+        # Who is said to visit visits what the verb is followed by.
+        visited = end if verb is not None and kind is EventKind.VISIT else None
+        participants, places = self._cast(sentence, index, visited)
         date = self._date(sentence)
         if not (participants or places) or (noun and not (date or places or len(participants) > 1)):
             return None
@@ -117,8 +119,8 @@ class EventReader:
                 return phrase, kind
         return None
 
-    def _cast(self, sentence: Sentence, index: int) -> tuple[list[Mention], list[Mention]]:
-        """Return who takes part and where it is: a place is what "à", "in" and the like govern."""
+    def _cast(self, sentence: Sentence, index: int, visited: int | None = None) -> tuple[list[Mention], list[Mention]]:
+        """Return who takes part and where it is: a place is what "à", "in" and the like govern, or what is visited."""
         participants, places = [], []
         for mention in self._document.mentions_in(sentence.start, sentence.end):
             if mention.referent is None or mention.naming in (Naming.PRONOUN, Naming.TITLE) or mention.first == index:
@@ -127,6 +129,7 @@ class EventReader:
             if governor in self._parting:
                 continue
             inside = governor in self._words.in_ or governor in self._words.to
+            inside = inside or (visited is not None and visited <= mention.first <= visited + 1)
             located = inside and mention.naming is not Naming.DEMONYM
             if mention.referent.kind is EntityKind.PLACE or (located and mention.referent.kind is EntityKind.COUNTRY):
                 places.append(mention)

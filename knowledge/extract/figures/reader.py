@@ -102,6 +102,8 @@ class FigureReader:
         at = self._document.token_at(count.end)
         if count.article or self._is_date(count) or (at - 1) in self._document.mention_at:
             return None
+        if at < len(self._tokens) and self._tokens[at].lower in self._words.of:
+            at += 1  # "une trentaine de pays"
         unit_end = self._unit_end(at)
         if unit_end == at:
             return None

@@ -18,7 +18,21 @@ EVENTS = [
     ("en", "Spain and Portugal held talks in Geneva on Monday.", EventKind.MEETING, {"spain", "portugal"}, "on Monday"),
     ("en", "President Ana Costa visited Lima on Tuesday.", EventKind.VISIT, {"ana-costa"}, "on Tuesday"),
     ("en", "An earthquake struck Nepal in April.", EventKind.OTHER, set(), "in April"),
+    ("en", "Ana Costa will travel to Lima on Tuesday.", EventKind.VISIT, {"ana-costa"}, "on Tuesday"),
+    ("fr", "Le ministre Paul Amiel est attendu à Lima jeudi.", EventKind.VISIT, {"paul-amiel"}, "jeudi"),
+    ("en", "The Supreme Court of Peru sentenced Ana Costa on Monday.", EventKind.DECISION, {"ana-costa"}, "on Monday"),
+    ("fr", "Le musée Valmor a été fondé en 1962 à Lima.", EventKind.FOUNDING, set(), "en 1962"),
+    ("en", "Peru bombed the town of Ilo on Friday.", EventKind.ATTACK, {"peru"}, "on Friday"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "Ana Costa a visité Nairobi mardi."), ("en", "Ana Costa visited Nairobi on Tuesday.")],
+)
+def test_what_a_verb_of_visiting_is_followed_by_is_where(language: str, text: str) -> None:
+    (event,) = extract(text, language).events
+    assert (event.participants, event.places) == (("ana-costa",), ("kenya",))
 
 
 @pytest.mark.parametrize(("language", "text", "kind", "participants", "date"), EVENTS, ids=[e[1][:40] for e in EVENTS])
@@ -45,6 +59,11 @@ def test_a_sentence_that_says_neither_who_nor_where_has_no_event(language: str, 
 def test_counts_have_their_unit_and_years_and_dates_are_none() -> None:
     figures = extract("En 2019, le 12 mai, 163 sociétés ont embauché 45 % de femmes.", "fr").figures
     assert [(figure.value, figure.unit["fr"]) for figure in figures] == [(163, "sociétés"), (45, "%")]
+
+
+def test_what_a_round_number_counts_stands_behind_a_preposition() -> None:
+    figures = extract("Le groupe réunit une trentaine de pays.", "fr").figures
+    assert [(figure.value, figure.unit["fr"]) for figure in figures] == [(30, "pays")]
 
 
 def test_a_sum_that_nobody_promises_is_a_figure_and_a_promised_one_is_not() -> None:
