@@ -1,7 +1,8 @@
 """Promises, positions, events, figures and terms against the gold.
 
-They are paired one to one where they share half of the shorter span; where a sentence has several, who acts, the sum and
-the kind decide which is which. An actor is right when one of their names is, or its last word.
+A text's gold lists a position of several as one of each of them, as `onrecord extract` writes it; a corpus keeps them
+together. Facts are paired one to one where they share half of the shorter span; where a sentence has several, who acts,
+the sum and the kind decide which is which. An actor is right when one of their names is, or its last word.
 """
 
 from __future__ import annotations
@@ -44,7 +45,15 @@ def compare_claims(gold: GoldText, extraction: Extraction, tally: Tally) -> None
     for sort in _SORTS:
         wanted = sort.gold(gold)
         if wanted is not None:
-            _compare(gold, sort, wanted, sort.found(extraction), names, tally)
+            found = sort.found(extraction)
+            _compare(gold, sort, wanted, found if gold.entities_whole else _by_actor(found), names, tally)
+
+
+def _by_actor(found: Sequence[Any]) -> Sequence[Any]:
+    """Return the positions among facts as one for each who takes them."""
+    if not any(isinstance(fact, Position) for fact in found):
+        return found
+    return tuple(fact.model_copy(update={"actors": (actor,)}) for fact in found for actor in fact.actors)
 
 
 def _compare(

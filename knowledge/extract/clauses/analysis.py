@@ -48,6 +48,8 @@ class Clauses:
     reading: Reading
     givers: GiverFinder
     objects: ObjectReader
+    subjects: SubjectFinder
+    names: NameFinder
     sentences: list[tuple[Sentence, list[Clause]]]
 
     quotations: list[Quotation]
@@ -86,7 +88,7 @@ def analyse(document: Document) -> Clauses | None:
     quotations = sorted((one for one in document.quotations if one.speaker is not None), key=lambda one: one.start)
     starts = [one.start for one in quotations]
     givers = GiverFinder(document, words, names)
-    return Clauses(document, words, reading, givers, objects, sentences, quotations, starts)
+    return Clauses(document, words, reading, givers, objects, subjects, names, sentences, quotations, starts)
 
 
 def _clauses(chains: list[Chain], sentence: Sentence, subjects: SubjectFinder) -> list[Clause]:

@@ -87,16 +87,21 @@ class Actors:
         acting = [mention for mention in subject.mentions if not self._is_thing(mention)]
         return self._cast(acting, sentence).referents if acting else None
 
-    def named(self, subject: Subject, sentence: Sentence) -> list[Referent]:
-        """Return those whom a subject names, as themselves: an owner for "her country", a description for a source."""
+    def named(self, subject: Subject, sentence: Sentence, *, anybody: bool = False) -> list[Referent]:
+        """Return those whom a subject names, as themselves: an owner for "her country", a description for a source.
+
+        `anybody` takes whatever a common noun describes for somebody: only people do what the verb says.
+        """
         found: list[Referent] = []
         for mention in subject.mentions:
+            referent = mention.referent
             own = self._tokens[mention.first].lower in self._words.clause.possessives
-            referent = self._owner(mention, sentence) if own else mention.referent
+            if own and (referent is None or referent.kind is not EntityKind.PERSON):
+                referent = self._owner(mention, sentence)  # "her country"; her deputy has a mind of his own
             if referent is not None and not self._is_thing(mention):
                 found.append(referent)
         if not found and subject.words is not None:
-            described = self._described(subject, sentence, singular=self._is_body(subject.words))
+            described = self._described(subject, sentence, singular=anybody or self._is_body(subject.words))
             found = described.referents if described is not None else []
         return list(dict.fromkeys(found))
 
