@@ -21,6 +21,8 @@ from knowledge.search.terms import Term
 
 _REACH = 5
 """Words behind one that says where or when among which stands what it is said of: "after the *signing*"."""
+_WORDS = 2
+"""Words, the alternative among them, that are too few where nobody and no article is named."""
 _ENDS = " ,.;:?!"
 
 
@@ -61,10 +63,15 @@ def chosen(question: Question, searcher: Searcher) -> Reply | None:
     for evidence in gather(rest, every, searcher):
         said = [one for one in alternatives if _is_said(one, question, evidence.sentence, searcher)]
         about = _with_only(evidence, said, alternatives)
-        if len(said) == 1 and accepts(rest, about, searcher):
+        if len(said) == 1 and accepts(rest, about, searcher) and _is_about_it(rest, about):
             shown = finding(rest, evidence.sentence, about.own, searcher)
             return Reply(Asked.THING, question, findings=(shown,), choice=said[0].words)
     return None
+
+
+def _is_about_it(rest: Question, about: Evidence) -> bool:
+    """Whether a sentence says enough beside the alternative: a name, an article that is meant, or two words."""
+    return bool(rest.mentions or rest.sources) or len(about.own) > _WORDS
 
 
 def _offers(question: Question, searcher: Searcher) -> list[_Offer]:

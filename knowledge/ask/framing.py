@@ -66,6 +66,15 @@ def written_out(text: str, shorthand: Mapping[str, str]) -> str:
     return _WORD.sub(lambda word: shorthand.get(word[0].casefold(), word[0]), text)
 
 
+def corrected(text: str, pattern: re.Pattern[str]) -> str:
+    """Return a text without a word that whoever typed it takes back: "Corso, sorry, Corsa"."""
+    match = pattern.search(folded := FoldedText(text).folded)
+    if match is None or (not match.start() and len(folded) - match.end() < _LEAST_LEFT):
+        return text
+    start, end = FoldedText(text).original(match.start(), match.end())
+    return text[:start] + text[end:]
+
+
 def with_plain_sums(text: str, signs: Mapping[str, str], scales: frozenset[str]) -> str:
     """Return a text whose sums are written out: "€4.2bn" as "4.2 bn euros".
 

@@ -49,7 +49,7 @@ def holds(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[V
         return ()
     asked = {term.form for term in question.all_terms}
     if question.asked is Asked.CURRENCY:
-        return _of_asked_sum(check(look), asked) or None
+        return _of_asked_sum(check(look), {term.form for term in question.terms}) or None
     return tuple(value for value in check(look) if not _is_asked(value, asked)) or None
 
 

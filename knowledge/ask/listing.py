@@ -16,6 +16,7 @@ from knowledge.ask.reply import Finding, Lack, Reply
 from knowledge.ask.roles import load_relations
 from knowledge.ask.said import who_said
 from knowledge.ask.value import Value
+from knowledge.ask.wordings import load_taken_up
 from knowledge.model import EntityKind, Event
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
@@ -186,7 +187,8 @@ def _is_event(mention: Mention, searcher: Searcher) -> bool:
 
 def office_holders(question: Question, searcher: Searcher) -> Reply | None:
     """Answer which persons of an office serve several countries or bodies; None where more is asked, or of one alone."""
-    if not question.office or question.terms or question.names or len(question.mentions) < 2:
+    more = [term for term in question.terms if not term.concepts & load_taken_up().serving]
+    if not question.office or more or question.names or len(question.mentions) < 2:
         return None
     served = {entity for mention in question.mentions for entity in mention.entities}
     found: dict[str, Finding] = {}

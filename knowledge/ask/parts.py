@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from knowledge.ask.clauses import is_governed
 from knowledge.ask.forms import Asked, Forms
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.naming import KINDS
@@ -34,6 +35,8 @@ def after_first(first: Question, second: Question, answered: Reply) -> Question:
         second = replace(second, asked=Asked.COUNT, counted=first.counted)
     known = _answering(answered) or tuple(replace(mention, first=0, last=0) for mention in first.mentions)
     if any(term.form in load_wordings()[second.language].taking_up for term in second.all_terms):
+        if any(not is_governed(mention, second) for mention in second.mentions):
+            return replace(second, terms=second.terms or first.terms)  # "and what does she say about it"
         return _of_office(replace(second, mentions=(*known, *(one for one in second.mentions if one not in known))))
     if second.asked in KINDS and len(second.terms) > 1:
         return second  # "and who refuses deliveries" names all that it asks about

@@ -14,7 +14,7 @@ from knowledge.ask.reply import Finding, Lack, Reply, Side
 from knowledge.ask.roles import load_relations
 from knowledge.ask.status import load_statuses
 from knowledge.ask.value import Value
-from knowledge.ask.wordings import load_taken_up, load_wordings
+from knowledge.ask.wordings import Wording, load_taken_up, load_wordings
 from knowledge.model import EntityKind, Pledge, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.terms import Term
@@ -44,15 +44,17 @@ def of_sides(question: Question, understand: Understand, answer: Answer, searche
     if question.asked in _NAMED and wording.shared.search(folded) and (cut := _cut(question.text, (wording.shared,))):
         return _in_both(question, [understand(part) for part in cut], answer)
     if cut := _cut(question.text, wording.sides):
-        parts = list(_inheriting(question, [understand(_asking(part, question)) for part in cut], searcher))
-        return _side_by_side(question, [(part, None, _of_side(part, answer, searcher)) for part in parts], searcher)
+        parts = _of_the_same([understand(_asking(part, question)) for part in cut], cut[1], wording)
+        parts = list(_inheriting(question, parts, searcher))
+        found = [(part, None, _of_side(part, answer, searcher)) for part in parts]
+        return _side_by_side(question, found, searcher) or Reply(question.asked, question, Lack.NOTHING)
     if question.sources is not None and len(question.sources) > 1 and wording.each.search(folded):
         asked = _taking_up(_as_subject(question))
-        found = [
+        each = [
             (question, source, _first([replace(one, sources=(source,)) for one in asked], answer))
             for source in question.sources
         ]
-        return _side_by_side(question, found, searcher)
+        return _side_by_side(question, each, searcher)
     return None
 
 
@@ -83,6 +85,14 @@ def _asking(part: str, question: Question) -> str:
     return part[folded.original(0, match.end())[1] :] if match and match.end() else part
 
 
+def _of_the_same(parts: list[Question], written: str, wording: Wording) -> list[Question]:
+    """Return the sides, the second of what the first asks for where it only points at it: "and *that* of Corsa"."""
+    one, other = parts
+    if not wording.pointing.match(fold(written)):
+        return parts
+    return [one, replace(other, asked=one.asked, counted=one.counted, terms=(*one.terms, *other.terms))]
+
+
 def _inheriting(question: Question, parts: list[Question], searcher: Searcher) -> Iterator[Question]:
     """Yield the sides with what the question says for both: the article, and who acts, where a side says "it"."""
     shared = _shared_sources(question, parts)
@@ -108,10 +118,12 @@ def _of_side(part: Question, answer: Answer, searcher: Searcher) -> Reply:
     """Return the reply to one side, by what its words ask for or else by what it may ask for."""
     if (promised := _promised(part, searcher)) is not None:
         return promised
-    first = answer(part)
+    vague = part.asked in _VAGUE
+    says_nothing = vague and not part.terms  # names alone are met by any sentence that names them
+    first = Reply(part.asked, part, Lack.NOTHING) if says_nothing and not part.absent else answer(part)
     if first.lack is None and part.asked is not Asked.WHETHER:
         return first
-    for kind in _TRIED if part.asked in _VAGUE and first.lack is not Lack.ABSENT else ():
+    for kind in _TRIED[: 2 if says_nothing else 3] if vague and first.lack is not Lack.ABSENT else ():
         other = answer(replace(part, asked=kind))
         if other.lack is None:
             return other
@@ -185,7 +197,7 @@ def _side_by_side(
     if absent is not None:
         return replace(absent, question=question)
     if all(reply.lack is not None for _, _, reply in found):
-        return Reply(question.asked, question, Lack.NOTHING) if question.asked is Asked.COMPARE else None
+        return None
     sides = tuple(
         Side(_subject(part, searcher) if source is None else None, source, _shown(reply), _answering(reply))
         for part, source, reply in found

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from knowledge.ask import general
+from knowledge.ask.forms import Asked
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding, Lack, Reply
 from knowledge.ask.value import Value
@@ -31,7 +35,7 @@ def add_up(question: Question, searcher: Searcher) -> Reply | None:
         if len(facts) > _MOST:
             break
     if not facts:
-        return Reply(question.asked, question, Lack.VALUE) if question.entities else None
+        return _of_its_subject(question, searcher) if question.entities else None
     shown = sorted(facts.values(), key=lambda fact: (fact.source, fact.start))[:_MOST]
     values = tuple(
         Value(amount.text, amount.start, amount.end, amount=amount, fact=fact)
@@ -40,6 +44,12 @@ def add_up(question: Question, searcher: Searcher) -> Reply | None:
     )
     findings = tuple(Finding(fact.source, fact.start, fact.end, fact, (fact,), whole_fact=True) for fact in shown)
     return Reply(question.asked, question, values=values, findings=findings, listed=True)
+
+
+def _of_its_subject(question: Question, searcher: Searcher) -> Reply:
+    """Return the sum that the articles give of what a question is about, where whom it names gives none."""
+    found = general.by_evidence(replace(question, asked=Asked.AMOUNT), searcher) if question.terms else None
+    return found if found is not None and found.lack is None else Reply(question.asked, question, Lack.VALUE)
 
 
 def _amounts(fact: Fact) -> tuple[Amount, ...]:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 
 from knowledge.ask.articles import ArticleClause, article_clause, titled_articles
 from knowledge.ask.forms import Asked, Forms, load_forms
-from knowledge.ask.framing import unframed, with_plain_sums, written_out
+from knowledge.ask.framing import corrected, unframed, with_plain_sums, written_out
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.offices import OFFICES, TITLES, Office, offices
 from knowledge.ask.question import Mention, Question
+from knowledge.ask.wordings import load_wordings
 from knowledge.model import EntityKind
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.searcher import Searcher
@@ -87,7 +88,8 @@ def understand(text: str, searcher: Searcher, reader: str) -> Question:
     if language is None:
         raise UnreadLanguageError
     forms = load_forms()[language]
-    text = written_out(unframed(text, (forms,)), forms.shorthand)
+    text = corrected(unframed(text, (forms,)), load_wordings()[language].corrected)
+    text = written_out(text, forms.shorthand)
     text = with_plain_sums(text, forms.signs, forms.scales)
     return _Reading(text, language, searcher).question()
 

@@ -23,10 +23,12 @@ class Wording(Frozen):
     shared: re.Pattern[str]
     each: re.Pattern[str]
     same: re.Pattern[str]
+    corrected: re.Pattern[str]
     pieces: re.Pattern[str]
     behind: re.Pattern[str]
     before: re.Pattern[str]
     relative: re.Pattern[str]
+    pointing: re.Pattern[str]
     pronouns: frozenset[str]
     taking_up: frozenset[str]
     quoting: re.Pattern[str]
@@ -40,6 +42,7 @@ class TakenUp(Frozen):
 
     anaphoric: frozenset[str]
     opposed: frozenset[str]
+    serving: frozenset[str]
 
 
 class _File(Frozen):
@@ -53,7 +56,7 @@ def _load() -> _File:
     try:
         text = files("knowledge.ask").joinpath(name).read_text(encoding="utf-8")
         read = _File.model_validate(tomllib.loads(text))
-        unknown = (read.concepts.anaphoric | read.concepts.opposed) - load_lexicon().names
+        unknown = frozenset[str]().union(*(named for _, named in read.concepts)) - load_lexicon().names
         if unknown:
             raise ValueError(f"no such concepts: {', '.join(sorted(unknown))}")
     except (tomllib.TOMLDecodeError, ValidationError, ValueError) as error:

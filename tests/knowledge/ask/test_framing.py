@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.ask.forms import load_forms
-from knowledge.ask.framing import core, unframed, with_plain_sums, written_out
+from knowledge.ask.framing import core, corrected, unframed, with_plain_sums, written_out
+from knowledge.ask.wordings import load_wordings
 
 FORMS = load_forms()
 
@@ -26,6 +27,11 @@ FORMS = load_forms()
         ("en", "Does Corsa know who signed?", "Does Corsa know who signed?"),
         ("en", "Who launched the pact (for a fact check)", "Who launched the pact"),
         ("en", "Who launched the pact - need it for tonight", "Who launched the pact"),
+        ("en", "For tomorrow's paper, can you tell me who signed?", "who signed?"),
+        ("en", "I remember the pact: who launched it?", "I remember the pact: who launched it?"),
+        ("fr", "Pour mon papier de demain, j’aurais besoin de savoir qui a signé ?", "qui a signé ?"),
+        ("fr", "Pour la Corsanie, qui a signé ?", "Pour la Corsanie, qui a signé ?"),
+        ("fr", "On sait qui a signé ?", "qui a signé ?"),
         ("fr", "Bonjour à tous, qui a lancé le pacte ?", "qui a lancé le pacte ?"),
         ("fr", "Quelqu'un sait combien d'arches a le pont ?", "combien d'arches a le pont ?"),
         ("fr", "Je cherche dans quelle ville le pont commence", "dans quelle ville le pont commence"),
@@ -50,6 +56,25 @@ def test_what_only_addresses_the_reader_is_left_out(language: str, message: str,
 )
 def test_what_is_typed_in_haste_is_written_in_full_and_no_initialism_is(language: str, typed: str, full: str) -> None:
     assert written_out(typed, FORMS[language].shorthand) == full
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("en", "What did Corso, sorry, Corsa sign?", "What did Corsa sign?"),
+        ("en", "Was Corsa sorry, and why?", "Was Corsa sorry, and why?"),
+        ("fr", "Que dit la Valdore, pardon, Valdorie ?", "Que dit la Valdorie ?"),
+        ("fr", "Qui demande pardon ?", "Qui demande pardon ?"),
+    ],
+)
+def test_a_word_that_is_taken_back_is_left_out(language: str, typed: str, meant: str) -> None:
+    assert corrected(typed, load_wordings()[language].corrected) == meant
+
+
+@given(st.text())
+def test_any_text_can_be_corrected(text: str) -> None:
+    for wording in load_wordings().values():
+        assert len(corrected(text, wording.corrected)) <= len(text)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,11 @@ def test_the_second_part_takes_up_whoever_answers_the_first(
     assert [value.entity for value in reply.then.values] == second
 
 
+def test_what_and_what_are_both_answered(island_asker: Asker) -> None:
+    reply = island_asker.ask("Que promet la Valdorie et que refuse la Corsanie ?", "fr")
+    assert {"p1", "p2"} <= {one.fact.id for one in reply.findings if one.fact is not None}
+
+
 def test_how_many_counts_the_same_in_both_parts(asker: Asker) -> None:
     reply = asker.ask("How many countries are in the coalition, and how many are in the Ramstein group?", "en")
     assert reply.then is not None

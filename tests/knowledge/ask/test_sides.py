@@ -22,7 +22,6 @@ def sides(reply: Reply) -> list[tuple[str | None, str | None, list[str]]]:
         ("en", "For page 2: on one side what Valdoria promised, on the other what Corsa refuses. Can you do that?"),
         ("en", "What did Valdoria promise, as opposed to what Corsa refuses?"),
         ("fr", "Pour l’encadré : d’un côté, ce que promet la Valdorie, et, de l’autre, ce que refuse la Corsanie ?"),
-        ("fr", "Que promet la Valdorie et que refuse la Corsanie ?"),
     ],
 )
 def test_each_side_is_a_question_of_its_own(island_asker: Asker, language: str, question: str) -> None:
@@ -97,6 +96,13 @@ def test_a_name_tells_which_article_is_meant(invented_asker: Asker, language: st
     assert reply.question is not None
     assert reply.question.sources == ("harbour",)
     assert reply.lack is None
+
+
+def test_a_side_that_points_at_the_first_asks_for_the_same(island_asker: Asker) -> None:
+    question = (
+        "D’un côté le nombre d’arches de la Corsanie, de l’autre celui de la Valdorie : que donne l’article 301 ?"
+    )
+    assert island_asker.ask(question, "fr").lack is Lack.NOTHING
 
 
 def test_every_language_words_the_same() -> None:
