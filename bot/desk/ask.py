@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bot.answers import Answer, AnswerStatus, Door
+from bot.desk import conflicts
 from bot.desk.asking import evidence, headline
 from bot.desk.doors import door, doors_about
 from bot.desk.reply import reply
@@ -26,6 +27,10 @@ def answer(room: Room, arguments: Mapping[str, str], language: str) -> Answer:
     question = asked(room, SPEC.name, arguments, language)
     found = room.asker.ask(arguments.get(QUESTION.name, ""), question.voice.base)
     doors = _doors(question, found)
+    if found.lack is None and not found.findings and found.asked.value == conflicts.SPEC.name:
+        entities = found.question.entities if found.question is not None else ()
+        about = {conflicts.ENTITY.name: entities[0]} if entities else {}
+        return conflicts.answer(room, about, language)
     if found.lack is not None:
         return _lacking(question, found, doors)
     return reply(

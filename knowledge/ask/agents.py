@@ -29,7 +29,8 @@ def asks_for_agent(question: Question) -> bool:
     if question.asked not in _ASKING or not question.terms or question.office:
         return False
     roles, folded = load_roles()[question.language], fold(question.text)
-    return bool(roles.by_whom.search(folded)) or not roles.other.search(folded)
+    names_agents = bool(question.terms[0].concepts & load_relations().launching)  # "who are the founders of it"
+    return names_agents or bool(roles.by_whom.search(folded)) or not roles.other.search(folded)
 
 
 def asks_for_object(question: Question) -> bool:
@@ -47,6 +48,8 @@ def asks_where(question: Question) -> bool:
 def agents(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[str, ...]:
     """Return the ids of those who do, in this sentence, what the question asks; none where it does not tell."""
     question = _without_its_noun(question)
+    saying_much = tuple(term for term in question.terms if not searcher.lexicon.is_weak(term))
+    question = replace(question, terms=saying_much or question.terms)  # "who *acts* as a mediator"
     found: dict[str, None] = {}
     asked = {agent for entity in question.entities for agent in (entity, *searcher.corpus.agents(entity))}
     own = Said(sentence.text, sentence.language, sentence.own, sentence.names)
@@ -99,7 +102,8 @@ def _acting(question: Question, fact: Fact, searcher: Searcher) -> Iterator[str]
 
 def _tells_a_view(question: Question, searcher: Searcher) -> bool:
     """Whether a question's verb is one of holding something true or wanting it: "who calls it crucial"."""
-    if question.terms[0].concepts & load_relations().attitudes:
+    relations = load_relations()
+    if question.terms[0].concepts & (relations.attitudes | relations.viewing | relations.speaking):
         return True
     at = question.all_terms.index(question.terms[0])
     return any(searcher.lexicon.is_light(term) and not term.is_function for term in question.all_terms[:at])
@@ -107,7 +111,8 @@ def _tells_a_view(question: Question, searcher: Searcher) -> bool:
 
 def _holding_it(question: Question, fact: Fact, searcher: Searcher) -> Iterator[str]:
     """Yield those who say or hold, in a fact, all that a question says beside its verb, and do not deny it."""
-    wanting = bool(question.terms[0].concepts & load_relations().attitudes)
+    relations, verb = load_relations(), question.terms[0].concepts
+    wanting = bool(verb & (relations.attitudes | relations.viewing | relations.speaking))
     rest = question.terms[1:] if wanting else question.terms
     met = [searcher.fact_meets(searcher.lexicon.accepts(term), frozenset(), (term,), fact) for term in rest]
     if not met or not all(met):
@@ -121,7 +126,7 @@ def _holding_it(question: Question, fact: Fact, searcher: Searcher) -> Iterator[
     )
     if not any(tuple(_verbs(about, said, searcher)) for said in (own, *summaries(fact, searcher))):
         return
-    if isinstance(fact, Position):
+    if isinstance(fact, Position) and not verb & relations.speaking:
         yield from fact.actors
     elif isinstance(fact, Quote) and fact.speaker:
         yield fact.speaker

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from knowledge.ask.clauses import Said, is_denied
 from knowledge.ask.evidence import Evidence, gather
+from knowledge.ask.findings import finding
 from knowledge.ask.forms import Asked
-from knowledge.ask.general import accepts, finding
+from knowledge.ask.general import accepts
 from knowledge.ask.needs import Need, needs_of
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Reply

@@ -25,12 +25,13 @@ from knowledge.ask import (
 from knowledge.ask.agents import asks_for_object
 from knowledge.ask.forms import Asked, load_forms
 from knowledge.ask.framing import core
+from knowledge.ask.language import UnreadLanguageError, is_foreign
 from knowledge.ask.offices import TITLES
 from knowledge.ask.parts import after_first, both, second_part
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Lack, Reply
 from knowledge.ask.spelling import mended
-from knowledge.ask.understanding import UnreadLanguageError, is_foreign, understand
+from knowledge.ask.understanding import understand
 from knowledge.model import EntityKind
 from knowledge.search.searcher import Searcher
 from knowledge.verify import Verifier
@@ -46,12 +47,10 @@ _WAYS: dict[Asked, tuple[_Way, ...]] = {
     Asked.YEAR: (inventory.gone_through,),
     Asked.SPELLING: (meaning.spelled,),
     Asked.COMPARE: (comparing.compare,),
+    Asked.CONFLICTS: (comparing.conflicts, comparing.compare),
     Asked.MEANING: (meaning.meant,),
     Asked.IDENTITY: (meaning.identified,),
-    Asked.SPEAKER: (
-        inventory.quoted,
-        said.who_said,
-    ),
+    Asked.SPEAKER: (inventory.quoted, listing.spoke_at, said.who_said),
     Asked.SAID: (inventory.gone_through, inventory.words_of, said.what_was_said),
     Asked.POSITION: (said.where_it_stands,),
     Asked.PROMISED: (promises.by_status, promises.to_whom, promises.what_was_promised),
@@ -59,13 +58,19 @@ _WAYS: dict[Asked, tuple[_Way, ...]] = {
     Asked.SOURCES: (listing.articles,),
     Asked.ABOUT: (listing.about,),
     Asked.PUBLISHER: (listing.published,),
-    Asked.PERSON: (inventory.quoted, listing.attended, listing.office_holders, listing.entities),
+    Asked.PERSON: (
+        inventory.quoted,
+        listing.attended,
+        listing.spoke_at,
+        listing.office_holders,
+        listing.entities,
+    ),
     Asked.COUNT: (counting.named,),
     Asked.COUNTRY: (listing.attended, listing.entities),
     Asked.CITY: (listing.entities,),
     Asked.WEAPON: (listing.entities,),
     Asked.ORGANISATION: (listing.entities,),
-    Asked.WHO: (addressed.to_whom_said, listing.attended, listing.entities),
+    Asked.WHO: (addressed.to_whom_said, listing.attended, listing.spoke_at, listing.entities),
     Asked.WHETHER: (
         firmness.how_firm,
         alternatives.chosen,

@@ -139,7 +139,7 @@ def is_governed(mention: Mention, question: Question) -> bool:
         return False
     if mention.last < len(terms) and terms[mention.last].form == roles.possessive:
         return True
-    return _is_behind(terms, first, roles.before_others)
+    return is_behind(terms, first, roles.before_others)
 
 
 def owns(mention: Mention, nouns: frozenset[str], question: Question) -> bool:
@@ -153,15 +153,16 @@ def owns(mention: Mention, nouns: frozenset[str], question: Question) -> bool:
 
 def is_receiver(mention: Mention, question: Question) -> bool:
     """Whether a name in a question stands behind "to" or "for"."""
-    return _is_behind(question.all_terms, mention.first, load_roles()[question.language].to)
+    return is_behind(question.all_terms, mention.first, load_roles()[question.language].to)
 
 
 def is_topic(mention: Mention, question: Question) -> bool:
     """Whether a name in a question stands behind "about"."""
-    return _is_behind(question.all_terms, mention.first, load_roles()[question.language].about)
+    return is_behind(question.all_terms, mention.first, load_roles()[question.language].about)
 
 
-def _is_behind(terms: Sequence[Term], first: int, prepositions: frozenset[str]) -> bool:
+def is_behind(terms: Sequence[Term], first: int, prepositions: frozenset[str]) -> bool:
+    """Whether one of some prepositions stands before a place, an article between them or not."""
     before = [term.form for term in terms[max(0, first - 2) : first]]
     if terms[first].form in prepositions or (before and before[-1] in prepositions):
         return True
@@ -179,7 +180,7 @@ def _governed(name: Named, said: Said) -> bool:
     """Whether a preposition stands before a name, an article between them or not."""
     roles = load_roles()[said.language]
     owns = name.last < len(said.terms) and bool(roles.possessive) and said.terms[name.last].form == roles.possessive
-    return owns or _is_behind(said.terms, name.first, roles.before_others)
+    return owns or is_behind(said.terms, name.first, roles.before_others)
 
 
 def _run(names: Sequence[Named], said: Said) -> list[Named]:

@@ -7,7 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.ask.evidence import Evidence, gather
-from knowledge.ask.general import by_evidence, finding
+from knowledge.ask.findings import finding
+from knowledge.ask.forms import Asked
+from knowledge.ask.general import by_evidence
+from knowledge.ask.kinds import load_kinds
 from knowledge.ask.needs import Need, needs_of
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Finding, Lack, Reply, Side
@@ -43,6 +46,17 @@ def compare(question: Question, searcher: Searcher) -> Reply | None:
     if question.mentions or question.terms:
         return _over_articles(question, searcher)
     return None
+
+
+def conflicts(question: Question, _: Searcher) -> Reply | None:
+    """Reply that the differences between the articles are asked for, about one entity or about all.
+
+    Which they are is found by whoever compares the facts; None where a question asks for what the articles say of more.
+    """
+    differing = load_kinds()[Asked.CONFLICTS].nouns
+    if any(not term.concepts & differing for term in question.terms) or question.names or len(question.entities) > 1:
+        return None
+    return Reply(question.asked, question) if question.sources is None else None
 
 
 def _paired(mentions: Sequence[Mention]) -> list[Mention]:

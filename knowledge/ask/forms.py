@@ -21,6 +21,7 @@ class Asked(StrEnum):
     SUM = "sum"
     SPELLING = "spelling"
     COMPARE = "compare"
+    CONFLICTS = "conflicts"
     MEANING = "meaning"
     PUBLISHER = "publisher"
     SPEAKER = "speaker"

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.ask.bearing import is_elsewhere
-from knowledge.ask.claims import claimed, speaks_to
+from knowledge.ask.claims import acting, claimed, speaks_to
 from knowledge.ask.evidence import Evidence, gather
+from knowledge.ask.findings import finding
 from knowledge.ask.forms import Asked
 from knowledge.ask.holding import SUMS, holds, relates
 from knowledge.ask.kinds import load_kinds
@@ -15,10 +16,10 @@ from knowledge.ask.markers import load_markers
 from knowledge.ask.needs import Need, needs_of
 from knowledge.ask.polarity import truth_of
 from knowledge.ask.question import Question
-from knowledge.ask.reply import Finding, Lack, Reply
+from knowledge.ask.reply import Lack, Reply
 from knowledge.ask.roles import load_relations
 from knowledge.ask.value import Value
-from knowledge.model import EntityKind, Fact, Figure, Pledge, Quote, QuoteForm, Status
+from knowledge.model import EntityKind, Pledge, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term, same_word
@@ -31,7 +32,7 @@ LEAST_OF_NAMED = 0.6
 LEAST_OWN = 0.5
 """And the share that the sentence itself must meet."""
 _LEAST_OWN = {
-    Asked.REASON: 0.75,
+    Asked.REASON: 0.65,
     **dict.fromkeys(
         (Asked.DATE, Asked.YEAR, Asked.MONTH, Asked.DAY, Asked.CALENDAR, Asked.AMOUNT, Asked.DURATION), 0.6
     ),
@@ -39,17 +40,29 @@ _LEAST_OWN = {
 """Kinds whose value must stand with more of the words: a date in the next sentence is another thing's date."""
 _OF_ONE = frozenset({Asked.DATE, Asked.DAY, Asked.MONTH, Asked.YEAR, Asked.DURATION})
 """Kinds of which one thing has one value: another sentence adds another only where it says as much."""
+_OF_THOSE = frozenset({Asked.WHO, Asked.COUNTRY, Asked.PERSON, Asked.ORGANISATION, Asked.WEAPON})
+"""Kinds that name those who do something, likewise where it says nearly as much."""
+_ABOUT_AS_LITERAL = 0.6
 STRICT_SHARE = 0.75
 """The same for yes or no, where a word left out may turn the answer."""
 _CLOSE = 0.9
 """Sentences whose score is at least this share of the best one's are shown beside it."""
 _SHOWN = 3
+_TOLD_OF_IT = frozenset({Asked.PLACE, Asked.CITY, Asked.DATE, Asked.DAY, Asked.MONTH, Asked.YEAR, Asked.DURATION})
+_FARTHER = 0.25
+"""How much less of the words a sentence may say itself that tells when or where, than one that tells neither."""
 _TOLD_ON = frozenset({Asked.THING, Asked.MANNER})
 """Kinds of which more may be told after the sentence that meets the question."""
 _TOLD, _ECHOED = 2, 0.25
 """Sentences behind one that only echoes the question, and the share of its words that may be new."""
 _LONG = 4
 _NEAREST = 2
+_LITERAL = 0.15
+"""What it is worth that the sentence's own words say it, and not only what its facts say of it."""
+_ECHO = 0.03
+"""What a longer little word of a question ("still", "could") is worth in a sentence."""
+_ACTS = 0.05
+"""What it is worth that who is asked about acts, where nothing more is asked."""
 _DENYING = 0.1
 """What it is worth that a sentence denies, where the question does: why something can*not* be."""
 _FIRM = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
@@ -88,10 +101,14 @@ def by_evidence(question: Question, searcher: Searcher, keep: Callable[[Sentence
     evidence = gather(question, needs, searcher, keep=keep)
     accepted: list[tuple[Evidence, tuple[Value, ...]]] = []
     met = False
+    nearest_own = 0.0
     for one in evidence:
         if not accepts(question, one, searcher):
             continue
         met = True
+        nearest_own = max(nearest_own, _own_share(one))
+        if question.asked in _TOLD_OF_IT and _own_share(one) < nearest_own - _FARTHER:
+            continue
         values = holds(question, one.sentence, searcher)
         if values is not None and (values := bound(question, one.sentence, values, searcher)) is not None:
             accepted.append((one, values))
@@ -268,7 +285,8 @@ def _best(
     best = _rank(ranked[0][0], question)
     chosen: list[tuple[Evidence, tuple[Value, ...]]] = []
     shown: set[str] = set()
-    least = _literal(ranked[0][0]) if question.asked in _OF_ONE else 0.0
+    as_literal = 1.0 if question.asked in _OF_ONE else _ABOUT_AS_LITERAL if question.asked in _OF_THOSE else 0.0
+    least = as_literal * _literal(ranked[0][0])
     for one, values in ranked:
         facts = {fact.id for fact in one.sentence.facts}
         if chosen and _literal(one) < least:
@@ -284,10 +302,12 @@ def _best(
 
 def _rank(one: Evidence, question: Question) -> float:
     on_subject = 0.03 if any(relates(fact, [question.asked]) for fact in one.sentence.facts) else 0.0
-    echo = 0.01 * len(_little_words(question) & {term.form for term in one.sentence.own})
+    echo = _ECHO * len(_little_words(question) & {term.form for term in one.sentence.own})
+    if not question.terms:  # "what does the group do"
+        on_subject += _ACTS if any(acting(fact).intersection(question.entities) for fact in one.sentence.facts) else 0.0
     if question.asked in _LOOSE | {Asked.REASON} and _denies(question.text, question.language):
         echo += _DENYING if _denies(one.sentence.text, one.sentence.language) else 0.0
-    return one.score + on_subject + echo + 0.05 * _literal(one) + (0.02 if one.sentence.facts else 0.0)
+    return one.score + on_subject + echo + _LITERAL * _literal(one) + (0.02 if one.sentence.facts else 0.0)
 
 
 def _denies(text: str, language: str) -> bool:
@@ -327,48 +347,6 @@ def _is_part(one: Value, other: Value) -> bool:
         return False
     same_source = one.fact is None or other.fact is None or one.fact.source == other.fact.source
     return same_source and other.start <= one.start and one.end <= other.end
-
-
-def finding(question: Question, sentence: Sentence, needs: Iterable[Need], searcher: Searcher) -> Finding:
-    """Return a sentence as a finding, with the fact in it that is most to the point."""
-    wanted = tuple(needs)
-
-    def meets_either(need: Need, fact: Fact) -> bool:
-        accepts = need.accepts | need.denies if question.asked is Asked.WHETHER else need.accepts
-        return searcher.fact_meets(accepts, need.entities | need.agents, need.terms, fact)
-
-    def fits(fact: Fact) -> tuple[bool, float, float, bool, int]:
-        met = sum(n.weight for n in wanted if meets_either(n, fact))
-        told = sum(n.weight for n in wanted if not n.entities and searcher.summary_meets(n.accepts, n.terms, fact))
-        related = relates(fact, [question.asked])
-        # A figure's words are its whole sentence: they meet everything, whatever the number is of.
-        bears = not isinstance(fact, Figure) or (related and (question.asked not in SUMS or fact.amount is not None))
-        return (bears, round(met, 6), round(told, 6), related, -abs(len(fact.text) - len(sentence.text)))
-
-    facts = [fact for fact in sentence.facts if _overlap(fact, sentence) > 0]
-    best = max(facts, key=fits, default=None)
-    # Somebody's words are shown whole, unless what is asked stands beside them.
-    whole = isinstance(best, Quote) and best.form is QuoteForm.DIRECT and fits(best)[1] >= _total(wanted)
-    by_words = best is not None and _is_left_out(best, wanted, searcher)
-    return Finding(
-        sentence.source, sentence.start, sentence.end, best, tuple(facts), whole_fact=whole, by_words=by_words
-    )
-
-
-def _is_left_out(fact: Fact, wanted: Iterable[Need], searcher: Searcher) -> bool:
-    """Whether a fact's words say what is asked and its summary leaves it out."""
-    words = [need for need in wanted if not need.entities]
-    said = [need for need in words if searcher.fact_meets(need.accepts, frozenset(), need.terms, fact)]
-    told = [need for need in words if searcher.summary_meets(need.accepts, need.terms, fact)]
-    return _total(told) < _total(said)
-
-
-def _total(needs: Iterable[Need]) -> float:
-    return round(sum(need.weight for need in needs), 6)
-
-
-def _overlap(fact: Fact, sentence: Sentence) -> int:
-    return min(fact.end, sentence.end) - max(fact.start, sentence.start)
 
 
 def with_quoted(question: Question, searcher: Searcher) -> Question:

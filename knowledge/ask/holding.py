@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from knowledge.ask.bearing import bearing
+from knowledge.ask.clauses import is_behind
 from knowledge.ask.forms import Asked
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.markers import load_markers
 from knowledge.ask.naming import KINDS, Look, named, of_its_sort, states
 from knowledge.ask.numbers import YEAR, money, numbers_before
 from knowledge.ask.question import Question
+from knowledge.ask.roles import Roles, load_roles
 from knowledge.ask.value import Value
 from knowledge.model import Amount, Event, Fact, Figure, Pledge, Position, Quote, QuoteForm, Stated
 from knowledge.search.lexicon import Lexicon
@@ -205,9 +207,33 @@ def _calendar_dates(look: Look) -> tuple[Value, ...]:
 
 def _reasons(look: Look) -> tuple[Value, ...]:
     pattern = load_markers().reason.get(look.sentence.language)
-    if pattern is not None and pattern.search(fold(look.sentence.text)):
-        return (Value(look.sentence.text, look.sentence.start, look.sentence.end),)
-    return ()
+    if pattern is None or not pattern.search(fold(look.sentence.text)) or _is_in_passing(look):
+        return ()
+    return (Value(look.sentence.text, look.sentence.start, look.sentence.end),)
+
+
+def _is_in_passing(look: Look) -> bool:
+    """Whether a sentence says what is asked only to tell of something else: "*After the invasion*, they met"."""
+    sentence, terms = look.sentence, look.sentence.own
+    roles, occasion = load_roles().get(sentence.language), load_markers().occasion.get(sentence.language)
+    if roles is None or occasion is None or not look.question.terms:
+        return False
+    met = [
+        at
+        for at, one in enumerate(terms)
+        if not one.is_function and look.searcher.lexicon.meets(look.question.terms[0], one)
+    ]
+    theirs = [name for name in sentence.names if set(name.entities) & set(look.question.entities)]
+    if not look.question.mentions or not all(is_behind(terms, one.first, roles.before_others) for one in theirs):
+        return False  # who is asked about acts in it
+    end = sentence.text.find(",") if occasion.match(fold(sentence.text)) else -1
+    return bool(met) and all(terms[at].start < end or _is_governed(terms, at, roles) for at in met)
+
+
+def _is_governed(terms: Sequence[Term], at: int, roles: Roles) -> bool:
+    """Whether a noun stands behind a preposition, and is nobody's state: "is *at odds*"."""
+    before = [term.form for term in terms[max(0, at - 3) : at]]
+    return is_behind(terms, at, roles.before_others) and not roles.copulas.intersection(before)
 
 
 _CHECKS: dict[Asked, Holding] = {

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from knowledge.ask.findings import finding
 from knowledge.ask.forms import Asked
-from knowledge.ask.general import finding
 from knowledge.ask.holding import holds
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.naming import holds_office

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from knowledge.ask.articles import described_articles
 from knowledge.ask.evidence import Evidence, gather
+from knowledge.ask.findings import finding
 from knowledge.ask.forms import Asked
-from knowledge.ask.general import accepts, finding
+from knowledge.ask.general import accepts
 from knowledge.ask.meaning import holding
 from knowledge.ask.naming import holds_office
 from knowledge.ask.needs import needs_of
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Finding, Lack, Reply
 from knowledge.ask.roles import load_relations
-from knowledge.ask.said import who_said
+from knowledge.ask.said import who_is_quoted, who_said
 from knowledge.ask.value import Value
 from knowledge.ask.wordings import load_taken_up
 from knowledge.model import EntityKind, Event
@@ -179,6 +181,24 @@ def attended(question: Question, searcher: Searcher) -> Reply | None:
     values = {one: Value(one, fact.start, fact.end, entity=one) for fact in facts for one in fact.participants}
     findings = tuple(Finding(fact.source, fact.start, fact.end, fact, (fact,), whole_fact=True) for fact in facts)
     return Reply(question.asked, question, values=tuple(values.values()), findings=findings[:_MOST_ARTICLES])
+
+
+def spoke_at(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer who spoke at an event that a question names: who is quoted in the articles about it; None for others."""
+    events = [m for m in question.mentions if _is_event(m, searcher)]
+    speaking = load_relations().speaking
+    if len(events) != 1 or len(question.mentions) > 1 or question.terms or question.names:
+        return None
+    if not any(term.concepts & speaking for term in question.all_terms):
+        return None
+    asked = set(events[0].entities)
+    sources = tuple(
+        source.id
+        for entity in events[0].entities
+        for source in searcher.corpus.sources_naming(entity)[:_MOST_ARTICLES]
+        if any(isinstance(fact, Event) and asked & set(fact.about) for fact in searcher.corpus.of_source(source.id))
+    )
+    return who_is_quoted(replace(question, sources=sources), searcher) if sources else None
 
 
 def _is_event(mention: Mention, searcher: Searcher) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.ask.evidence import Evidence, gather, is_prose
-from knowledge.ask.general import finding, with_quoted
+from knowledge.ask.findings import finding
+from knowledge.ask.general import with_quoted
 from knowledge.ask.needs import meets, needs_of
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Lack, Reply

@@ -9,6 +9,7 @@ from knowledge.ask.agents import agents, asks_for_agent, asks_for_object, asks_w
 from knowledge.ask.bearing import bearing
 from knowledge.ask.forms import Asked
 from knowledge.ask.kinds import load_kinds
+from knowledge.ask.phrases import agent_phrase, office_phrase
 from knowledge.ask.question import Question
 from knowledge.ask.roles import load_relations, load_roles
 from knowledge.ask.value import Value
@@ -84,7 +85,7 @@ def named(look: Look) -> tuple[Value, ...]:
     if by_role is not None:
         return by_role
     found: dict[str, None] = {}
-    acting = _acting(look.question.asked)
+    acting = _acting(look.question)
     told = bearing(look.question, look.sentence.facts, look.searcher, lambda fact: _acts(fact, acting))
     for fact in look.sentence.facts if told is None else told:
         for role, entity in roles(fact):
@@ -101,14 +102,32 @@ def named(look: Look) -> tuple[Value, ...]:
     if look.question.asked in {Asked.PLACE, Asked.CITY} and not found:
         found.update(dict.fromkeys(_venues(look)))
     of_person = any(entities[entity].kind is EntityKind.PERSON for entity in look.question.entities)
-    worded = len(look.question.terms) >= _TWO  # where somebody's words say that it is, and not where they are
-    if look.question.asked is Asked.PLACE and not found and (worded or not of_person):
+    # Where somebody's words say that it is, and not where they are.
+    worded = len(look.question.terms) >= (_TWO if of_person else 1)
+    if look.question.asked is Asked.PLACE and not found and worded:
         return _place_words(look)
     if look.question.office:
         found = {entity: None for entity in found if holds_office(entity, look.question, look.searcher)}
-    if look.question.number is not None and len(found) < look.question.number:
+        if not found:
+            return _of_office(look)
+    return _as_many_as_asked(found, look)
+
+
+def _as_many_as_asked(found: Iterable[str], look: Look) -> tuple[Value, ...]:
+    """Return entities as values; none where the question asks for more of them ("which *two* countries")."""
+    listed = tuple(found)
+    if look.question.number is not None and len(listed) < look.question.number:
         return ()
-    return tuple(Value(entities[entity].id, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
+    return tuple(Value(entity, look.sentence.start, look.sentence.end, entity=entity) for entity in listed)
+
+
+def _of_office(look: Look) -> tuple[Value, ...]:
+    """Return the words for those of an office whom a sentence names only by it, where it says half of what is asked."""
+    several = all(term.form.endswith("s") for term in look.question.office)
+    said = sum(_is_said(term, look) for term in look.question.terms)
+    return (
+        office_phrase(look.question, look.sentence) if several and 2 * said >= max(1, len(look.question.terms)) else ()
+    )
 
 
 def _by_role(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...] | None:
@@ -155,9 +174,9 @@ def _those_who_act(look: Look) -> tuple[Value, ...]:
             found[served] = None
     if look.question.office:
         found = {entity: None for entity in found if holds_office(entity, look.question, look.searcher)}
-    if look.question.number is not None and len(found) < look.question.number:
-        return ()
-    return tuple(Value(entity, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
+    if not found and look.question.asked is Asked.WHO:
+        return agent_phrase(look.question, look.sentence, look.searcher)
+    return _as_many_as_asked(found, look)
 
 
 def _places(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...] | None:
@@ -179,11 +198,14 @@ def _acts(fact: Fact, acting: frozenset[str]) -> bool:
     return any(role in acting for role, _ in roles(fact))
 
 
-def _acting(asked: Asked) -> frozenset[str]:
-    if asked in {Asked.PLACE, Asked.CITY}:
+def _acting(question: Question) -> frozenset[str]:
+    if question.asked in {Asked.PLACE, Asked.CITY}:
         return frozenset({"places"})
-    if asked is Asked.WEAPON:
+    if question.asked is Asked.WEAPON:
         return frozenset({"items", "about"})
+    asks_who_says = any(term.concepts & load_relations().speaking for term in question.all_terms)
+    if question.asked is Asked.WHO and question.terms and not asks_who_says:
+        return _ACTING - {"speaker"}  # who says that somebody is something is not who is it
     return _ACTING
 
 

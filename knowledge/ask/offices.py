@@ -16,6 +16,10 @@ OFFICES = frozenset(
 """The concepts that say an office."""
 TITLES = OFFICES | {"defence", "foreign_affairs", "office_post"}
 """And those of what may stand in its name."""
+FIELDS = frozenset({"defence", "foreign_affairs"})
+"""What a minister is over."""
+HIGHER = frozenset({"prime_minister", "president", "secretary_general"})
+"""Offices that are over no one field."""
 _REACH = 4
 """How many words may stand between an office and its country or body."""
 
@@ -42,7 +46,8 @@ def offices(terms: Sequence[Term], mentions: Sequence[Mention], free: Sequence[b
         served = _served(mentions, at, last, searcher)
         if served is not None:
             serving = searcher.resolver.serving(served.entities)
-            holders = [one.id for one in serving if _holds(one, terms[at : last + 1], searcher)]
+            field = _field(terms, free, at, last)
+            holders = [one.id for one in serving if _holds(one, terms[at : last + 1], field, searcher)]
             first, end = min(at, served.first), max(last + 1, served.last)
             named_beside = any(set(m.entities) & set(holders) for m in mentions)
             if holders and not named_beside:
@@ -90,7 +95,28 @@ def _is_person(mention: Mention, searcher: Searcher) -> bool:
     return any(searcher.corpus.entities[entity].kind is EntityKind.PERSON for entity in mention.entities)
 
 
-def _holds(person: Entity, office: Sequence[Term], searcher: Searcher) -> bool:
-    """Whether a person's role says every word of an office."""
+def _field(terms: Sequence[Term], free: Sequence[bool], first: int, last: int) -> list[Term]:
+    """Return the words beside an office that say what it is over: "*foreign* minister", "minister of *defence*"."""
+    found = []
+    for step, beside in ((-1, first - 1), (1, last + 1)):
+        place = beside
+        while 0 <= place < len(terms) and (terms[place].is_function or terms[place].concepts & FIELDS):
+            if not terms[place].is_function and free[place]:
+                found.append(terms[place])
+            place += step
+    return found
+
+
+def _holds(person: Entity, office: Sequence[Term], field: Sequence[Term], searcher: Searcher) -> bool:
+    """Whether a person's role says every word of an office, and no other field."""
     said = [term for language, words in person.role.items() for term in searcher.lexicon.terms(words, language)]
+    if field and not is_over(field, said, searcher):
+        return False
     return all(any(searcher.lexicon.meets(asked, one) for one in said) for asked in office)
+
+
+def is_over(field: Sequence[Term], role: Sequence[Term], searcher: Searcher) -> bool:
+    """Whether a role may be over what is asked for: it says so, or it says of no field and no higher office at all."""
+    if all(any(searcher.lexicon.meets(asked, one) for one in role) for asked in field):
+        return True
+    return not any(one.concepts & (FIELDS | HIGHER) for one in role)

@@ -39,7 +39,10 @@ def truth_of(question: Question, one: Evidence, searcher: Searcher) -> bool | No
         return asked_denied  # "will it not deliver?" of what it refuses: yes
     if asked_denied:
         return False if one.is_whole and not _is_open(one.sentence) else None
-    if not one.is_whole or _is_undone(one.sentence) or _is_open(one.sentence) or denied or _has_denial(one.sentence):
+    asks_openly = load_markers().open[question.language].search(fold(question.text))  # "could it still do so?"
+    if not one.is_whole or _is_undone(one.sentence) or denied or _has_denial(one.sentence):
+        return None
+    if _is_open(one.sentence) and not asks_openly:
         return None
     return True if _is_together(words, one.sentence) else None
 

@@ -53,6 +53,8 @@ class Relations(Frozen):
     generic: frozenset[str]
     states: frozenset[str]
     speaking: frozenset[str]
+    asking: frozenset[str]
+    viewing: frozenset[str]
     certain: frozenset[str]
     insisting: frozenset[str]
 

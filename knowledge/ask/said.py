@@ -10,6 +10,7 @@ from knowledge.ask import general
 from knowledge.ask.claims import acting, contradicts, parties
 from knowledge.ask.clauses import is_governed, is_topic, owns
 from knowledge.ask.evidence import Evidence, gather, weigh
+from knowledge.ask.findings import finding
 from knowledge.ask.forms import Asked
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.naming import holds_office
@@ -135,7 +136,7 @@ def who_said(question: Question, searcher: Searcher) -> Reply | None:
     """Answer who said something, or who is quoted; None where no statement on record meets the question."""
     needs = needs_of(question, searcher)
     if not needs or (not question.terms and not question.entities):
-        return _quoted_persons(question, searcher)
+        return who_is_quoted(question, searcher)
     found = [
         (one, quote)
         for one in gather(question, needs, searcher, keep=_is_spoken)
@@ -166,7 +167,7 @@ def who_said(question: Question, searcher: Searcher) -> Reply | None:
     )
 
 
-def _quoted_persons(question: Question, searcher: Searcher) -> Reply | None:
+def who_is_quoted(question: Question, searcher: Searcher) -> Reply | None:
     """Answer who is quoted, in some articles or in all."""
     sources = question.sources or tuple(searcher.corpus.sources)
     if len(sources) > MOST:
@@ -302,7 +303,7 @@ def _shown(question: Question, fact: Fact, needs: Sequence[Need], searcher: Sear
     one = _as_evidence(fact, needs, searcher)
     if one is None or _met_by(one.own, fact, searcher) > 1 - 1e-6:
         return whole(fact)
-    return replace(general.finding(question, one.sentence, needs, searcher), fact=fact)
+    return replace(finding(question, one.sentence, needs, searcher), fact=fact)
 
 
 def _is_spoken(sentence: Sentence) -> bool:

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
-from knowledge.ask.articles import ArticleClause, article_clause, titled_articles
-from knowledge.ask.forms import Asked, Forms, load_forms
+from knowledge.ask.articles import article_clause, titled_articles
+from knowledge.ask.forms import Asked, load_forms
 from knowledge.ask.framing import corrected, unframed, with_plain_sums, written_out
 from knowledge.ask.kinds import load_kinds
+from knowledge.ask.language import MARKED, UnreadLanguageError, language_of
 from knowledge.ask.offices import OFFICES, TITLES, Office, offices
 from knowledge.ask.question import Mention, Question
+from knowledge.ask.roles import load_relations
 from knowledge.ask.wordings import load_wordings
 from knowledge.model import EntityKind
-from knowledge.search.lexicon import Lexicon
 from knowledge.search.searcher import Searcher
 from knowledge.search.terms import Term
 from knowledge.text import FoldedText, fold
-from knowledge.text.language import READ, guess_language
-from knowledge.text.tokens import Token, tokens
+from knowledge.text.tokens import tokens
 
 LONGEST = 600
 """Characters of a question that are read; more is no question."""
 _CLAUSE = re.compile(r"(?<=[;:?!])\s+|(?<=[^\W\d_]{2}\.)\s+(?=\w)")
-_MARKED = re.compile(
-    r"«\s*([^«»]+?)\s*»|“\s*([^“”]+?)\s*”|\"\s*([^\"]+?)\s*\"|(?:(?<=\s)|^)[‘']([^‘’']{2,}(?:[’'][^‘’'\s][^‘’']*)*)[’'](?=[\s?.,;:!]|$)"
-)
 _SOFT = frozenset({EntityKind.EVENT, EntityKind.MECHANISM, EntityKind.WEAPON, EntityKind.GROUP})
 """Kinds of entity whose names are made of ordinary words, which an article may put otherwise."""
 
@@ -43,39 +39,6 @@ _BARE = 2
 """Words that, with a question mark, are a name to be looked up and no statement."""
 _HEADING = 6
 """Words of what heads a question: "The 4.2 billion: ...". More of them tell who asks, and why."""
-
-
-class UnreadLanguageError(ValueError):
-    """A question in a language that is not read here."""
-
-
-def language_of(text: str, lexicon: Lexicon, reader: str) -> str | None:
-    """Return the language of a question by its function words, the reader's where they do not tell; None for others."""
-    words = [token.form for token in tokens(_MARKED.sub(" ", text))]
-    counts = {language: sum(lexicon.is_function(word, language) for word in words) for language in READ}
-    only = {
-        language: sum(
-            lexicon.is_function(word, language)
-            and not any(lexicon.is_function(word, other) for other in READ if other != language)
-            for word in words
-        )
-        for language in READ
-    }
-    guessed = guess_language(text)
-    if guessed.code is not None and not guessed.is_read and len(words) >= 4 and max(only.values()) <= len(words) // 5:
-        return None
-    ranked = sorted(READ, key=lambda language: (-only[language], -counts[language], language != reader))
-    if not max(counts.values()) and len(words) >= 4 and not any(c.isascii() and c.isalpha() for c in text):
-        return None
-    return ranked[0]
-
-
-def is_foreign(text: str) -> bool:
-    """Whether a text is plainly in a language that is not read here: by its function words, or by its script."""
-    guessed = guess_language(text)
-    letters = [letter for letter in text if letter.isalpha()]
-    latin = sum(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
-    return (guessed.code is not None and not guessed.is_read) or (bool(letters) and latin < len(letters) / 2)
 
 
 def understand(text: str, searcher: Searcher, reader: str) -> Question:
@@ -107,6 +70,7 @@ class _Reading:
         self.terms = self.lexicon.of_tokens(self.tokens, language)
         self.free = [True] * len(self.tokens)
         self.asking = text
+        self.asking_for = load_relations().asking
         self.quoted = tuple(self._quoted())
 
     def question(self) -> Question:
@@ -188,7 +152,7 @@ class _Reading:
 
     def _quoted(self) -> Iterator[str]:
         """Yield what stands in quotation marks, and set its words apart."""
-        for match in _MARKED.finditer(self.text):
+        for match in MARKED.finditer(self.text):
             words = next(group for group in match.groups() if group)
             self._take(match.start(), match.end())
             self._set_apart(*match.span(match.lastindex or 0))
@@ -293,6 +257,8 @@ class _Reading:
     def _is_identity(self, mentions: tuple[Mention, ...]) -> bool:
         """Whether nothing but one name, or an office with whom it serves, is left of the question."""
         left = [term for at, term in enumerate(self.terms) if self.free[at] and not term.is_function]
+        if mentions and any(term.concepts & self.asking_for for term in self.terms[mentions[-1].last :]):
+            return False  # "what is he asking for"
         if len(mentions) != 1 or not all(self.lexicon.is_light(term) or term.concepts & TITLES for term in left):
             return False
         kinds = {self.searcher.corpus.entities[entity].kind for entity in mentions[0].entities}
@@ -356,6 +322,8 @@ class _Reading:
                 names.append(term)
             elif not self.lexicon.is_light(term) and not term.concepts & kind.nouns and term not in office:
                 wanted.append(term)
+        if not wanted and asked is Asked.THING:  # "what is he asking for"
+            wanted = [term for at, term in enumerate(self.terms) if self.free[at] and term.concepts & self.asking_for]
         return tuple(names), tuple(wanted)
 
     def _is_cut(self, at: int) -> bool:
@@ -394,6 +362,3 @@ def _with_offices(mentions: tuple[Mention, ...], held: Office) -> tuple[Mention,
     """Return the mentions with the persons whom an office names, without the country that only told the office."""
     kept = [m for m in mentions if not any(office.first <= m.first and m.last <= office.last for office in held.found)]
     return tuple(sorted([*kept, *held.found], key=lambda mention: mention.first))
-
-
-__all__ = ["ArticleClause", "Forms", "Token", "UnreadLanguageError", "language_of", "understand"]

@@ -7,10 +7,11 @@ from dataclasses import replace
 from knowledge.ask import general, meaning
 from knowledge.ask.claims import parties, subject
 from knowledge.ask.evidence import gather
+from knowledge.ask.findings import finding
 from knowledge.ask.forms import Asked
 from knowledge.ask.markers import load_markers
 from knowledge.ask.needs import Need, needs_of
-from knowledge.ask.offices import OFFICES
+from knowledge.ask.offices import FIELDS, OFFICES, is_over
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Finding, Lack, Reply
 from knowledge.ask.roles import load_relations, load_roles
@@ -115,6 +116,9 @@ def holds_office(question: Question, searcher: Searcher) -> Reply | None:
     roles = [term for said, code in held for term in searcher.lexicon.terms(said, code)]
     if all(any(searcher.lexicon.meets(asked, term) for term in roles) for asked in question.terms):
         return _as_who_they_are(question, who, searcher)
+    field = [term for term in question.terms if term.concepts & FIELDS]
+    if roles and field and len(field) < len(question.terms) and not is_over(field, roles, searcher):
+        return replace(_as_who_they_are(question, who, searcher) or Reply(question.asked), truth=False)
     of_office_alone = len(question.terms) == 1 and not others
     return Reply(question.asked, question, Lack.NOTHING) if of_office_alone else None
 
@@ -153,7 +157,7 @@ def lacks(question: Question, searcher: Searcher) -> Reply | None:
     for one in gather(asking, needs, searcher):
         if one.missing or one.far or not any(_is_lacking(need, one.sentence) for need in one.own):
             continue
-        shown = general.finding(question, one.sentence, one.own, searcher)
+        shown = finding(question, one.sentence, one.own, searcher)
         return Reply(question.asked, question, truth=False, findings=(shown,))
     return None
 
