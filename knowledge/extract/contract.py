@@ -40,7 +40,7 @@ def _quotes(quote: Quote, extraction: Extraction, names: dict[str, str]) -> list
     text = extraction.text
     named = quote.speaker_named
     identifier = quote.speaker or extraction.distant.get(quote.id)
-    speaker = names.get(identifier) if identifier else None
+    speaker = extraction.metonyms.get(quote.id) or (names.get(identifier) if identifier else None)
     row = {
         "kind": quote.form.value,
         # A pronoun that nothing in the text explains is still what the text calls the speaker.

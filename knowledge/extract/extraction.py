@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from knowledge.extract.confidence import sure_of
-from knowledge.extract.document import Document, Quotation, Referent
+from knowledge.extract.document import Document, Naming, Quotation, Referent
 from knowledge.extract.entities import entities_of
 from knowledge.grounding import Ground, Names, faults
 from knowledge.model import (
@@ -43,6 +43,8 @@ class Extraction:
     """The entities that the text only describes and never names ("un responsable", "the museum")."""
     unsure: frozenset[str] = frozenset()
     """The entities of which nothing but their capitals says of what kind they are."""
+    metonyms: Mapping[str, str] = field(default_factory=dict)
+    """What speaks for a country, by the id of the quotation, where its capital or seat of government does ("the Kremlin")."""
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
@@ -119,7 +121,20 @@ def assemble(document: Document, extractors: Iterable[Extractor]) -> Extraction:
         distant,
         described,
         unsure,
+        {fact.id: name for fact in grounded if isinstance(fact, Quote) and (name := _metonym(fact, document))},
     )
+
+
+def _metonym(quote: Quote, document: Document) -> str | None:
+    """Return the capital or seat of government that stands for the country that speaks, where one does."""
+    named = quote.speaker_named
+    if quote.speaker is None or named is None:
+        return None
+    for mention in document.mentions_in(named.start, named.end):
+        seat = mention.naming in {Naming.CAPITAL, Naming.GOVERNMENT}
+        if seat and mention.referent is not None and mention.referent.id == quote.speaker:
+            return document.text[mention.start : mention.end]
+    return None
 
 
 def _without(pledge: Pledge, field: str, ground: Ground) -> Pledge | None:

@@ -311,9 +311,16 @@ class Phrases:
         if not role_near or not opens:
             return end
         after = self.right(begin, limit)
+        if can & D and after < len(tokens) and self._has_verb(after):
+            return end  # "In a talk with Jane Roe, the candidate stated"
         if after + 1 < limit and classes[after] & AND and classes[after + 1] & ROLE:
             after = self.right(after + 1, limit)  # "cofondatrice et présidente de Valtec"
         return after if after > begin else end
+
+    def _has_verb(self, index: int) -> bool:
+        """Whether a phrase is the subject of the verb at `index`, as an apposition without its comma is not."""
+        can = self.classes[index]
+        return bool(can & (CUE | AUX)) and not can & (D | J | P | ROLE | BODY | SIGN) and not self.tokens[index].capital
 
     def _after_determiners(self, index: int, limit: int) -> int:
         while index < limit and self.classes[index] & D and not self.classes[index] & SIGN:
@@ -353,7 +360,8 @@ class Phrases:
         before = self.tokens[index - 1]
         if self.tokens[index].text != "." or before.end != self.tokens[index].start:
             return False
-        return (len(before.text) == 1 and before.capital) or before.lower in self.lexicon.abbreviations
+        word = before.lower[2:] if before.lower[1:2] == "-" else before.lower  # "R-Pa."
+        return (len(before.text) == 1 and before.capital) or word in self.lexicon.abbreviations
 
     def _is_finite(self, lower: str) -> bool:
         cue = self.lexicon.cues.get(lower)

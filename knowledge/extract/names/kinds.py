@@ -55,7 +55,7 @@ class NameJudge:
         if before is not None and before.text == "." and run.title > 1 and classes[run.title - 2] & ADDRESS:
             addressed = True
         joined = any(classes[i] & AND for i in range(run.first, run.last))
-        if self._is_in_dateline(run):
+        if self._is_in_dateline(run) or self._is_with_region(run):
             run.kind, run.certain = EntityKind.PLACE, True
         elif joined or (any(key in tables.bodies for key in keys[1:] or keys) and not addressed):
             run.kind, run.certain = EntityKind.ORGANISATION, True
@@ -81,12 +81,18 @@ class NameJudge:
             run.gender = tables.genders[keys[0]]
 
     def _is_in_dateline(self, run: NameRun) -> bool:
-        """Whether a name in capitals stands at the head of a dateline: it is where the report comes from."""
-        if not self.tokens[run.title].text.isupper():
-            return False
+        """Whether a name stands at the head of a dateline: it is where the report comes from."""
         sentence = self.document.sentence_at(self.tokens[run.title].start)
         begins = sentence.first == run.title and self.document.paragraphs[sentence.paragraph].first == sentence.index
         return begins and behind_dateline(self.document, run.title, sentence.last) > run.last
+
+    def _is_with_region(self, run: NameRun) -> bool:
+        """Whether a name of one word stands behind "in" and before a comma and where that is: "in Sanford, Florida"."""
+        at = run.last
+        if run.last - run.first != 1 or run.title == 0 or at + 1 >= len(self.tokens):
+            return False
+        inside = self.tokens[run.title - 1].lower in self.lexicon.locative and self.tokens[at].text == ","
+        return inside and self.tokens[at + 1].key in self.world.firsts and self.tokens[at + 1].capital
 
     def _follows_office(self, run: NameRun) -> bool:
         """Whether an office and a comma stand before a name: "his daughter, Ottilie"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.extract.document import Document, Mention, TokenKind
+from knowledge.extract.document import Document, Mention, Naming, TokenKind
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import (
     ADV,
@@ -129,7 +129,8 @@ class Attributor:
                 return self._pronoun(cue, after, behind=False)
             mention = self.document.mention_at.get(after)
             if mention is not None and self.subjects.is_animate(after, mention.last):
-                last = max(self.phrases.right(after, ceiling), mention.last)
+                named = mention.naming in {Naming.NAME, Naming.SURNAME}
+                last = mention.last if named else max(self.phrases.right(after, ceiling), mention.last)
                 return Attribution(cue, after, last, last)
         return None
 
@@ -316,9 +317,12 @@ class Attributor:
         return best or self.main_subject(cue, floor, comma)
 
     def _is_title(self, first: int, end: int) -> bool:
-        """Whether a phrase is letters behind a person's name: "Jane Roe, QC,"."""
+        """Whether a phrase is letters behind a person's name: "Jane Roe, QC,", "Rep. Jane Roe, R-Pa.,"."""
         named = self.document.mention_at.get(first - 2)
-        return end == first + 1 and self.tokens[first].text.isupper() and named is not None and self._is_person(named)
+        text = self.tokens[first].text
+        letters = text.isupper() or (text[:1].isupper() and text[1:2] == "-")
+        alone = end - first - (self.tokens[end - 1].text == ".") == 1
+        return alone and letters and named is not None and self._is_person(named)
 
     def _opening(self, closing: int, floor: int) -> int | None:
         """The mark that opens what the mark at `closing` closes, if it is near."""

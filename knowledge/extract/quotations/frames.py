@@ -16,7 +16,7 @@ from knowledge.extract.quotations.marks import Marked
 _OPEN_ENDS = frozenset("?!…,")
 _LONGEST = 400
 """Tokens of a frame; a sentence that is longer is none, and the work on a frame grows with the square of its length."""
-_NEAR = 8
+_NEAR = 12
 """Tokens within which the cue follows a quotation that ends in a question or exclamation mark."""
 
 
@@ -96,6 +96,6 @@ def _goes_on(document: Document, frame: Frame, first: int, last: int, classes: l
             return (index > first and bool(following & (SIGN | MARK | TIME))) or (
                 document.tokens[first].lower != document.tokens[first].text and not following & (D | PRO)
             )
-        if can & (SIGN | MARK) and document.tokens[index].text != ",":
-            return False
+        if can & (SIGN | MARK) and document.tokens[index].text not in {",", "."}:
+            return False  # a full stop inside a sentence belongs to "Rep." or "Dr."
     return False

@@ -106,7 +106,9 @@ class QuotedWords:
     def is_called(self, attribution: Attribution, marked: Marked, words: int) -> bool:
         """Whether somebody calls something so in their own words: "she has called “a monument to the parked car”"."""
         cue = attribution.cue
-        active = cue.kind is CueKind.VERB and not cue.passive and self._reaches(cue.last, marked.opening)
+        active = (
+            cue.kind in {CueKind.VERB, CueKind.GERUND} and not cue.passive and self._reaches(cue.last, marked.opening)
+        )
         judged = self.tokens[marked.first].lower in self.lexicon.articles  # "called her “an institution”"
         enough = words >= _CALLED_WORDS or (judged and words > 1) or self._is_free(attribution, marked)
         return active and enough and not self.tokens[marked.first].capital

@@ -37,8 +37,8 @@ from knowledge.extract.quotations.reported_clause import LEAST_WORDS, ReportedCl
 
 _SHORT_LEAD = 5
 """Tokens before a cue between commas; a lead that is shorter is no clause by itself."""
-_MARKED_SHARE = 0.4
-"""A clause of which more than this stands in marks is left to the partial quotation."""
+_MARKED_SHARE, _GOVERNED_SHARE = 0.4, 0.25
+"""A clause of which more than this stands in marks is left to the partial quotation, as is a sentence behind "selon X"."""
 _CUES_AHEAD = 9
 """Cues behind a reported clause that may end it."""
 
@@ -221,7 +221,10 @@ class ReportFinder:
         if clause is not None and told and not adjacent:
             return None  # “…,” he told the paper this week
         if clause is not None and (speaks or (adjacent and "utters" in cue.groups)):
-            end = self.clause.end(clause, frame.last, later)
+            last = frame.last
+            if cue.kind is CueKind.GERUND and clause < attribution.first - 1:
+                last = attribution.first - 1  # "Saying that it rained, she left"
+            end = self.clause.end(clause, last, later)
             clause = self.clause.behind_marked(clause, end, spans)
             return self._made(clause, end, attribution, frame)
         if infinitive is not None:
@@ -245,7 +248,8 @@ class ReportFinder:
         return None
 
     def _made(self, first: int, last: int, attribution: Attribution, frame: Frame) -> Report | None:
-        least = LEAST_WORDS - (first == attribution.cue.last and bool(self.classes[first] & PRO))  # "admitted he cried"
+        behind = first - (self.tokens[first - 1].lower in self.lexicon.that) if first else first
+        least = LEAST_WORDS - (behind == attribution.cue.last and bool(self.classes[first] & PRO))  # "admitted he cried"
         if last - first < least:
             return None
         return Report(
@@ -349,7 +353,8 @@ class ReportFinder:
             start = max(report.start, self.tokens[first].start)
             end = min(report.end, self.tokens[last - 1].end)
             marked += max(0, end - start)
-        if marked <= _MARKED_SHARE * (report.end - report.start):
+        governed = report.attribution.cue.kind is CueKind.PREPOSITION
+        if marked <= (_GOVERNED_SHARE if governed else _MARKED_SHARE) * (report.end - report.start):
             return report
         # Words in marks behind a comma at its end are told by themselves: what stands before them is reported.
         for first, last in spans:

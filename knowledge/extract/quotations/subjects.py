@@ -130,9 +130,10 @@ class Subjects:
         return bool(can & (AUX | MODAL)) and not can & (D | P)
 
     def can_be(self, begin: int, last: int) -> bool:
-        """Whether a phrase is more than a day, an age, an adverb or a lone small word."""
+        """Whether a phrase is more than a day, an age, an adverb or a lone small word; "No 10" is a name for all that."""
+        small = D | J | ADV | TIME | P | SIGN
         return any(
-            not self.classes[i] & (D | J | ADV | TIME | P | SIGN) and self.tokens[i].kind is not TokenKind.NUMBER
+            i in self.document.mention_at or not (self.classes[i] & small or self.tokens[i].kind is TokenKind.NUMBER)
             for i in range(begin, last)
         )
 

@@ -90,6 +90,10 @@ class Salience:
         before = self.classes[index - 1]
         if before & D and index > 1:
             before = self.classes[index - 2]
+        if before & AND and index > 1 and (joined := self.document.mention_at.get(index - 2)) is not None:
+            return joined.first < index - 1 and self._opens_clause(
+                joined.first
+            )  # "with A and B" has neither for its subject
         return bool(before & (SIGN | MARK | SUB | AND))
 
     def of(self, referent: Referent, sentence: int) -> float:
@@ -108,6 +112,11 @@ class Salience:
         """Whether a referent was a subject where it was last named."""
         trace = self.traces.get(referent.id)
         return trace is not None and trace.weight >= _SUBJECT
+
+    def is_passing(self, referent: Referent, sentence: int) -> bool:
+        """Return whether a sentence names a referent, but not as its subject."""
+        trace = self.traces.get(referent.id)
+        return trace is not None and trace.sentence == sentence and trace.weight < _ALONE
 
     def is_near(self, referent: Referent, sentence: int) -> bool:
         """Whether a referent was named in this sentence or one of the last few."""

@@ -41,6 +41,8 @@ _DOUBTFUL = 0.7
 """Of a name about which nothing but its place says that it is a person's."""
 _CALLED = 0.8
 """What somebody gains whom the text has called so before."""
+_ASIDE = 0.8
+"""What somebody loses who is only named in the circumstance before a title: "In a talk with Jane Roe, the mayor said"."""
 _AGED = 3.0
 """What somebody gains whose age the text gives, beside one that a title names: "le septuagénaire"."""
 _SAME_WORD = 2.0
@@ -207,6 +209,7 @@ class Titles:
         holders = {holder.id: holder for holder in self._holders.get(_folded(role.lemma), ())[:_HOLDERS]}
         holders |= {holder.id: holder for holder in self._holders.get(role.lemma, ())[:_HOLDERS]}
         best, best_score = None, 0.0
+        aside = self.tokens[mention.first - 1].text == "," if mention.first else False
         age = self.ages.named(self.tokens[mention.head].lower)
         for person in (holders | self.salience.recent).values():
             if person.kind is not EntityKind.PERSON or person.plural:
@@ -225,6 +228,7 @@ class Titles:
                 continue
             score += _CALLED if self._called.get(role.lemma) == person.id else 0.0
             score += max(_LEAST_SALIENCE, self.salience.of(person, sentence)) * _SALIENCE_SHARE
+            score -= _ASIDE if aside and self.salience.is_passing(person, sentence) else 0.0
             if best is None or score > best_score:
                 best, best_score = person, score
         return best
