@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -13,25 +13,49 @@ from knowledge.text.toml import read_toml
 
 Phrase = tuple[str, ...]
 
+_NONE = "none"
+"""The kind under which a table lists what begins like a happening and is none."""
+
+
+class Happening(NamedTuple):
+    """The words by which something happens; `kind` is None for what only begins so, `is_verb` tells verbs from nouns."""
+
+    words: Phrase
+    kind: EventKind | None
+    is_verb: bool
+
 
 class Happenings(NamedTuple):
-    """The nouns and verbs of events by their first word, longest first, and the words of dates."""
+    """The nouns and verbs of events by their first word, longest first, and the words of dates and of what is beside."""
 
-    nouns: Mapping[str, tuple[tuple[Phrase, EventKind], ...]]
-    verbs: Mapping[str, tuple[tuple[Phrase, EventKind], ...]]
+    by_first: Mapping[str, tuple[Happening, ...]]
     days: frozenset[str]
     months: frozenset[str]
     months_have_a_capital: bool
     """Whether a month is one only with a capital: "may" and "march" are other words too."""
+    spans: Mapping[str, tuple[Phrase, ...]]
+    """Words that date by themselves ("next week"), by their first."""
     beside_dates: frozenset[str]
     before_years: frozenset[str]
     not_counted: frozenset[str]
     together: frozenset[str]
     """Prepositions that join those who take part: "avec", "between"."""
+    background: frozenset[str]
+    """Prepositions before what only sets the scene of something else: "after the summit"."""
+    near: frozenset[str]
+    """Prepositions before where something is, beside those of place and direction."""
     planned: frozenset[str]
-    firsts: frozenset[str]
-    """Every word by which a noun or a verb of an event can begin."""
     future_endings: tuple[str, ...]
+    passive: frozenset[str]
+    """Words before a participle that tell of whom it happens to."""
+
+    def at(self, lowers: Sequence[str], index: int, last: int) -> Happening | None:
+        """Return the longest happening whose words stand at a token; None also for what only begins like one."""
+        for one in self.by_first.get(lowers[index], ()):
+            end = index + len(one.words)
+            if end <= last and tuple(lowers[index:end]) == one.words:
+                return one if one.kind is not None else None
+        return None
 
 
 @cache
@@ -40,33 +64,65 @@ def load_happenings(language: str) -> Happenings | None:
     name = f"events.{language}.toml"
     if not files(__package__).joinpath("data", name).is_file():
         return None
+    table = read_toml(__package__, f"data/{name}")
     try:
-        table = read_toml(__package__, f"data/{name}")
-        nouns, verbs = _by_first(table["nouns"], name), _by_first(table["verbs"], name)
+        dates, beside = table["dates"], table["prepositions"]
         return Happenings(
-            nouns,
-            verbs,
-            frozenset(table["dates"]["days"]),
-            frozenset(table["dates"]["months"]),
-            bool(table["dates"]["months_have_a_capital"]),
-            frozenset(table["dates"]["with"]),
-            frozenset(table["dates"]["years_after"]),
-            frozenset(table["dates"]["not_counted"]),
-            frozenset(table["together"]["words"]),
+            _by_first([*_nouns(table["nouns"], name), *_verbs(table["verbs"], table["endings"], name)]),
+            frozenset(dates["days"]),
+            frozenset(dates["months"]),
+            bool(dates["months_have_a_capital"]),
+            _spans(dates["spans"]),
+            frozenset(dates["with"]),
+            frozenset(dates["years_after"]),
+            frozenset(dates["not_counted"]),
+            frozenset(beside["together"]),
+            frozenset(beside["background"]),
+            frozenset(beside["near"]),
             frozenset(table["planned"]["words"]),
-            frozenset(nouns) | frozenset(verbs),
             tuple(table["planned"]["future_endings"]),
+            frozenset(table["passive"]["words"]),
         )
     except KeyError as error:
         raise CorpusError(Place(name), f"a table or a field is missing or ill-formed: {error}") from error
 
 
-def _by_first(table: Mapping[str, list[str]], name: str) -> dict[str, tuple[tuple[Phrase, EventKind], ...]]:
-    found: dict[str, list[tuple[Phrase, EventKind]]] = {}
+def _nouns(table: Mapping[str, Iterable[str]], name: str) -> Iterator[Happening]:
     for kind, phrases in table.items():
-        if kind not in set(EventKind):
-            raise CorpusError(Place(name, field=kind), f"no such kind of event; use one of {', '.join(EventKind)}")
         for phrase in phrases:
-            words = tuple(phrase.replace("s'", "s' ").split())
-            found.setdefault(words[0], []).append((words, EventKind(kind)))
-    return {word: tuple(sorted(group, key=lambda one: -len(one[0]))) for word, group in found.items()}
+            yield Happening(_words(phrase), _kind(kind, name), is_verb=False)
+
+
+def _verbs(table: Mapping[str, Iterable[str]], endings: Mapping[str, Iterable[str]], name: str) -> Iterator[Happening]:
+    for kind, verbs in table.items():
+        for verb in verbs:
+            stem, hyphen, group = verb.partition("-")
+            if hyphen and group not in endings:
+                raise CorpusError(Place(name, field=f"verbs.{kind}"), f"no such class of endings: {group}")
+            for form in [stem + ending for ending in endings[group]] if hyphen else [verb]:
+                yield Happening(_words(form), None if kind == _NONE else _kind(kind, name), is_verb=True)
+
+
+def _kind(kind: str, name: str) -> EventKind:
+    if kind not in set(EventKind):
+        raise CorpusError(Place(name, field=kind), f"no such kind of event; use one of {', '.join(EventKind)}")
+    return EventKind(kind)
+
+
+def _words(phrase: str) -> Phrase:
+    """Return the tokens of a phrase: an elided word is one, apostrophe included."""
+    return tuple(phrase.replace("'", "' ").split())
+
+
+def _by_first(happenings: Iterable[Happening]) -> dict[str, tuple[Happening, ...]]:
+    found: dict[str, dict[Phrase, Happening]] = {}
+    for one in happenings:
+        found.setdefault(one.words[0], {}).setdefault(one.words, one)  # a noun comes before a verb that is spelt so
+    return {word: tuple(sorted(group.values(), key=lambda one: -len(one.words))) for word, group in found.items()}
+
+
+def _spans(phrases: Iterable[str]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for words in map(_words, phrases):
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found

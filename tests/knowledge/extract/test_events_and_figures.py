@@ -48,6 +48,55 @@ def test_an_event_has_its_kind_its_participants_and_its_date(
     assert text[event.date.start : event.date.end] == date
 
 
+HAPPENINGS = [
+    ("en", "Ana Costa, who was tired, met Luis Vega in Lisbon.", "meeting", {"ana-costa", "luis-vega"}, {"portugal"}),
+    ("en", "Elias Roe flew to Peru last month.", "visit", {"elias-roe"}, {"peru"}),
+    ("en", "Three rangers were shot dead near Lisbon on Sunday.", "attack", set(), {"portugal"}),
+    ("en", "The club was founded in 1887 by Amos Barlow.", "founding", {"club", "amos-barlow"}, set()),
+    ("en", "Peru ruled on Tuesday that the lake has no owner.", "decision", {"peru"}, set()),
+    (
+        "fr",
+        "Le médiateur, Urs Keller, a rencontré Ana Costa lundi à Lima.",
+        "meeting",
+        {"urs-keller", "ana-costa"},
+        {"peru"},
+    ),
+    ("fr", "La ministre Ana Costa doit se rendre au Pérou vendredi.", "visit", {"ana-costa"}, {"peru"}),
+    (
+        "fr",
+        "Lancée par la France et l'Italie, cette alliance réunit douze pays.",
+        "founding",
+        {"france", "italy"},
+        set(),
+    ),
+    ("fr", "Elle s'est exprimée devant la presse à Lima.", "press", set(), {"peru"}),
+    ("fr", "Cette année d'invasion russe a vidé les villages.", "war", {"russia"}, set()),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "who", "where"), HAPPENINGS, ids=[e[1][:40] for e in HAPPENINGS])
+def test_who_takes_part_and_where_is_read_off_the_clause(
+    language: str, text: str, kind: str, who: set[str], where: set[str]
+) -> None:
+    (event,) = [event for event in extract(text, language).events if event.event == kind]
+    assert set(event.participants) == who
+    assert set(event.places) == where
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Germany pledged aid on Wednesday to help Mozambique rebuild after Cyclone Dalisa."),
+        ("en", "The company met its targets in 2019."),
+        ("en", "Spain ruled out new taxes on Monday."),
+        ("fr", "Avant la réunion, Ana Costa a souligné que l'Espagne paierait."),
+        ("fr", "Elle a rendu hommage mardi aux marins de Lisbonne."),
+    ],
+)
+def test_what_only_sets_the_scene_and_what_only_sounds_like_it_is_no_event(language: str, text: str) -> None:
+    assert extract(text, language).events == ()
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [("fr", "La réunion sera longue."), ("en", "The meeting will be long."), ("fr", "Il pleut à verse.")],
