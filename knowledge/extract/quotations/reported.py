@@ -249,7 +249,8 @@ class ReportFinder:
 
     def _made(self, first: int, last: int, attribution: Attribution, frame: Frame) -> Report | None:
         behind = first - (self.tokens[first - 1].lower in self.lexicon.that) if first else first
-        least = LEAST_WORDS - (behind == attribution.cue.last and bool(self.classes[first] & PRO))  # "admitted he cried"
+        after_cue = behind == attribution.cue.last and bool(self.classes[first] & PRO)
+        least = LEAST_WORDS - after_cue  # "admitted he cried"
         if last - first < least:
             return None
         return Report(
