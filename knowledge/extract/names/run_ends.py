@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 from knowledge.extract.document import Document, Token, TokenKind
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.places import WorldNames
@@ -38,6 +40,8 @@ class RunEnds:
             gap = self.document.text[tokens[end - 1].end : token.start]
             if len(gap) > 2 or ("\n" in gap and not self._is_wrapped(tokens[end - 1].end)):
                 break
+            if token.kind is TokenKind.WORD and self._is_currency(end):
+                break
             if token.kind is TokenKind.WORD and (token.capital or self._is_joined(token)):
                 if classes[end] & (TIME | PRO) and token.key not in self.tables.genders:
                     break
@@ -69,6 +73,12 @@ class RunEnds:
                 continue
             break
         return end
+
+    def _is_currency(self, index: int) -> bool:
+        """Whether a letter is part of a currency's sign: "Canada C$590m", "Hong Kong HK$2bn"."""
+        token = self.tokens[index]
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else token
+        return token.capital and after.start == token.end and category(after.text[0]) == "Sc"
 
     def _behind_body(self, index: int, last: int) -> int:
         """Where the name of a body goes on behind its "of" ("Society of Clockmakers"), 0 if it does not, or with a place."""

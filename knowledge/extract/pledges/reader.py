@@ -17,6 +17,7 @@ from knowledge.extract.pledges.drafts import Draft
 from knowledge.extract.pledges.evidence import Evidence
 from knowledge.extract.pledges.facts import PledgeMaker
 from knowledge.extract.pledges.gifts import GiftTest
+from knowledge.extract.pledges.lists import ListReader
 from knowledge.extract.pledges.parts import PartReader
 from knowledge.extract.pledges.surroundings import Surroundings
 from knowledge.extract.pledges.verdict import Verdict, judge, weaker
@@ -66,6 +67,7 @@ class PledgeReader:
         self._evidence = Evidence(clauses)
         self._gifts = GiftTest(clauses)
         self._parts = PartReader(clauses, self._actors)
+        self._lists = ListReader(clauses, self._actors)
         self._drafts: list[Draft] = []
 
     def read(self) -> tuple[Pledge, ...]:
@@ -75,6 +77,7 @@ class PledgeReader:
                 continue  # what is asked is not promised
             self._read_sentence(clauses)
             self._drafts.extend(self._parts.read(sentence, clauses, self._drafts[-_RECENT:]))
+            self._drafts.extend(self._lists.read(sentence, self._drafts[-_RECENT:]))
         complete([(d.cast, [d.recipient] if d.recipient else [], _may_share(d)) for d in self._drafts])
         drafts = [draft for draft in self._drafts if draft.cast.referents]
         self._share_recipient(drafts)
