@@ -11,7 +11,16 @@ from dataclasses import dataclass, field
 
 from knowledge.extract.clauses.nouns import NounTest
 from knowledge.extract.clauses.reporting import reporting_forms
-from knowledge.extract.clauses.verbs import FINITE, Frame, Phrase, Sense, Tense, load_openings, load_phrases, load_verbs
+from knowledge.extract.clauses.verbs import (
+    FINITE,
+    Frame,
+    Phrase,
+    Senses,
+    Tense,
+    load_openings,
+    load_phrases,
+    load_verbs,
+)
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Sentence, Token, TokenKind, between
 
@@ -34,22 +43,38 @@ _WITH_GERUND = (
     Frame.PROMISE,
     Frame.AGREE,
 )
+_WITH_PARTICIPLE = (Frame.HAVE, Frame.BE, Frame.STAY)
+_MODAL = (
+    Frame.WILL,
+    Frame.CAN,
+    Frame.SHOULD,
+    Frame.MUST,
+    Frame.OBLIGED,
+    Frame.GO,
+    Frame.DO,
+    Frame.REQUEST,
+    Frame.ASK,
+    Frame.PLAN,
+)
 _WITH_NOUN = (Frame.CONSIDER, Frame.PLAN)
 _BEFORE_NOUN = (*_WITH_NOUN, Frame.AGREE, Frame.UNVEIL)
 """Frames of verbs that govern an infinitive through a noun: "étudie la possibilité d'envoyer", "approved a plan to"."""
-_ENDING = (
-    Frame.GIVE,
-    Frame.ALLOT,
-    Frame.HELP,
-    Frame.SPEND,
-    Frame.HOST,
-    Frame.RAISE,
-    Frame.ACQUIRE,
-    Frame.ARRIVE,
-    Frame.RECEIVE,
-    Frame.COME,
+_ENDING = frozenset(
+    {
+        Frame.GIVE,
+        Frame.ALLOT,
+        Frame.HELP,
+        Frame.SPEND,
+        Frame.HOST,
+        Frame.RAISE,
+        Frame.ACQUIRE,
+        Frame.ARRIVE,
+        Frame.RECEIVE,
+        Frame.COME,
+    }
 )
 """Frames of verbs behind which an infinitive tells what for: it is no part of what they say."""
+_STOPS = frozenset(";:")
 _BASE = Tense.INFINITIVE | Tense.PRESENT
 
 
@@ -58,21 +83,17 @@ class Head:
     """One verb of a chain: its token, what it can be, and whether it is denied."""
 
     index: int
-    senses: tuple[Sense, ...]
+    senses: Senses
     tense: int
     negated: bool = False
     reflexive: bool = False
     end: int = 0
     """The index after its last token, where it is a phrase of several words; 0 where it is one."""
-    is_auxiliary: bool = False
-    """Whether it can only carry another verb."""
 
-    def __post_init__(self) -> None:
-        """Note what it can only be, which is asked over and over."""
-        for sense in self.senses:
-            if not sense.auxiliary:
-                return
-        self.is_auxiliary = True
+    @property
+    def is_auxiliary(self) -> bool:
+        """Whether it can only carry another verb."""
+        return self.senses.is_auxiliary
 
     @property
     def last(self) -> int:
@@ -81,10 +102,7 @@ class Head:
 
     def has(self, *frames: Frame) -> bool:
         """Whether the verb can be in one of the frames, as it stands here."""
-        for sense in self.senses:  # noqa: SIM110 - a generator costs twice as much, and this is asked of every verb
-            if sense.frame in frames:
-                return True
-        return False
+        return not self.senses.frames.isdisjoint(frames)
 
 
 @dataclass(slots=True, eq=False)
@@ -116,7 +134,7 @@ class Chain:
 
 def is_noun(chain: Chain) -> bool:
     """Whether a chain begins with a noun that governs as a verb does: "l'offre de Séoul", "a promise to"."""
-    return all(sense.noun for sense in chain.heads[0].senses)
+    return chain.heads[0].senses.is_noun
 
 
 class ChainReader:
@@ -132,6 +150,10 @@ class ChainReader:
         self._words = words.clause
         self._nouns = NounTest(document, words, self._verbs)
         self._reports = reporting_forms(words.language)
+        clause = words.clause
+        self._thin = clause.adverbs | clause.clitics | clause.negators | clause.negation | clause.reflexive
+        self._in_object = clause.determiners | clause.before_nouns
+        self._before_infinitives = clause.infinitive_markers | clause.clitics
         # A language that marks its negation before the verb builds its infinitives with an ending of their own.
         self._inflects = not words.clause.bare_infinitives
 
@@ -146,7 +168,7 @@ class ChainReader:
             senses = verbs.get(lower)
             end = 0
             if lower in self._phrases and (phrase := self._phrase_at(index, sentence.last, chains)):
-                senses, end = (phrase[0].sense,), phrase[1]
+                senses, end = phrase[0].senses, phrase[1]
             if senses is None or index < reached or (tokens[index].capital and self._is_name(index, sentence)):
                 continue
             chain = chains[-1] if chains else None
@@ -158,19 +180,18 @@ class ChainReader:
                 chains.append(Chain([head]))
             if head is not None and end:
                 head.end = reached = end
-        return [chain for chain in chains if not all(head.is_auxiliary for head in chain.heads)]
+        return [chain for chain in chains if chain.lexical]
 
-    def _joins(self, chain: Chain, index: int, senses: tuple[Sense, ...]) -> Head | None:
+    def _joins(self, chain: Chain, index: int, senses: Senses) -> Head | None:
         """Return a verb that shares what governs the one before it: "will cut jobs and invest 5 million"."""
-        gap = self._tokens[chain.last + 1 : index]
-        if not 0 < len(gap) <= _LONGEST_JOINT or not _union(senses) & Tense.INFINITIVE or not self._governors(chain):
+        first, last, words = chain.last + 1, index, self._words
+        if not 0 < last - first <= _LONGEST_JOINT or not senses.tense & Tense.INFINITIVE or not self._governors(chain):
             return None
-        words = self._words
-        while gap and (gap[-1].lower in words.infinitive_markers or gap[-1].lower in words.clitics):
-            gap = gap[:-1]
-        if not gap or gap[-1].lower not in words.and_ or any(token.text in ";:" for token in gap):
+        while first < last and self._lowers[last - 1] in self._before_infinitives:
+            last -= 1
+        if first == last or self._lowers[last - 1] not in words.and_ or not _STOPS.isdisjoint(self._lowers[first:last]):
             return None
-        return self._head(index, senses, Tense.INFINITIVE, [], chain.heads[-1])
+        return self._head(index, senses, Tense.INFINITIVE, chain.heads[-1], [])
 
     @staticmethod
     def _governors(chain: Chain) -> list[Head]:
@@ -187,7 +208,7 @@ class ChainReader:
         before = chains[-1].heads[-1] if chains else None
         passive = before is not None and before.has(Frame.BE) and before.last == index - 1
         for phrase in self._phrases[self._lowers[index]]:
-            if passive and phrase.sense.tense == Tense.PAST:
+            if passive and phrase.senses.tense == Tense.PAST:
                 continue
             at = index + 1
             for word in phrase.words[1:]:
@@ -214,37 +235,31 @@ class ChainReader:
 
     # --- whether a word goes on with the chain before it
 
-    def _continues(self, chain: Chain, index: int, senses: tuple[Sense, ...]) -> Head | None:
+    def _continues(self, chain: Chain, index: int, senses: Senses) -> Head | None:
         before = chain.heads[-1]
-        gap = self._tokens[before.last + 1 : index]
-        if len(gap) > _LONGEST_GAP:
+        first = before.last + 1
+        if index - first > _LONGEST_GAP:
             return None
-        union = _union(senses)
-        governs_participle = before.has(Frame.HAVE, Frame.BE, Frame.STAY)
-        if union & Tense.PARTICIPLE and governs_participle and self._is_thin(gap, _LONGEST_AUXILIARY_GAP):
-            return self._head(index, senses, Tense.PARTICIPLE, gap, before)
-        if (
-            union & Tense.GERUND
-            and before.has(*_WITH_GERUND)
-            and self._is_thin([token for token in gap if token.lower not in self._words.infinitive_markers], 3)
-        ):
-            return self._head(index, senses, Tense.GERUND, gap, before)
-        if before.has(*_BEFORE_NOUN) and self._is_bare_object(gap):
-            nouns = tuple(sense for sense in senses if sense.noun and sense.frame in _WITH_NOUN)
+        gap, lowers, union = self._tokens[first:index], self._lowers[first:index], senses.tense
+        if union & Tense.PARTICIPLE and before.has(*_WITH_PARTICIPLE) and self._is_thin(gap, _LONGEST_AUXILIARY_GAP):
+            return self._head(index, senses, Tense.PARTICIPLE, before, lowers)
+        if union & Tense.GERUND and before.has(*_WITH_GERUND) and self._is_thin(self._without_markers(gap), 3):
+            return self._head(index, senses, Tense.GERUND, before, lowers)
+        if before.has(*_BEFORE_NOUN) and len(gap) <= 2 and self._in_object.issuperset(lowers):
+            nouns = Senses(sense for sense in senses.nouns if sense.frame in _WITH_NOUN)
             if nouns:
                 return Head(index, nouns, Tense.PARTICIPLE)  # "étudie la possibilité d'envoyer"
         if union & Tense.INFINITIVE and self._governs(before, gap):
-            return self._head(index, senses, Tense.INFINITIVE, gap, before)
+            return self._head(index, senses, Tense.INFINITIVE, before, lowers)
         return None
 
-    def _is_bare_object(self, gap: list[Token]) -> bool:
-        words = self._words
-        return len(gap) <= 2 and all(t.lower in words.determiners or t.lower in words.before_nouns for t in gap)
+    def _without_markers(self, gap: list[Token]) -> list[Token]:
+        return [token for token in gap if token.lower not in self._words.infinitive_markers]
 
     def _governs(self, before: Head, gap: list[Token]) -> bool:
         """Whether what stands between two verbs lets the second depend on the first."""
         words = self._words
-        if all(sense.frame in _ENDING for sense in before.senses):
+        if before.senses.frames <= _ENDING:
             return False
         if before.end and not gap:
             last = self._tokens[before.last].lower
@@ -252,19 +267,7 @@ class ChainReader:
         if before.has(Frame.BE) and not self._inflects:
             # "is to pump": being to do something is to be going to
             return len(gap) == 1 and gap[0].lower in words.infinitive_markers
-        modal = before.has(
-            Frame.WILL,
-            Frame.CAN,
-            Frame.SHOULD,
-            Frame.MUST,
-            Frame.OBLIGED,
-            Frame.GO,
-            Frame.DO,
-            Frame.REQUEST,
-            Frame.ASK,
-            Frame.PLAN,
-        )
-        if modal and self._is_thin([t for t in gap if t.lower not in words.infinitive_markers], _LONGEST_AUXILIARY_GAP):
+        if before.has(*_MODAL) and self._is_thin(self._without_markers(gap), _LONGEST_AUXILIARY_GAP):
             return self._inflects or before.is_auxiliary or any(t.lower in words.infinitive_markers for t in gap)
         if self._inflects and before.has(Frame.EXPECT) and all(sense.adjective for sense in before.senses):
             return all(token.lower in words.clitics for token in gap)  # "est censée le garantir"
@@ -288,20 +291,15 @@ class ChainReader:
             return False
         if token.lower in self._words.purpose and not before.end:
             return self._tokens[token.index + 1].lower in self._words.determiners  # "refuse pour l'instant de payer"
-        senses = self._verbs.get(token.lower)
-        return senses is None or not any(sense.tense & FINITE and sense.auxiliary for sense in senses)
+        senses = self._verbs.get(token.lower, ())
+        return not any(sense.tense & FINITE and sense.auxiliary for sense in senses)
 
     def _is_thin(self, gap: list[Token], longest: int) -> bool:
         """Whether only adverbs and the like stand between two verbs."""
         if len(gap) > longest:
             return False
-        words = self._words
-        return all(
-            token.lower in words.adverbs
-            or token.lower in words.clitics
-            or token.lower in words.negators
-            or token.lower in words.negation
-            or token.lower in words.reflexive
+        return not gap or all(
+            token.lower in self._thin
             or token.lower.endswith(("ment", "ly"))
             or (token.kind is TokenKind.PUNCTUATION and token.text in ",-–")
             or token.kind is TokenKind.MARK
@@ -309,37 +307,31 @@ class ChainReader:
             for token in gap
         )
 
-    def _head(self, index: int, senses: tuple[Sense, ...], tense: int, gap: list[Token], before: Head) -> Head:
+    def _head(self, index: int, senses: Senses, tense: int, before: Head, gap: list[str]) -> Head:
         words = self._words
-        negated = any(token.lower in words.negators for token in gap)
+        negated = not words.negators.isdisjoint(gap)
         if negated and self._inflects and bool(before.tense & FINITE) and before.negated:
             negated = False  # "n'a pas promis": the negation is the auxiliary's already
-        reflexive = (before.reflexive and before.is_auxiliary) or any(token.lower in words.reflexive for token in gap)
-        chosen = tuple(
-            sense for sense in senses if not sense.noun and sense.tense & tense and (not sense.reflexive or reflexive)
-        )
+        reflexive = (before.reflexive and before.is_auxiliary) or not words.reflexive.isdisjoint(gap)
+        chosen = senses.verbal.taken(tense, reflexive=reflexive)
         return Head(index, chosen or senses, tense, negated, reflexive)
 
     # --- whether a word opens a chain
 
-    def _opens(
-        self, index: int, senses: tuple[Sense, ...], sentence: Sentence, *, is_phrase: bool = False
-    ) -> Head | None:
-        tense = _union(senses)
+    def _opens(self, index: int, senses: Senses, sentence: Sentence, *, is_phrase: bool = False) -> Head | None:
+        tense = senses.tense
         if not is_phrase and self._nouns.is_noun(index, tense, sentence):
-            nouns = tuple(sense for sense in senses if sense.noun)
-            return Head(index, nouns, Tense.PARTICIPLE) if nouns else None
-        verbal = tuple(sense for sense in senses if not sense.noun)
+            return Head(index, senses.nouns, Tense.PARTICIPLE) if senses.nouns else None
+        verbal = senses.verbal
         if not verbal:
             return Head(index, senses, Tense.PARTICIPLE)
         if self._is_adjective(index, verbal, tense, sentence):
-            verbal, tense = tuple(sense for sense in verbal if sense.adjective), Tense.PARTICIPLE
+            verbal, tense = verbal.adjectives, Tense.PARTICIPLE
         else:
             tense = self._form(index, tense, sentence)
-        reflexive = self._has_reflexive(index, sentence)
-        chosen = tuple(sense for sense in verbal if sense.tense & tense and (reflexive or not sense.reflexive))
-        if reflexive and any(sense.reflexive for sense in chosen):
-            chosen = tuple(sense for sense in chosen if sense.reflexive)
+        reflexive = not self._words.reflexive.isdisjoint(self._lowers[max(sentence.first, index - 2) : index])
+        chosen = verbal.taken(tense, reflexive=reflexive)
+        chosen = (reflexive and chosen.reflexive) or chosen
         if not chosen:
             return None
         before = self._before(index, sentence)
@@ -350,7 +342,7 @@ class ChainReader:
         return Head(index, chosen, tense, self._is_denied(index, sentence, chosen), reflexive)
 
     def _before(self, index: int, sentence: Sentence) -> str:
-        return self._tokens[index - 1].lower if index > sentence.first else ""
+        return self._lowers[index - 1] if index > sentence.first else ""
 
     def _form(self, index: int, tense: int, sentence: Sentence) -> int:
         """Return which of the forms that a word can be it is where it stands."""
@@ -367,40 +359,29 @@ class ChainReader:
         return tense & FINITE or tense
 
     def _after(self, index: int, sentence: Sentence) -> str:
-        return self._tokens[index + 1].lower if index + 1 < sentence.last else ""
+        return self._lowers[index + 1] if index + 1 < sentence.last else ""
 
-    def _is_adjective(self, index: int, senses: tuple[Sense, ...], tense: int, sentence: Sentence) -> bool:
+    def _is_adjective(self, index: int, senses: Senses, tense: int, sentence: Sentence) -> bool:
         """Whether a word that can be a verb is an adjective that governs one: "prête à" before an infinitive."""
-        if not tense & FINITE or not any(sense.adjective for sense in senses):
+        if not tense & FINITE or not senses.is_adjective:
             return False
         if self._after(index, sentence) not in self._words.infinitive_markers:
             return False
-        follower = self._verbs.get(self._after(index + 1, sentence), ())
-        governs = any(sense.tense & Tense.INFINITIVE for sense in follower)
+        follower = self._verbs.get(self._after(index + 1, sentence))
+        governs = follower is not None and bool(follower.tense & Tense.INFINITIVE)
         return governs or self._before(index, sentence) in self._words.adverbs
 
-    def _has_reflexive(self, index: int, sentence: Sentence) -> bool:
-        near = self._tokens[max(sentence.first, index - 2) : index]
-        return any(token.lower in self._words.reflexive for token in near)
-
-    def _is_denied(self, index: int, sentence: Sentence, senses: tuple[Sense, ...]) -> bool:
+    def _is_denied(self, index: int, sentence: Sentence, senses: Senses) -> bool:
         """Whether a verb is denied: by a word of its own, by "not" beside it, by "ne" with what completes it."""
-        words = self._words
-        before = [token.lower for token in self._tokens[max(sentence.first, index - 4) : index]]
-        if any(sense.negative for sense in senses) or (before and before[-1] in words.without):
+        words, lowers = self._words, self._lowers
+        before = lowers[max(sentence.first, index - 4) : index]
+        if senses.is_negative or (before and before[-1] in words.without):
             return True
         if not words.negation:
-            return any(word in words.negators for word in (*before[-2:], self._after(index, sentence)))
-        if not any(word in words.negation for word in before[-3:]):
+            return not words.negators.isdisjoint(before[-2:]) or self._after(index, sentence) in words.negators
+        if words.negation.isdisjoint(before[-3:]):
             return False
-        after = [token.lower for token in self._tokens[index : min(sentence.last, index + 8)]]
+        after = lowers[index : min(sentence.last, index + 8)]
         # "ne ... que" only restricts.
-        completed = any(word in words.negators for word in (*before[-3:], *after[:5]))
-        return completed or not any(word in words.that for word in after)
-
-
-def _union(senses: tuple[Sense, ...]) -> int:
-    union = senses[0].tense
-    for sense in senses[1:]:
-        union |= sense.tense
-    return union
+        completed = not words.negators.isdisjoint((*before[-3:], *after[:5]))
+        return completed or words.that.isdisjoint(after)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property, reduce
 from importlib.resources import files
+from operator import or_
 from typing import Any, NamedTuple
 
 from knowledge.errors import CorpusError, Place
@@ -124,15 +125,84 @@ class Sense(NamedTuple):
         return self.frame in _AUXILIARIES
 
 
+class Senses(tuple[Sense, ...]):
+    """All that a word form can be, with what every occurrence of it asks worked out once.
+
+    Thousands of forms share a few hundred of these.
+    """
+
+    @cached_property
+    def tense(self) -> int:
+        """Every form that it can be."""
+        return reduce(or_, (sense.tense for sense in self), 0)
+
+    @cached_property
+    def frames(self) -> frozenset[Frame]:
+        """Every frame that it can be in."""
+        return frozenset(sense.frame for sense in self)
+
+    @cached_property
+    def is_auxiliary(self) -> bool:
+        """Whether it can only carry another verb."""
+        return self.frames <= _AUXILIARIES
+
+    @cached_property
+    def is_noun(self) -> bool:
+        """Whether it can only be a noun."""
+        return all(sense.noun for sense in self)
+
+    @cached_property
+    def is_adjective(self) -> bool:
+        """Whether it can be an adjective."""
+        return any(sense.adjective for sense in self)
+
+    @cached_property
+    def is_negative(self) -> bool:
+        """Whether it denies by itself."""
+        return any(sense.negative for sense in self)
+
+    @cached_property
+    def nouns(self) -> Senses:
+        """Those that are nouns."""
+        return Senses(sense for sense in self if sense.noun)
+
+    @cached_property
+    def verbal(self) -> Senses:
+        """Those that are no nouns."""
+        return Senses(sense for sense in self if not sense.noun)
+
+    @cached_property
+    def adjectives(self) -> Senses:
+        """Those that are adjectives."""
+        return Senses(sense for sense in self if sense.adjective)
+
+    @cached_property
+    def reflexive(self) -> Senses:
+        """Those that a verb has only with its pronoun."""
+        return Senses(sense for sense in self if sense.reflexive)
+
+    def taken(self, tense: int, *, reflexive: bool) -> Senses:
+        """Return those that a form has in one of these tenses, without its pronoun only those that need none."""
+        known = self._taken.get((tense, reflexive))
+        if known is None:
+            fitting = (sense for sense in self if sense.tense & tense and (reflexive or not sense.reflexive))
+            known = self._taken[tense, reflexive] = Senses(fitting)
+        return known
+
+    @cached_property
+    def _taken(self) -> dict[tuple[int, bool], Senses]:
+        return {}
+
+
 class Phrase(NamedTuple):
     """A run of words that does what a verb does: "mis d'accord", "ruled out"; `words` are all of them."""
 
     words: tuple[str, ...]
-    sense: Sense
+    senses: Senses
 
 
 @cache
-def load_verbs(language: str) -> dict[str, tuple[Sense, ...]]:
+def load_verbs(language: str) -> dict[str, Senses]:
     """Return what each word form of a language can be, by the form in lower case with its accents.
 
     Raises `CorpusError` naming the file and the field where a table is ill-formed.
@@ -157,7 +227,7 @@ def load_phrases(language: str) -> dict[str, tuple[Phrase, ...]]:
                     senses[words] = Sense(Frame(frame), _tenses(tense) | known)
     found: dict[str, list[Phrase]] = {}
     for words, sense in senses.items():
-        found.setdefault(words[0], []).append(Phrase(words, sense))
+        found.setdefault(words[0], []).append(Phrase(words, Senses([sense])))
     return {word: tuple(sorted(group, key=lambda one: -len(one.words))) for word, group in found.items()}
 
 
@@ -204,7 +274,7 @@ class _Forms:
             for name, endings in table["conjugation"].items()
         }
 
-    def made(self) -> dict[str, tuple[Sense, ...]]:
+    def made(self) -> dict[str, Senses]:
         """Return the senses of every form."""
         for frame_name, classes in self._table["frames"].items():
             frame = self._frame(frame_name, "frames")
@@ -219,7 +289,7 @@ class _Forms:
                 self._add(key, [(word, Tense.PARTICIPLE) for word in words.split()])
         negative = frozenset(self._table.get("negative", {}).get("words", "").split())
         # Thousands of forms share a few hundred sets of senses.
-        shared: dict[tuple[tuple[_Key, int], ...], tuple[Sense, ...]] = {}
+        shared: dict[tuple[tuple[_Key, int], ...], Senses] = {}
         found = {}
         for form, tenses in self._tenses.items():
             items = tuple(tenses.items())
@@ -264,8 +334,8 @@ class _Forms:
                 tenses[key] = tenses.get(key, 0) | tense
 
 
-def _senses(items: tuple[tuple[_Key, int], ...], *, negative: bool = False) -> tuple[Sense, ...]:
-    return tuple(
+def _senses(items: tuple[tuple[_Key, int], ...], *, negative: bool = False) -> Senses:
+    return Senses(
         Sense(frame, tense, reflexive, adjective=sort == _ADJECTIVE, noun=sort == _NOUN, negative=negative)
         for (frame, reflexive, sort), tense in items
     )

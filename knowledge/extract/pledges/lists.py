@@ -18,7 +18,7 @@ from knowledge.extract.clauses.analysis import Clauses
 from knowledge.extract.clauses.chains import Chain, Head
 from knowledge.extract.clauses.names import may_act
 from knowledge.extract.clauses.objects import Thing
-from knowledge.extract.clauses.verbs import FINITE, Frame, Tense, load_verbs
+from knowledge.extract.clauses.verbs import FINITE, Frame, Senses, Tense, load_verbs
 from knowledge.extract.document import Mention, Sentence, TokenKind, between
 from knowledge.extract.pledges.actors import Actors
 from knowledge.extract.pledges.casts import Cast
@@ -231,7 +231,7 @@ class ListReader:
     def _draft(self, entry: _Entry, verdict: Verdict, sentence: Sentence, lead: Draft | None) -> Draft:
         entry.cast.start = entry.first
         return Draft(
-            Chain([Head(entry.first, (), Tense.PARTICIPLE)]),
+            Chain([Head(entry.first, Senses(), Tense.PARTICIPLE)]),
             verdict,
             sentence,
             entry.cast,

@@ -14,7 +14,7 @@ from knowledge.extract.amounts import Money
 from knowledge.extract.clauses.analysis import Clause, Clauses
 from knowledge.extract.clauses.chains import Chain, Head
 from knowledge.extract.clauses.objects import Thing
-from knowledge.extract.clauses.verbs import Frame, Tense
+from knowledge.extract.clauses.verbs import Frame, Senses, Tense
 from knowledge.extract.document import Mention, Sentence, Token, TokenKind
 from knowledge.extract.pledges.actors import Actors
 from knowledge.extract.pledges.casts import Cast
@@ -56,7 +56,7 @@ class PartReader:
 
     def read(self, sentence: Sentence, clauses: list[Clause], drafts: list[Draft]) -> Iterator[Draft]:
         """Yield the promises of a sentence that only a giver beside a sum tells; `drafts` are those found before."""
-        frames = {sense.frame for clause in clauses for head in clause.chain.heads for sense in head.senses}
+        frames = frozenset[Frame]().union(*(head.senses.frames for clause in clauses for head in clause.chain.heads))
         sums = self._objects.sums_in(sentence.first, sentence.last) if frames & _SHARING else []
         own = [draft for draft in drafts if draft.sentence is sentence and (draft.sums or draft.things)]
         if len(sums) >= 2:
@@ -196,7 +196,7 @@ class PartReader:
 
     def _draft(self, share: _Share, verdict: Verdict, sentence: Sentence) -> Draft:
         share.cast.start = share.first
-        chain = Chain([Head(share.first, (), Tense.PARTICIPLE)])
+        chain = Chain([Head(share.first, Senses(), Tense.PARTICIPLE)])
         sums = [share.money] if share.money is not None else []
         things = [share.thing] if share.thing is not None else []
         return Draft(chain, verdict, sentence, share.cast, sums, things, share.first, share.last)

@@ -11,7 +11,7 @@ from knowledge.extract.clauses.analysis import Clause, Clauses
 from knowledge.extract.clauses.chains import REACH, Chain, Head
 from knowledge.extract.clauses.names import may_act
 from knowledge.extract.clauses.subject import Subject
-from knowledge.extract.clauses.verbs import FINITE, Frame, Tense, load_verbs
+from knowledge.extract.clauses.verbs import FINITE, Frame, Senses, Tense, load_verbs
 from knowledge.extract.document import Mention, Naming, Quotation, Referent, Sentence, TokenKind
 from knowledge.extract.pledges.actors import Actors
 from knowledge.extract.positions.stances import StanceFound, Use, stance_words
@@ -147,7 +147,7 @@ class HolderFinder:
             to_come = to_come or bool(around.chain.heads[0].tense & _TO_COME)
         else:
             finite = next((one for one in reversed(clauses) if one.chain.last < begin and one.chain.is_finite), None)
-            chain = Chain([Head(begin, (), Tense.PRESENT, end=found.last)])
+            chain = Chain([Head(begin, Senses(), Tense.PRESENT, end=found.last)])
             subject = self._clauses.subjects.of(
                 chain, sentence, finite.chain if finite else None, finite.subject if finite else None
             )
