@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -95,25 +95,19 @@ def read(text: str, language: str = "en") -> Reading:
     sums: list[Money] = []
     counts: list[Count] = []
     unit: Unit | None = None
-    for start, end in _sentences(text):
-        if words.states_number(levelled, start, end):
-            tokens = tokenise(text, words.currencies.pattern, words.currencies.signs, levelled, start=start, end=end)
-            money, numbers, unit = _read_sentence(text, tokens, words, places, unit)
-            sums += money
-            counts += numbers
-        if text[end - 1] == "\n":
+    # A sentence ends where one surely does: only a sum that runs over such an end would be missed.
+    ends = [*(match.end() for match in _END.finditer(text)), len(text)]
+    reached = 0
+    for index in words.stating_numbers(levelled, ends):
+        start, end = ends[index - 1] if index else 0, ends[index]
+        if text.find("\n", max(0, reached - 1), start) >= 0:
             unit = None  # what a currency is left out of stands in its paragraph
+        tokens = tokenise(text, words.currencies.pattern, words.currencies.signs, levelled, start=start, end=end)
+        money, numbers, unit = _read_sentence(text, tokens, words, places, unit)
+        sums += money
+        counts += numbers
+        reached = end
     return Reading(tuple(sums), tuple(counts))
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text where a sentence surely ends; only a sum that runs over the end of one would be missed."""
-    start = 0
-    for match in _END.finditer(text):
-        yield start, match.end()
-        start = match.end()
-    if start < len(text):
-        yield start, len(text)
 
 
 def _read_sentence(

@@ -41,20 +41,16 @@ class SumReader:
     def read(self) -> list[Sum]:
         """Return every number of the text in order, those of money with their unit."""
         found: list[Sum] = []
-        tokens, starters, articles = self.tokens, self.words.starters, self.words.articles
-        at = 0
-        while at < len(tokens):
-            _, _, key, _, kind = tokens[at]
-            if kind is not Kind.NUMERAL and (key not in starters or (key in articles and not self._opens(at))):
-                at += 1
+        starters, articles, numeral = self.words.starters, self.words.articles, Kind.NUMERAL
+        beginning = [at for at, (_, _, key, _, kind) in enumerate(self.tokens) if kind is numeral or key in starters]
+        reached = 0
+        for at in beginning:
+            if at < reached or (self.tokens[at].key in articles and not self._opens(at)):
                 continue
-            one = self._sum_at(at, found[-1].last if found else 0)
-            if one is None:
-                at += 1
-                continue
-            both = self._range(one)
-            found.extend(both)
-            at = both[-1].last
+            one = self._sum_at(at, reached)
+            if one is not None:
+                found.extend(self._range(one))
+                reached = found[-1].last
         return found
 
     def _opens(self, at: int) -> bool:

@@ -96,19 +96,19 @@ def tokenise(
     folded = level(text) if levelled is None else levelled
     tokens: list[Token] = []
     # The constructor of a named tuple costs more than all the rest of the loop.
-    append, make = tokens.append, tuple.__new__
+    append, make, word, sign = tokens.append, tuple.__new__, Kind.WORD, Kind.SIGN
     for match in pattern.finditer(text, start, len(text) if end is None else end):
         first, last = match.span()
         kind = _KINDS[match.lastindex or 0]
         key = folded[first:last]
-        if kind is Kind.WORD:
+        if kind is word:
             if key[-1] == "'" and key not in _ELIDED:
                 append(make(Token, (first, last - 1, key[:-1], text[first : last - 1], kind)))
                 append(make(Token, (last - 1, last, "'", text[last - 1], Kind.MARK)))
                 continue
-            if tokens and tokens[-1].kind is Kind.SIGN and _join(text, tokens, first, last, signs):
+            if tokens and tokens[-1].kind is sign and _join(text, tokens, first, last, signs):
                 continue
-        elif kind is Kind.SIGN and tokens and tokens[-1].end == first and _join(text, tokens, first, last, signs):
+        elif kind is sign and tokens and tokens[-1].end == first and _join(text, tokens, first, last, signs):
             continue
         append(make(Token, (first, last, key, text[first:last], kind)))
     return tokens

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ from typing import Any, NamedTuple
 from knowledge.errors import CorpusError, Place
 from knowledge.extract.amounts.tokens import level, tokenise, tokeniser
 from knowledge.model import Modifier, Period, Scope
+from knowledge.text.matching import occurrences
 from knowledge.text.toml import read_toml
 
 Qualifier = Modifier | Scope | Period
@@ -100,17 +102,24 @@ class Vocabulary(NamedTuple):
     money: frozenset[str]
     """The first words of the names of currencies."""
 
-    def states_number(self, levelled: str, start: int, end: int) -> bool:
-        """Whether a number may stand at `start:end` of a text as `level` gives it; where not, it need not be read."""
-        if self.digit.search(levelled, start, end):
-            return True
-        words = set(_WORD.findall(levelled, start, end))
-        if not words.isdisjoint(self.counts):
-            return True
-        money = not words.isdisjoint(self.ones) and (
-            not words.isdisjoint(self.money) or self.sign.search(levelled, start, end)
-        )
-        return bool(money)
+    def stating_numbers(self, levelled: str, ends: Sequence[int]) -> list[int]:
+        """Return which sentences of a text as `level` gives it may state a number, by index; no other need be read.
+
+        `ends` are where the sentences end, in order.
+        """
+        present = frozenset(_WORD.findall(levelled))
+        sites = [match.start() for match in self.digit.finditer(levelled)]
+        sites += [start for word in present & self.counts for start, _ in occurrences(word, levelled)]
+        found = {bisect_right(ends, site) for site in sites}
+        for site in [start for word in present & self.ones for start, _ in occurrences(word, levelled)]:
+            index = bisect_right(ends, site)
+            if index not in found and self._names_money(levelled, ends[index - 1] if index else 0, ends[index]):
+                found.add(index)
+        return sorted(found)
+
+    def _names_money(self, levelled: str, start: int, end: int) -> bool:
+        words = _WORD.findall(levelled, start, end)
+        return not self.money.isdisjoint(words) or self.sign.search(levelled, start, end) is not None
 
 
 def languages() -> tuple[str, ...]:
