@@ -13,12 +13,10 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
-from pydantic import Field, ValidationError
-
-from knowledge.errors import CorpusError, Place
-from knowledge.model import Frozen, Language
+from knowledge.model import Language
 from knowledge.text.folding import fold
 from knowledge.text.toml import read_toml
+from knowledge.text.word_tables import table_of
 
 READ = ("en", "fr")
 """The languages that sentences, words and numbers here know."""
@@ -38,14 +36,14 @@ _FOREIGN_LETTERS = 80
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-class _Table(Frozen):
+class _Table(NamedTuple):
     name: str
-    words: frozenset[str] = Field(min_length=20)
+    words: frozenset[str]
     letters: str = ""
 
 
-class _File(Frozen):
-    languages: dict[Language, _Table]
+class _File(NamedTuple):
+    languages: dict[str, _Table]
 
 
 class Guess(NamedTuple):
@@ -63,12 +61,9 @@ class Guess(NamedTuple):
 @cache
 def _tables() -> dict[Language, _Table]:
     name = "function_words.toml"
-    try:
-        languages = _File.model_validate(read_toml(__package__, name)).languages
-    except ValidationError as error:
-        raise CorpusError(Place(name), str(error)) from error
+    languages = table_of(_File, read_toml(__package__, name), name).languages
     return {
-        code: table.model_copy(update={"words": frozenset(_LETTERS.findall(fold(" ".join(table.words))))})
+        code: table._replace(words=frozenset(_LETTERS.findall(fold(" ".join(table.words)))))
         for code, table in languages.items()
     }
 

@@ -11,25 +11,22 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
-from knowledge.errors import CorpusError, Place
-from knowledge.model import Frozen, Language
 from knowledge.text.folding import fold
 from knowledge.text.toml import read_toml
+from knowledge.text.word_tables import table_of
 
 # Digits in groups of three after spaces, or digits with points and commas inside; the text is folded first, which turns
 # every kind of space into a plain one.
 _DIGITS = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,']\d+)*")
 _DIGIT = re.compile(r"\d")
-_MAYBE_DIGIT = re.compile("[0-9²³¹¼½¾\u0370-\u1fff\u2070-\U0010ffff]")
+_MAYBE_DIGIT = re.compile("[^\x00-/:-±´-¸º»¿-\u036f\u2000-\u206f]")
 """All that may fold to a digit, and more: nearly every text has none of it, and need not be folded to be seen to."""
 _ROMAN = re.compile(r"(?<!\w)[ivxlc]+(?=(?:e|eme|er|ere|ieme|th|st|nd|rd)?(?!\w))")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-class _NumberWords(Frozen):
+class _NumberWords(NamedTuple):
     """`words` are numbers in words; `scales` multiply the number before them; `parts` are fractions of a scale.
 
     `short_scales` are what newspapers write for a scale after a number in digits ("36 M€", "$2.3B").
@@ -41,8 +38,8 @@ class _NumberWords(Frozen):
     parts: dict[str, float]
 
 
-class _File(Frozen):
-    languages: dict[Language, _NumberWords]
+class _File(NamedTuple):
+    languages: dict[str, _NumberWords]
 
 
 class _Merged(NamedTuple):
@@ -62,10 +59,7 @@ _LONGEST_RUN = 6
 @cache
 def _number_words() -> _Merged:
     name = "numbers.toml"
-    try:
-        tables = _File.model_validate(read_toml(__package__, name)).languages.values()
-    except ValidationError as error:
-        raise CorpusError(Place(name), str(error)) from error
+    tables = table_of(_File, read_toml(__package__, name), name).languages.values()
     merged = _Merged(words={}, scales={}, parts={})
     for table in tables:
         merged.words.update(_folded(table.words))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
-from pydantic import Field, ValidationError
-
-from knowledge.errors import CorpusError, Place
-from knowledge.model import Frozen, Language
 from knowledge.text.toml import read_toml
+from knowledge.text.word_tables import table_of
 
 
-class Abbreviations(Frozen):
+class Abbreviations(NamedTuple):
     """Abbreviations of one language, without their last dot, by what their dot says of the sentence.
 
     A `title` never ends one (a name follows); a `number` does not before a digit; an `inner` one does only before a
@@ -24,7 +22,7 @@ class Abbreviations(Frozen):
     final: frozenset[str] = frozenset()
 
 
-class Punctuation(Frozen):
+class Punctuation(NamedTuple):
     """All languages together, as no text says which of them its next sentence is in."""
 
     title: frozenset[str]
@@ -35,24 +33,24 @@ class Punctuation(Frozen):
     elisions: frozenset[str]
 
 
-class _LanguageTable(Frozen):
+class _LanguageTable(NamedTuple):
     abbreviations: Abbreviations
-    starters: frozenset[str] = Field(min_length=1)
+    starters: frozenset[str]
     elisions: frozenset[str] = frozenset()
 
 
-class _File(Frozen):
-    languages: dict[Language, _LanguageTable]
+class _File(NamedTuple):
+    languages: dict[str, _LanguageTable]
 
 
 @cache
 def load_punctuation() -> Punctuation:
-    """Return the abbreviations, sentence starters and elisions of every language in `sentences.toml`."""
+    """Return the abbreviations, sentence starters and elisions of every language in `sentences.toml`.
+
+    Raises CorpusError naming the file and the field where the table is ill-formed.
+    """
     name = "sentences.toml"
-    try:
-        tables = _File.model_validate(read_toml(__package__, name)).languages.values()
-    except ValidationError as error:
-        raise CorpusError(Place(name), str(error)) from error
+    tables = table_of(_File, read_toml(__package__, name), name).languages.values()
     return Punctuation(
         title=frozenset[str]().union(*(table.abbreviations.title for table in tables)),
         number=frozenset[str]().union(*(table.abbreviations.number for table in tables)),

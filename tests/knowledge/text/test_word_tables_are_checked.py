@@ -10,6 +10,13 @@ from knowledge.errors import CorpusError
 from knowledge.text.word_tables import table_of
 
 
+class Scale(NamedTuple):
+    """A table in a table, of which one entry may be left out."""
+
+    value: float
+    short: str = ""
+
+
 class Words(NamedTuple):
     """One entry of each sort."""
 
@@ -18,6 +25,7 @@ class Words(NamedTuple):
     bare: bool
     language: str
     by_kind: dict[str, frozenset[str]]
+    scales: dict[str, Scale]
     anything: Any
 
 
@@ -27,13 +35,16 @@ GOOD = {
     "bare": False,
     "language": "fr",
     "by_kind": {"of": ["de"]},
+    "scales": {"mille": {"value": 1_000, "short": "k"}, "douzaine": {"value": 12.0}},
     "anything": 3,
 }
 
 
 def test_every_entry_becomes_what_its_field_says() -> None:
     table = table_of(Words, GOOD, "words.toml")
-    assert table == Words(frozenset({"le", "la"}), ("ment", "ant"), False, "fr", {"of": frozenset({"de"})}, 3)
+    scales = {"mille": Scale(1_000.0, "k"), "douzaine": Scale(12.0)}
+    assert table == Words(frozenset({"le", "la"}), ("ment", "ant"), False, "fr", {"of": frozenset({"de"})}, scales, 3)
+    assert isinstance(table.scales["mille"].value, float)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +57,10 @@ def test_every_entry_becomes_what_its_field_says() -> None:
         ({"language": True}, r"clause\.language.*str"),
         ({"by_kind": ["de"]}, r"clause\.by_kind.*table"),
         ({"by_kind": {"of": {}}}, r"clause\.by_kind\.of.*list of words"),
+        ({"scales": {"mille": 1_000}}, r"clause\.scales\.mille.*table"),
+        ({"scales": {"mille": {"value": True}}}, r"clause\.scales\.mille\.value.*float"),
+        ({"scales": {"mille": {}}}, r"clause\.scales\.mille\.value.*missing"),
+        ({"scales": {"mille": {"value": 1, "long": "k"}}}, r"clause\.scales\.mille\.long.*no such entry"),
     ],
 )
 def test_an_entry_of_another_sort_is_named(change: dict[str, Any], said: str) -> None:
