@@ -9,12 +9,12 @@ says what a third language has to supply.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from knowledge.errors import CorpusError, Place
-from knowledge.extract.conjugation import Form, conjugate
+from knowledge.extract.cue_forms import cue_forms
 from knowledge.extract.document import Gender
 from knowledge.text import fold
 from knowledge.text.toml import read_toml
@@ -22,23 +22,6 @@ from knowledge.text.word_tables import Table, table_of
 
 LANGUAGES = ("en", "fr")
 """The languages that have the three files."""
-
-_GROUPS = ("reports", "utters", "holds", "treats")
-
-
-@dataclass(slots=True, eq=False)
-class CueForm:
-    """What a word form can be: the groups of the verbs that have it, by what form of them it is."""
-
-    groups: set[str] = field(default_factory=set)
-    reflexive: bool = False
-    """Whether it attributes words only, or also, with its reflexive pronoun."""
-    plain: bool = False
-    """Whether it attributes words without one."""
-    is_finite: bool = False
-    is_participle: bool = False
-    is_gerund: bool = False
-    is_infinitive: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -218,12 +201,7 @@ class Lexicon:
         self.documents = people.bodies["documents"]
 
     def _take_cues(self, cues: dict[str, Any]) -> None:
-        tables = {name: _split(table) for name, table in cues["conjugation"].items()}
-        irregular = {lemma: _split(forms) for lemma, forms in cues["irregular"].items()}
-        self.cues: dict[str, CueForm] = {}
-        for group in _GROUPS:
-            self._take_verbs(group, cues[group], tables, irregular, reflexive=False)
-        self._take_verbs("reports", cues["reflexive"], tables, irregular, reflexive=True)
+        self.cues = cue_forms(cues, f"{self.language}_cues.toml")
         self._take_cue_words(cues["words"])
         # Prepositions and phrases are looked up by their first word, the longest first.
         self.attributing = _by_first_word(cues["prepositions"]["strong"])
@@ -312,53 +290,6 @@ class Lexicon:
         if lower.endswith(self.ages):
             return Role(self.ages[0], None)
         return self.roles.get(lower)
-
-    def _take_verbs(
-        self,
-        group: str,
-        table: dict[str, str],
-        tables: dict[str, dict[str, Any]],
-        irregular: dict[str, dict[str, Any]],
-        *,
-        reflexive: bool,
-    ) -> None:
-        for name, stems in table.items():
-            if name in {"irregular", "reports"}:
-                pairs = [pair for lemma in stems.split() for pair in _irregular_forms(lemma, irregular, self.language)]
-            elif name in tables:
-                pairs = [pair for stem in stems.split() for pair in conjugate(stem, tables[name])]
-            else:
-                raise CorpusError(
-                    Place(f"{self.language}_cues.toml", None, group),
-                    f"no conjugation is called {name!r}",
-                )
-            for form, kind in pairs:
-                cue = self.cues.get(form)
-                if cue is None:
-                    cue = self.cues[form] = CueForm()
-                cue.is_finite |= kind is Form.FINITE
-                cue.is_participle |= kind is Form.PARTICIPLE
-                cue.is_gerund |= kind is Form.GERUND
-                cue.is_infinitive |= kind is Form.INFINITIVE
-                cue.groups.add(group)
-                if reflexive:
-                    cue.reflexive = True
-                else:
-                    cue.plain = True
-
-
-def _irregular_forms(lemma: str, irregular: dict[str, dict[str, Any]], language: str) -> list[tuple[str, Form]]:
-    forms = irregular.get(lemma) or irregular.get(f"se {lemma}") or irregular.get(f"s'{lemma}")
-    if forms is None:
-        raise CorpusError(
-            Place(f"{language}_cues.toml", None, "irregular"),
-            f"no forms are written out for {lemma!r}",
-        )
-    return [(form, kind) for kind in Form.each() for form in forms.get(kind.table, ())]
-
-
-def _split(table: dict[str, Any]) -> dict[str, Any]:
-    return {key: _split(value) if isinstance(value, dict) else tuple(value.split()) for key, value in table.items()}
 
 
 def _by_first_word(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:

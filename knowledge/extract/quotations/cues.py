@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.extract.cue_forms import CueForm
 from knowledge.extract.document import Document, TokenKind
-from knowledge.extract.lexicon import CueForm, Lexicon
+from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import (
     ADV,
     AUX,
@@ -77,7 +78,6 @@ class CueFinder:
         self.lexicon = lexicon
         self.classes = classes
         self.places = VerbPlaces(document, lexicon, classes)
-        self._groups: dict[frozenset[str], frozenset[str]] = {}
 
     def find(self) -> list[Cue]:
         """Return all cues in order of their verbs."""
@@ -183,7 +183,7 @@ class CueFinder:
             return None
         if token.capital and index > 0 and not classes[index - 1] & (SIGN | MARK) and tokens[index - 1].capital:
             return None
-        groups = self._frozen(form)
+        groups = form.groups
         first, pronoun, plural, passive = self._auxiliary(index) if form.is_participle else (index, None, False, False)
         reflexive = self._has_reflexive(first)
         if passive and not (form.reflexive and reflexive):
@@ -302,10 +302,6 @@ class CueFinder:
             groups,
             negated=self._is_negated(index, index),
         )
-
-    def _frozen(self, form: CueForm) -> frozenset[str]:
-        key = frozenset(form.groups)
-        return self._groups.setdefault(key, key)
 
     def _auxiliary(self, index: int) -> tuple[int, int | None, bool, bool]:
         """Where the verb group of a participle begins, its inverted pronoun, whether it is plural, whether passive."""

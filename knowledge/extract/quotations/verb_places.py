@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from knowledge.extract.cue_forms import CueForm
 from knowledge.extract.document import Document
-from knowledge.extract.lexicon import CueForm, Lexicon
+from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import ADV, AND, BODY, CLITIC, MARK, MODAL, PRO, ROLE, SIGN, SUB, TIME, D, J, P
 
 _LONGEST_ASIDE = 40
