@@ -183,7 +183,7 @@ class EventReader:
         index, end = span
         around = self._clause(span, sentence)
         before = [one.chain for one in clauses if one.chain.is_finite and one.chain.last < index]
-        chain = Chain([Head(self._verb_start(index, sentence), (), Tense.PAST)])
+        chain = Chain([Head(self._verb_start(index, sentence), Senses(), Tense.PAST)])
         subject = self._clauses.subjects.of(chain, sentence, before[-1] if before else None, None)
         acting = subject.mentions or self._named(index, around.first, index, without=self._words.of)[0]
         objects, places = self._named(index, end, around.last, without=self._words.of)
