@@ -205,6 +205,7 @@ class Lexicon:
         self._take_cue_words(cues["words"])
         # Prepositions and phrases are looked up by their first word, the longest first.
         self.attributing = _by_first_word(cues["prepositions"]["strong"])
+        self.parted_attributing = frozenset(tuple(one.split()) for one in cues["prepositions"]["parted"])
         self.weak_clauses = bool(cues["prepositions"]["weak_clauses"])
         self.weakly_attributing = _by_first_word(cues["prepositions"]["weak"])
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}

@@ -114,6 +114,8 @@ class CueFinder:
                     continue
                 if len(words) > 2 and any(tokens[index + n].lower != words[n] for n in range(2, len(words))):
                     continue
+                if tuple(words) in self.lexicon.parted_attributing and not self._is_parted(index):
+                    return None  # "who came to hear him"
                 after = self.tokens[last]
                 if (
                     self.classes[last] & SUB
@@ -135,6 +137,10 @@ class CueFinder:
                     weak=weakly,
                 )
         return None
+
+    def _is_parted(self, index: int) -> bool:
+        """Whether a clause or a sentence begins at a token."""
+        return index == 0 or self.tokens[index - 1].kind is not TokenKind.WORD
 
     def _phrase(self, index: int) -> Cue | None:
         """A cue of several words that begins with a light verb at `index`: "a fait savoir", "points out"."""
