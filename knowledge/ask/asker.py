@@ -23,10 +23,13 @@ from knowledge.ask import (
     whether,
 )
 from knowledge.ask.agents import asks_for_object
+from knowledge.ask.anaphora import taken_up
 from knowledge.ask.forms import Asked, load_forms
 from knowledge.ask.framing import core
 from knowledge.ask.language import UnreadLanguageError, is_foreign
+from knowledge.ask.metonyms import as_governments
 from knowledge.ask.offices import TITLES
+from knowledge.ask.openness import whether_settled
 from knowledge.ask.parts import after_first, both, second_part
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Lack, Reply
@@ -125,7 +128,14 @@ class Asker:
 
     def _composed(self, question: Question, reader: str) -> Reply:
         """Return the reply to a question, put together from those to its sides or parts where it has some."""
-        return self._in_sides(question) or self._in_parts(question, self._reply(question), reader)
+        return self._in_sides(question) or self._in_parts(question, self._alone(question), reader)
+
+    def _alone(self, question: Question) -> Reply:
+        """Return the reply to a question as it stands, or with the governments that its capitals may stand for."""
+        reply = self._reply(question)
+        meant = as_governments(question, self.searcher) if reply.lack in _MENDABLE else None
+        other = self._reply(meant) if meant is not None else reply
+        return other if other.lack is None else reply
 
     def _in_parts(self, question: Question, whole: Reply, reader: str) -> Reply:
         """Return the reply to a question, asked part by part where it has two."""
@@ -142,8 +152,14 @@ class Asker:
         if question.is_order or question.absent or question.no_such_source is not None:
             return None
         language = question.language
-        return sides.of_sides(
-            question, lambda text: understand(text, self.searcher, language), self._reply, self.searcher
+
+        def understood(text: str) -> Question:
+            return understand(text, self.searcher, language)
+
+        return (
+            sides.of_sides(question, understood, self._alone, self.searcher)
+            or whether_settled(question, understood, self._alone, self.searcher)
+            or taken_up(question, self._alone, self.searcher)
         )
 
     def _otherwise(self, question: Question) -> Iterator[str]:

@@ -15,10 +15,11 @@ from knowledge.ask.kinds import load_kinds
 from knowledge.ask.markers import load_markers
 from knowledge.ask.needs import Need, needs_of
 from knowledge.ask.polarity import truth_of
-from knowledge.ask.question import Question
+from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Lack, Reply
 from knowledge.ask.roles import load_relations
 from knowledge.ask.value import Value
+from knowledge.ask.wordings import load_wordings
 from knowledge.model import EntityKind, Pledge, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
@@ -45,6 +46,8 @@ _OF_THOSE = frozenset({Asked.WHO, Asked.COUNTRY, Asked.PERSON, Asked.ORGANISATIO
 _ABOUT_AS_LITERAL = 0.6
 STRICT_SHARE = 0.75
 """The same for yes or no, where a word left out may turn the answer."""
+_MANY = 5
+"""Words of a question that no sentence need have by itself all."""
 _CLOSE = 0.9
 """Sentences whose score is at least this share of the best one's are shown beside it."""
 _SHOWN = 3
@@ -86,11 +89,23 @@ def in_another(question: Question, searcher: Searcher) -> Reply:
     if not told:
         return by_evidence(question, searcher)
     first = told[0].sentence
-    own = replace(question, mentions=tuple(m for m in question.mentions if m not in question.context))
+    own = _of_those_told(question, first, searcher)
     reply = by_evidence(own, searcher, keep=lambda sentence: sentence.source != first.source)
     if reply.lack is not None:
         return reply
     return replace(reply, findings=(*reply.findings, finding(scene, first, told[0].own, searcher)))
+
+
+def _of_those_told(question: Question, told: Sentence, searcher: Searcher) -> Question:
+    """Return a question without what its first clause names; of one that names nobody, about those whom that tells of."""
+    mentions = tuple(mention for mention in question.mentions if mention not in question.context)
+    sources = None if question.sources == (told.source,) else question.sources
+    kinds = {EntityKind.PERSON, EntityKind.COUNTRY}
+    acting = tuple(sorted(one for one in told.named if searcher.corpus.entities[one].kind in kinds))
+    taking_up = load_wordings()[question.language].taking_up
+    if not mentions and acting and any(term.form in taking_up for term in question.all_terms):
+        mentions = (Mention(acting, "", 0, 0),)
+    return replace(question, mentions=mentions, sources=sources)
 
 
 def by_evidence(question: Question, searcher: Searcher, keep: Callable[[Sentence], bool] = lambda _: True) -> Reply:
@@ -179,7 +194,23 @@ def accepts(question: Question, one: Evidence, searcher: Searcher) -> bool:
         return False
     least_own = 0.0 if _says_of_what(question, one) else _LEAST_OWN.get(question.asked, LEAST_OWN)
     least = STRICT_SHARE if strict else LEAST_OF_NAMED if question.mentions else LEAST_SHARE
-    return one.share() >= least and _own_share(one) >= least_own
+    return one.share() >= least and max(_own_share(one), _crowded_share(question, one)) >= least_own
+
+
+def _crowded_share(question: Question, one: Evidence) -> float:
+    """Return the share of the words and names that a sentence meets itself, of a question of very many; 0 of others.
+
+    One sentence cannot say every word of a long question: whom it names counts as much there.
+    """
+    every = (*one.own, *one.near, *one.missing)
+    words = [need for need in every if not need.entities]
+    if len(words) < _MANY or len(words) == len(every) or question.asked in _LEAST_OWN or not _says_names(one):
+        return 0.0
+    return len(one.own) / len(every)
+
+
+def _says_names(one: Evidence) -> bool:
+    return all(need in one.own for need in (*one.own, *one.near, *one.missing) if need.entities)
 
 
 def _own_share(one: Evidence) -> float:
