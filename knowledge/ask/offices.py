@@ -43,7 +43,7 @@ def offices(terms: Sequence[Term], mentions: Sequence[Mention], free: Sequence[b
         last = at
         while last + 1 < len(terms) and free[last + 1] and terms[last + 1].concepts & OFFICES:
             last += 1
-        served = _served(mentions, at, last, searcher)
+        served = _served(terms, mentions, at, last, searcher)
         if served is not None:
             serving = searcher.resolver.serving(served.entities)
             field = _field(terms, free, at, last)
@@ -80,14 +80,20 @@ def _whole(
     return first, end
 
 
-def _served(mentions: Sequence[Mention], first: int, last: int, searcher: Searcher) -> Mention | None:
-    """Return the country or body nearest to an office."""
+def _served(
+    terms: Sequence[Term], mentions: Sequence[Mention], first: int, last: int, searcher: Searcher
+) -> Mention | None:
+    """Return the country or body nearest to an office, with nothing between them that the office is not told by.
+
+    The office of "President Trump on Ukraine" is his, and that of nobody whom Ukraine has.
+    """
     near = []
     for mention in mentions:
-        gap = first - mention.last if mention.last <= first else mention.first - last - 1
+        between = terms[mention.last : first] if mention.last <= first else terms[last + 1 : mention.first]
         kinds = {searcher.corpus.entities[entity].kind for entity in mention.entities}
-        if 0 <= gap < _REACH and kinds & {EntityKind.COUNTRY, EntityKind.ORGANISATION}:
-            near.append((gap, mention))
+        told = all(term.is_function or term.concepts & TITLES for term in between)
+        if told and len(between) < _REACH and kinds & {EntityKind.COUNTRY, EntityKind.ORGANISATION}:
+            near.append((len(between), mention))
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
