@@ -5,6 +5,7 @@ A slip is only looked for where a question has no answer as it was typed.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -20,24 +21,61 @@ _SHORTEST = 4
 _MOST = 4
 """Slips that are mended in one question; with more it is in no language that is read here."""
 
+_BETWEEN = re.compile(r"[ \-‑./]|\. ")
+"""What stands between two words of one name."""
+
 
 def mended(text: str, language: str, searcher: Searcher) -> str | None:
     """Return a question with its slips mended; None where it has none, or too many."""
-    found: list[tuple[Token, str]] = []
-    for at, token in enumerate(tokens(text)):
-        if not token.form.isalpha() or _is_known(token, language, searcher):
+    listed = tokens(text)
+    found: list[tuple[int, int, str]] = []
+    for at, token in enumerate(listed):
+        if (found and token.start < found[-1][1]) or not token.form.isalpha() or _is_known(token, language, searcher):
             continue
-        capital = text[token.start].isupper()
-        named = _split(token, text, language, searcher) or searcher.resolver.spelt(token.form, capital=capital)
-        nearest = named or (None if capital and at else _of_tables(token.form, language, at == 0))
-        if nearest is not None:
-            found.append((token, nearest))
+        if (meant := _meant(text, listed, at, language, searcher)) is not None:
+            found.append(meant)
     if not 0 < len(found) <= _MOST:
         return None
-    for token, word in reversed(found):
-        mended_word = word.capitalize() if text[token.start].isupper() else word
-        text = text[: token.start] + mended_word + text[token.end :]
+    for start, end, word in reversed(found):
+        text = text[:start] + word + text[end:]
     return text
+
+
+def _meant(
+    text: str, listed: Sequence[Token], at: int, language: str, searcher: Searcher
+) -> tuple[int, int, str] | None:
+    """Return what an unknown word of a question is meant to be, in place of what stands at a half-open span of it."""
+    token, resolver = listed[at], searcher.resolver
+    if (split := _split(token, text, language, searcher)) is not None:
+        return token.start, token.end, split
+    capital = text[token.start].isupper()
+    start, end = _run(text, listed, at) if capital else (token.start, token.end)
+    alone = end - start == token.end - token.start
+    whole = None if alone else resolver.name_of(text[start:end], language=language, capital=True)
+    if whole is not None:
+        return start, end, whole
+    word = resolver.spelt(token.form, capital=capital)
+    if word is None and not (capital and at):
+        word = _of_tables(token.form, language, at == 0)
+    if word is not None:
+        return token.start, token.end, word.capitalize() if capital else word
+    name = resolver.name_of(text[start:end], language=language, capital=capital) if alone else None
+    return (start, end, name) if name is not None else None
+
+
+def _run(text: str, listed: Sequence[Token], at: int) -> tuple[int, int]:
+    """Return the span of the words with capitals that stand together at a word, but for the first of the question."""
+    first = last = at
+    while first - 1 > 0 and _are_together(text, listed[first - 1], listed[first]):
+        first -= 1
+    while last + 1 < len(listed) and _are_together(text, listed[last], listed[last + 1]):
+        last += 1
+    return listed[first].start, listed[last].end
+
+
+def _are_together(text: str, one: Token, other: Token) -> bool:
+    capitals = text[one.start].isupper() and text[other.start].isupper()
+    return capitals and bool(_BETWEEN.fullmatch(text, one.end, other.start))
 
 
 def _is_known(token: Token, language: str, searcher: Searcher) -> bool:

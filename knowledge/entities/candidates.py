@@ -45,10 +45,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """Something of the world that was typed and that the corpus lacks, named in the reader's language where known."""
+    """Something of the world that was typed and that the corpus lacks, named in the reader's language where known.
+
+    `edits` are the slips with which it was typed.
+    """
 
     name: str
     kind: EntityKind | None = None
+    edits: int = 0
 
 
 @dataclass(frozen=True, slots=True)

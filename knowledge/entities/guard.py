@@ -36,11 +36,11 @@ class Guarded(NamedTuple):
     def absent(self, language: str) -> Absent:
         """Return what to say is not on record, in the reader's language."""
         if isinstance(self.thing, City):
-            return Absent(self.thing.name, EntityKind.PLACE)
+            return Absent(self.thing.name, EntityKind.PLACE, self.edits)
         if isinstance(self.thing, Country) and self.name.reason == "capital":
-            return Absent(self._capital(self.thing.capitals, language), EntityKind.PLACE)
+            return Absent(self._capital(self.thing.capitals, language), EntityKind.PLACE, self.edits)
         kind = EntityKind.COUNTRY if isinstance(self.thing, Country) else self.thing.kind
-        return Absent(self.thing.names.get(language, self.thing.names["en"]), kind)
+        return Absent(self.thing.names.get(language, self.thing.names["en"]), kind, self.edits)
 
     def _capital(self, capitals: Forms, language: str) -> str:
         """Return what readers of a language call the capital that matched: of two, the one that was typed."""

@@ -6,6 +6,7 @@ A step returns candidates, or what is guarded, or nothing, which leaves the text
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -291,7 +292,7 @@ class Lookup:
     def absent(self, guarded: Guarded, language: str) -> Absent:
         """Return what to say is not on record: its name, unless the corpus gives that to something else."""
         absent = guarded.absent(language)
-        return Absent(guarded.name.text, absent.kind) if self._names.has_key(key(absent.name).whole) else absent
+        return replace(absent, name=guarded.name.text) if self._names.has_key(key(absent.name).whole) else absent
 
     def having(self, guarded: Guarded) -> int | None:
         """Return the number of the entity that something not on record belongs to, if that is on record."""

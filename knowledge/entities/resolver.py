@@ -21,6 +21,9 @@ _SLIPPED_WHILE_TYPING = 4
 """Letters: from here on a list to choose from forgives a slip; an answer that nobody chose waits for more."""
 
 
+_WHOLE = frozenset({Tier.EXACT, Tier.REWORDED, Tier.TYPO})
+"""The tiers at which the whole of a text is a name."""
+
 _LIKE = 8
 """How many times more names are looked at than are shown of those spelt alike; most have no facts, or are of another kind."""
 
@@ -134,6 +137,20 @@ class Resolver:
         `capital` says that it has a capital; without one it may be any word, and only a slip is mended.
         """
         return self._lookup.spelt(word, by_sound=capital)
+
+    def name_of(self, words: str, *, language: str, capital: bool) -> str | None:
+        """Return by what name readers of a language know what some words of a running text are meant to name.
+
+        That may be on record or not. With a `capital` they may be one on record with slips in it. None where they name
+        nothing, or are a part of a name.
+        """
+        found = self.resolve(words, language=language)
+        if found.absent is not None and not found.absent.edits:
+            return found.absent.name
+        first = next(iter(found.candidates), None)
+        if first is None or first.tier not in (_WHOLE if capital else _WHOLE - {Tier.TYPO}):
+            return None
+        return first.matched if found.is_ambiguous else first.entity.names.get(language, first.matched)
 
     def has_word(self, word: str) -> bool:
         """Whether a folded word is one of a name on record, or is one that the world has besides."""
