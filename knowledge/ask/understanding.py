@@ -218,7 +218,9 @@ class _Reading:
                 continue
             written = self.text[named.start : named.end]
             common = any(self.terms[at].concepts or self.terms[at].is_function for at in places)
-            if not written[0].isupper() and (common or not self.searcher.running.is_country(named.entities[0])):
+            if not any(map(str.isupper, written)) and (
+                common or not self.searcher.running.is_country(named.entities[0])
+            ):
                 continue
             for at in places:
                 self.free[at] = False

@@ -10,6 +10,7 @@ from pathlib import Path
 from knowledge.entities.candidates import Candidate, Resolution, Tier
 from knowledge.entities.guard import Guarded
 from knowledge.entities.lookup import Found, Lookup
+from knowledge.entities.matching import SHORTEST_PART
 from knowledge.entities.nearness import Spellings
 from knowledge.entities.ranking import ranked
 from knowledge.entities.readings import Reading, readings, readings_so_far
@@ -145,7 +146,7 @@ class Resolver:
         nothing, or are a part of a name.
         """
         found = self.resolve(words, language=language)
-        if found.absent is not None and not found.absent.edits:
+        if found.absent is not None and not found.absent.edits and (capital or len(words) > SHORTEST_PART):
             return found.absent.name
         first = next(iter(found.candidates), None)
         if first is None or first.tier not in (_WHOLE if capital else _WHOLE - {Tier.TYPO}):

@@ -57,6 +57,13 @@ class NameFinder:
         known = self._runs.add(words, dict)
         known[entity] = known.get(entity, False) or by_name
 
+    def pass_over(self, form: str) -> None:
+        """Find none of the names inside a longer one, which is of something else: "Trump" in "Melania Trump"."""
+        words = _words(form)
+        inside = ((at, end) for at in range(len(words)) for end in range(at + 1, len(words) + 1))
+        if len(words) > 1 and any(self._runs.get(words[at:end]) for at, end in inside):
+            self._runs.add(words, dict)
+
     def wordings(self, name: str, descriptions: Iterable[str] = ()) -> list[tuple[str, ...]]:
         """Return the folded words of every form of an id, and of what describes it: one of them stands in its names."""
         return [_words(form) for form in (*self.forms.get(name, ()), *descriptions)]
@@ -79,7 +86,8 @@ class NameFinder:
             if named is None:
                 at += 1
                 continue
-            names.append(named)
+            if named.entities:
+                names.append(named)
             at = named.last
         return tuple(names)
 
@@ -89,7 +97,7 @@ class NameFinder:
             if size == 1 and len(words[at]) < _SHORT and not text[start:end].isupper():
                 continue
             proper = tuple(entity for entity, by_name in entities.items() if by_name)
-            if not proper and not described:
+            if not proper and not described and entities:
                 continue
             return Named(start, end, at, at + size, proper or tuple(entities), bool(proper))
         return None
@@ -134,6 +142,9 @@ class RunningNames:
             if (thing := things.get(number)) is not None:
                 names.extend(form for form in self._printed(thing) if not own.knows(form))
             finder.add(entity.id, names, entity.descriptions)
+        for forms in self._absent_forms.values():
+            for form in forms:
+                finder.pass_over(form)
         return finder
 
     @cached_property
@@ -143,10 +154,13 @@ class RunningNames:
         A name that some entity of the corpus goes by is never one of something else.
         """
         finder = NameFinder()
-        for name, thing in self._lacking.items():
-            forms = self._printed(thing, only_codes=True)
+        for name, forms in self._absent_forms.items():
             finder.add(name, [form for form in forms if not self.on_record.knows(form)])
         return finder
+
+    @cached_property
+    def _absent_forms(self) -> dict[str, list[str]]:
+        return {name: self._printed(thing, only_codes=True) for name, thing in self._lacking.items()}
 
     @cached_property
     def _lacking(self) -> dict[str, Country | Notable]:

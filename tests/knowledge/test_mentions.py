@@ -77,6 +77,21 @@ def test_a_word_that_is_a_name_and_stands_for_another_thing_is_read_as_the_name(
     assert named[0].naming is Naming.NAME
 
 
+def test_a_name_on_record_is_not_found_inside_a_longer_one_of_something_else() -> None:
+    entities = [
+        Entity(id="trump", kind=EntityKind.PERSON, names={"en": "Donald Trump"}),
+        Entity(id="west", kind=EntityKind.GROUP, names={"en": "West"}, descriptions=("the bank",)),
+    ]
+    names = Resolver(entities).in_running_text()
+    text = "Melania Trump and the West Bank; Donald Trump, and Trump again in the West."
+    assert [(text[one.start : one.end], one.entities) for one in names.on_record.find(text)] == [
+        ("Donald Trump", ("trump",)),
+        ("Trump", ("trump",)),
+        ("West", ("west",)),
+    ]
+    assert [text[one.start : one.end] for one in names.absent.find(text)] == ["Melania Trump", "West Bank"]
+
+
 WORDS = st.lists(st.sampled_from(["new", "york", "city", "old"]), max_size=12)
 NAMES = st.lists(st.lists(st.sampled_from(["new", "york", "city"]), min_size=1, max_size=4).map(tuple), max_size=8)
 
