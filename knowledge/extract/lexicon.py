@@ -196,7 +196,9 @@ class Lexicon:
         self.governments = people.bodies["government"]
         self.government_keys = {fold(word) for word in self.governments}
         self.companies = people.bodies["company"]
+        self.association_keys = {fold(word) for word in people.bodies["association"]}
         self.authority_keys = {fold(word) for word in people.bodies["words"] - people.bodies["company"]}
+        self.not_firm_keys = self.authority_keys | self.association_keys
         self.signs = people.bodies["signs"]
         self.documents = people.bodies["documents"]
 

@@ -107,7 +107,8 @@ class PronounReader:
         if self._is_known(clause):
             end = next((at for at in range(first + 1, report + 1) if self._is_verbal(at)), first)
             named = [mention for mention in named if mention.first < end]
-            described = all(mention.naming is Naming.TITLE and self._is_body(mention) for mention in named)
+            begins = len(named) == 1 and named[0].first <= first + 1
+            described = all(self._is_body(one) and (one.naming is Naming.TITLE or begins) for one in named)
             if not described or not 1 < end - first <= _LONGEST_DESCRIPTION:
                 return None
             if not self._agree(self._tokens[first].lower, pronoun):

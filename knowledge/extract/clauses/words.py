@@ -68,6 +68,8 @@ class ClauseWords(NamedTuple):
     adding: frozenset[str]
     """Those of the words that join which add what follows to what was said."""
     examples: frozenset[str]
+    companies: frozenset[str]
+    """Nouns for companies that do not stand for the country that their adjective names."""
     topics: frozenset[str]
     """What opens a sentence before whom it is about: "quant" of "quant à"."""
     generic: frozenset[str]

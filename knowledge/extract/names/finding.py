@@ -167,6 +167,8 @@ class Namer:
             and not self._bears(index)
             and token_is_title(tokens[index], classes[index], self.lexicon)
             and not (index + 1 < last and tokens[index + 1].capital)
+            # "the Department for Transport" is a name, "the Department" alone a common noun for one
+            and not (classes[index] & BODY and self.runs.end(index, last) > index + 1)
         ):
             return None
         if known and known[0].naming is Naming.DEMONYM and known[1] == 1:

@@ -55,6 +55,8 @@ class NameJudge:
         if before is not None and before.text == "." and run.title > 1 and classes[run.title - 2] & ADDRESS:
             addressed = True
         joined = any(classes[i] & AND for i in range(run.first, run.last))
+        # "Society of Clockmakers", "Banque africaine de développement": a noun for a body with what it is of
+        joined |= keys[0] in tables.bodies and not addressed and not all(token.capital for token in words)
         if self._is_in_dateline(run) or self._is_with_region(run):
             run.kind, run.certain = EntityKind.PLACE, True
         elif joined or (any(key in tables.bodies for key in keys[1:] or keys) and not addressed):

@@ -62,7 +62,7 @@ class RunEnds:
             ):
                 end += 1
                 continue
-            if classes[end] & J and (after := self._behind_body(end, last)):
+            if after := self._behind_noun(index, end, last):
                 end = after
                 continue
             if token.key in particles and token.kind is TokenKind.WORD and (after := self._after_particles(end, last)):
@@ -80,6 +80,12 @@ class RunEnds:
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else token
         return token.capital and after.start == token.end and category(after.text[0]) == "Sc"
 
+    def _behind_noun(self, index: int, end: int, last: int) -> int:
+        """Where the name of a body goes on behind its noun, 0 if it does not."""
+        joined = bool(self.classes[end] & J) or self.tokens[end].lower in self.tables.joints
+        after = self._behind_body(end, last) if joined else 0
+        return after or (self._behind_qualities(end, last) if self._is_body(index, end) else 0)
+
     def _behind_body(self, index: int, last: int) -> int:
         """Where the name of a body goes on behind its "of" ("Society of Clockmakers"), 0 if it does not, or with a place."""
         if self.tokens[index - 1].key not in self.tables.bodies:
@@ -89,6 +95,32 @@ class RunEnds:
             at += 1
         named = at < last and self.tokens[at].capital and not self.classes[at] & (FUNCTION_WORDS | TIME)
         return at + 1 if named and self.tokens[at].key not in self.world.firsts else 0
+
+    def _is_body(self, index: int, end: int) -> bool:
+        """Whether a run is one noun for a body, with its capital though an article stands before it."""
+        alone = end == index + 1 and index > 0 and bool(self.classes[index - 1] & D)
+        # Where words are elided, adjectives follow their noun, and only the noun has a capital.
+        return alone and bool(self.lexicon.elisions) and self.tokens[index].key in self.tables.bodies
+
+    def _behind_qualities(self, index: int, last: int) -> int:
+        """Where the name of a body goes on without capitals ("Caisse des dépôts", "Crédit rural"), 0 if it does not."""
+        at = index
+        while at < last and self._is_quality(self.tokens[at]):
+            at += 1
+        if at + 1 < last and self.classes[at] & J and self._is_plain(at + 1):
+            place = at + 3 < last and self.classes[at + 2] & J and self.tokens[at + 3].capital
+            # "l'Agence des sciences de Clervans"; a country is no part of the name
+            return at + 4 if place and self.tokens[at + 3].key not in self.world.firsts else at + 2
+        return at if at > index else 0
+
+    def _is_quality(self, token: Token) -> bool:
+        adjective = token.kind is TokenKind.WORD and not token.capital and token.lower.endswith(self.tables.qualities)
+        return adjective and token.key not in self.world.firsts  # "le Parlement norvégien" is Norway's
+
+    def _is_plain(self, index: int) -> bool:
+        token = self.tokens[index]
+        plain = token.kind is TokenKind.WORD and not token.capital
+        return plain and not self.classes[index] & (FUNCTION_WORDS | J)
 
     def _behind_nickname(self, index: int, last: int) -> int:
         """Where a name goes on behind a nickname in marks that opens at `index` (Robert “Bobby” Nash), 0 if it does not."""

@@ -19,6 +19,10 @@ class NameTables(NamedTuple):
     particles: frozenset[str]
     suffixes: frozenset[str]
     bodies: frozenset[str]
+    joints: frozenset[str]
+    """What stands in the name of a body besides "of": "Department for Transport"."""
+    qualities: tuple[str, ...]
+    """How the adjectives end that stand uncapitalised in the name of a body: "Banque européenne d'investissement"."""
     places: frozenset[str]
 
 
@@ -42,6 +46,8 @@ def load_name_tables() -> NameTables:
             frozenset(table["particles"]),
             frozenset(table["suffixes"]),
             frozenset(fold(table["bodies"]).split()),
+            frozenset(table["joints"]),
+            tuple(table["qualities"]),
             frozenset(fold(table["places"]).split()),
         )
     except KeyError as error:

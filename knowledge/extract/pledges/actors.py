@@ -161,6 +161,9 @@ class Actors:
     def _actor(self, mention: Mention, sentence: Sentence) -> Referent | None:
         if mention.referent is None:
             return None
+        own = {token.lower for token in self._tokens[mention.first : mention.last]}
+        if not mention.referent.named and not own.isdisjoint(self._words.clause.companies):
+            return mention.referent  # "le sidérurgiste luxembourgeois" is no Luxembourg
         described = mention.naming is Naming.TITLE or not mention.referent.named
         if not mention.referent.named and mention.referent.kind is EntityKind.PERSON and not mention.referent.plural:
             # "the finance minister": of the country that the text speaks of
@@ -346,7 +349,12 @@ class Actors:
             for token in tokens
         )
         state = words.body_words | words.country_words | words.offices | self._words.things.sources
-        plural = tokens[-1].lower.endswith(("s", "x"))
+        # Where articles tell, an adjective may end as a plural does: "le groupe luxembourgeois".
+        plural = (
+            tokens[-1].lower.endswith(("s", "x"))
+            if words.bare_infinitives
+            else tokens[0].lower in words.plural_determiners
+        )
         return demonym and last is None and not plural and not any(token.lower in state for token in tokens)
 
     def common(self, first: int, last: int) -> Cast | None:

@@ -66,8 +66,9 @@ class UnlistedGifts:
         if not (self._is_state(subject) or (hands and self._is_body(subject))):
             return False
         at = around.first
-        while hands and at < around.last and self._tokens[at].lower in words.clause.determiners:
-            at += 1  # "enverra des vétérinaires"
+        skipped = words.clause.determiners | words.clause.of
+        while hands and at < around.last and self._tokens[at].lower in skipped:
+            at += 1  # "enverra des vétérinaires", "fera don d'un orgue"
         token = self._tokens[at] if at < around.last else None
         plain = token is not None and token.kind is TokenKind.WORD and token.lower not in words.small
         return plain and not any(

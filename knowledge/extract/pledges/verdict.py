@@ -144,8 +144,9 @@ def _frame_of(head: Head, follower: Head | None, *, forgiving: bool) -> Frame:
     if follower is not None:
         # A verb that governs another is read as one that can.
         governing = [frame for frame in frames if frame in _MATRIX or frame in (Frame.REQUEST, Frame.ASK)]
+        qualities = [sense.frame for sense in head.senses if sense.adjective and head.tense == Tense.PARTICIPLE]
         if governing:
-            return governing[0]
+            return next((frame for frame in qualities if frame in governing), governing[0])  # "is prepared to lend"
     if head.reflexive:
         reflexive = [sense.frame for sense in head.senses if sense.reflexive]
         if reflexive:
@@ -232,8 +233,8 @@ def _denied(frame: Frame, mood: _Mood) -> Status | None:
         return Status.DECLINED
     if frame is Frame.AGREE:
         return None if mood.perfect else Status.DECLINED
-    if frame is Frame.PROMISE and mood.future:
-        return Status.DECLINED  # "won't put up the money"
+    if frame is Frame.PROMISE and not mood.perfect and (mood.future or mood.modal is not None):
+        return Status.DECLINED  # "won't put up the money", "could not commit any funds"
     return None
 
 

@@ -358,7 +358,9 @@ class Titles:
         ]
         of_something = any(self.classes[at] & J for at in range(mention.head + 1, mention.last))
         if head.lower in self.lexicon.companies and not of_something:  # "the union of dockers" has a name of its own
-            candidates = candidates or [r for r in self.salience.recent.values() if self._is_company(r, sentence)]
+            candidates = candidates or [
+                r for r in self.salience.recent.values() if self._is_company(r, head.key, sentence)
+            ]
         elif not lone:
             words = {t.key for t in self.tokens[mention.first : mention.last] if not self.classes[t.index] & (D | J)}
             candidates = [r for r in candidates if words <= set(slug(r.name).split("-"))]
@@ -372,10 +374,10 @@ class Titles:
         """Whether a body is only described as somebody's: "his piggy bank" is not the bank."""
         return not referent.named and referent.name.partition(" ")[0].lower() in self.lexicon.possessive
 
-    def _is_company(self, referent: Referent, sentence: int) -> bool:
+    def _is_company(self, referent: Referent, noun: str, sentence: int) -> bool:
         """Whether "the carmaker" may mean it: a body just named, or a name of which nothing says that it is a person.
 
-        What is called by a noun of its own that is no company's is none: a county, a hospital.
+        What is called by a noun of its own that is no company's is none: a county, a hospital, a foundation.
         """
         unknown = (
             referent.kind is EntityKind.PERSON and referent.gender is None and referent.id not in self.cast.offices
@@ -383,7 +385,12 @@ class Titles:
         trace = self.salience.traces[referent.id]
         return (
             referent.named
-            and self.lexicon.authority_keys.isdisjoint(slug(referent.name).split("-"))
+            and self._strangers(noun).isdisjoint(slug(referent.name).split("-"))
             and (referent.kind is EntityKind.ORGANISATION or unknown)
             and sentence - trace.sentence <= LATEST
         )
+
+    def _strangers(self, noun: str) -> set[str]:
+        """The nouns in the names of those whom a noun for a company cannot mean."""
+        lexicon = self.lexicon
+        return lexicon.authority_keys if noun in lexicon.association_keys else lexicon.not_firm_keys
