@@ -21,6 +21,8 @@ class Markers(NamedTuple):
 
     reason: _Patterns
     denial: _Patterns
+    beside: _Patterns
+    """Denials that bear only on what stands behind them."""
     open: _Patterns
     occasion: _Patterns
 

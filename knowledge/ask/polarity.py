@@ -20,6 +20,8 @@ from knowledge.text import fold
 _BEFORE, _AFTER = 5, 3
 """Words around a verb among which its negation stands: "ne bloquerait pas", "has not been adopted"."""
 _REFUSED = frozenset({Status.DECLINED})
+_REFUSAL = "refuse"
+"""The concept of what is asked where a question asks for a refusal."""
 _FACT = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 
 
@@ -35,8 +37,10 @@ def truth_of(question: Question, one: Evidence, searcher: Searcher) -> bool | No
     asked_denied = _denied_in_question(question)
     denied = any(_is_denied(need, one.sentence) for need in words if need not in one.turned)
     says_no = denied or bool(one.turned) or _refused(one, words, searcher)
-    if says_no:
-        return asked_denied  # "will it not deliver?" of what it refuses: yes
+    if says_no and not asked_denied:
+        return False
+    if says_no:  # "will it not deliver?" of what it refuses: yes, if that is what is denied
+        return True if one.is_whole and _says_refusal(question, one.sentence, searcher) else None
     if asked_denied:
         return False if one.is_whole and not _is_open(one.sentence) else None
     asks_openly = load_markers().open[question.language].search(fold(question.text))  # "could it still do so?"
@@ -62,9 +66,18 @@ def _is_together(words: Sequence[Need], sentence: Sentence) -> bool:
     )
 
 
+def _says_refusal(question: Question, sentence: Sentence, searcher: Searcher) -> bool:
+    """Whether a sentence speaks of a refusal, where the question asks for one: another denial in it is none."""
+    asked = [searcher.lexicon.accepts(term) for term in question.all_terms if _REFUSAL in term.concepts]
+    return all(accepts & sentence.concepts for accepts in asked)
+
+
 def _denied_in_question(question: Question) -> bool:
-    pattern = load_markers().denial.get(question.language)
-    return bool(pattern and pattern.search(fold(question.text)))
+    """Whether a question denies what it asks, and not only something beside it ("without delay", "rather than")."""
+    denial, beside = (by.get(question.language) for by in (load_markers().denial, load_markers().beside))
+    folded = fold(question.text)
+    aside = {match.start() for match in beside.finditer(folded)} if beside else set()
+    return any(match.start() not in aside for match in denial.finditer(folded)) if denial else False
 
 
 def _refused(one: Evidence, words: Sequence[Need], searcher: Searcher) -> bool:
