@@ -319,8 +319,8 @@ class Phrases:
 
     def _has_verb(self, index: int) -> bool:
         """Whether a phrase is the subject of the verb at `index`, as an apposition without its comma is not."""
-        can = self.classes[index]
-        return bool(can & (CUE | AUX)) and not can & (D | J | P | ROLE | BODY | SIGN) and not self.tokens[index].capital
+        can, noun = self.classes[index], D | J | P | ROLE | BODY | SIGN
+        return bool(can & (CUE | AUX | CLITIC)) and not can & noun and not self.tokens[index].capital
 
     def _after_determiners(self, index: int, limit: int) -> int:
         while index < limit and self.classes[index] & D and not self.classes[index] & SIGN:

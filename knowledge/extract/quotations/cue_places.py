@@ -245,6 +245,12 @@ class CuePlaces:
         apposed = attribution.full > attribution.last and is_animate(attribution.last + 1, attribution.full)
         return apposed or is_animate(attribution.first, attribution.last)
 
+    def _is_somebody(self, subject: Attribution) -> bool:
+        """Whether a subject can speak, and not only begins with the capital of its sentence ("Strike at the mill:")."""
+        index = subject.first
+        alone = self.tokens[index].capital and not self.classes[index] and self.document.mention_at.get(index) is None
+        return self.attributor.subjects.is_animate(subject.first + alone, subject.last)
+
     def _closes_sentence(self, cue: Cue, attribution: Attribution, frame: Frame) -> bool:
         """Whether a cue behind its subject ends a sentence that it reports: "the tax is “theft”, Jane Roe said."."""
         before = attribution.first - 1
@@ -332,9 +338,7 @@ class CuePlaces:
         subject = self.attributor.main_subject(stand_in, first, last - 1)
         if subject is not None and (owner := self.signatures.whose_words(subject, last - 1)) is not None:
             return owner
-        if subject is not None and (
-            subject.pronoun or self.attributor.subjects.is_animate(subject.first, subject.last)
-        ):
+        if subject is not None and (subject.pronoun or self._is_somebody(subject)):
             return subject
         for index in range(last - 1, first - 1, -1):
             mention = self.document.mention_at.get(index)

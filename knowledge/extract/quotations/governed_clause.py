@@ -92,7 +92,10 @@ class GovernedClause:
             elif text != ":" and self.clause.phrases.is_stop(at):
                 break
             at += 1
-        return attribution.last if attribution.last < frame.last else None
+        last = attribution.last
+        while last < frame.last and self.classes[last] & SIGN:
+            last += 1
+        return last if last < frame.last else None
 
     def _weighs(self, attribution: Attribution, start: int) -> bool:
         """Whether "pour X" says what X holds: X can think, and a clause follows."""

@@ -94,7 +94,8 @@ class QuotedWords:
     def is_titled(self, opening: int) -> bool:
         """Return whether words in marks are a title, behind a noun for what has one: under the headline “Mayor Found”."""
         begins = opening + 1 < len(self.tokens) and self.tokens[opening + 1].capital
-        return begins and self._word_before(opening) in self.lexicon.titled
+        comma = opening > 0 and self.tokens[opening - 1].text == ","  # "son roman, « Les Heures »"
+        return begins and self._word_before(opening - comma) in self.lexicon.titled
 
     def _word_before(self, opening: int) -> str | None:
         """The word before the marks, past an article or "of"."""

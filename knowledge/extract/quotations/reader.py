@@ -240,7 +240,7 @@ class QuotationFinder:
             self._attribute(quotation, speech.attribution)
         else:
             self.carrying.carry(quotation, speech, previous)
-            inside = speech.marked.opening > speech.frame.first
+            inside = speech.marked.opening > speech.frame.first > 0  # a headline gives words without their speaker
             if quotation.speaker is None and (inside or speech.form is QuoteForm.PARTIAL):
                 return None
         return quotation

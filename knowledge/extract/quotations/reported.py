@@ -224,6 +224,8 @@ class ReportFinder:
             last = frame.last
             if cue.kind is CueKind.GERUND and clause < attribution.first - 1:
                 last = attribution.first - 1  # "Saying that it rained, she left"
+            if self.classes[cue.first - 1] & REL and not self.classes[cue.first - 1] & D:
+                last = self.clause.within_relative(clause, last)
             end = self.clause.end(clause, last, later)
             clause = self.clause.behind_marked(clause, end, spans)
             return self._made(clause, end, attribution, frame)

@@ -387,3 +387,20 @@ class ReportedClause:
             ):
                 return index + 2
         return first
+
+    def within_relative(self, first: int, last: int) -> int:
+        """Return where a clause ends in a relative one, before the main verb: "who said it was haunted have lost"."""
+        verbs = 0
+        for index in range(first, last):
+            can, token = self.classes[index], self.tokens[index]
+            if token.kind is not TokenKind.WORD or not can & (AUX | MODAL) or can & (D | J | P):
+                continue
+            before = self.classes[index - 1]
+            if before & (AUX | MODAL | PRO | CLITIC | ADV) and index > first:
+                continue
+            verbs += 1
+            if self.tokens[index - 1].text == "," and index - first > LEAST_WORDS:
+                return index - 1
+            if verbs > 1 and not before & (SUB | REL | AND | SIGN) and index - first >= LEAST_WORDS:
+                return index
+        return last

@@ -19,7 +19,7 @@ _UNSURE = 1.0
 """What a name loses of which nothing says that it is a person's, beside those of persons."""
 _OBJECT_REACH = 3
 """Tokens behind a pronoun within which a name is the object of its verb, and not the pronoun's own."""
-_UNNAMED = 0.5
+_UNNAMED = 0.65
 """What somebody loses whom the text only describes."""
 _BODY = 0.35
 """What a body loses beside persons: a pronoun with a gender means it last."""

@@ -286,6 +286,10 @@ class Titles:
         if title.countries and own_countries and not title.countries & own_countries:
             return 0.0
         agrees = bool(title.countries & own_countries)
+        general = title.lemma in self.lexicon.general_roles and office is not None and bool(office.lemmas)
+        other = general and office and title.content and not title.content & office.words
+        if other and office and not agrees and not self._is_same(title, office):
+            return 0.0  # "the head of the opposition" is not a villager named before
         if office and (title.lemma in office.lemmas or office.lemmas - self.lexicon.epithets):
             return self._office_score(person, office, title, agrees=agrees)
         unheld = title.lemma in self.lexicon.institutional and person.country is None
