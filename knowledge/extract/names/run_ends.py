@@ -87,8 +87,9 @@ class RunEnds:
         return after or (self._behind_qualities(end, last) if self._is_body(index, end) else 0)
 
     def _behind_body(self, index: int, last: int) -> int:
-        """Where the name of a body goes on behind its "of" ("Society of Clockmakers"), 0 if it does not, or with a place."""
-        if self.tokens[index - 1].key not in self.tables.bodies:
+        """Where the name of a body or a place goes on behind its "of" ("Society of Clockmakers"), 0 if it does not."""
+        head = self.tokens[index - 1].key
+        if head not in self.tables.bodies and head not in self.tables.places:
             return 0
         at = index + 1
         while at < last and self.classes[at] & D and not self.tokens[at].capital:

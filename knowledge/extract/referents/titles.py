@@ -287,7 +287,7 @@ class Titles:
             return 0.0
         agrees = bool(title.countries & own_countries)
         general = title.lemma in self.lexicon.general_roles and office is not None and bool(office.lemmas)
-        other = general and office and title.content and not title.content & office.words
+        other = general and office and bool(title.content - self.lexicon.role_keys) and not title.content & office.words
         if other and office and not agrees and not self._is_same(title, office):
             return 0.0  # "the head of the opposition" is not a villager named before
         if office and (title.lemma in office.lemmas or office.lemmas - self.lexicon.epithets):
