@@ -24,6 +24,7 @@ from knowledge.ask import (
 )
 from knowledge.ask.agents import asks_for_object
 from knowledge.ask.anaphora import taken_up
+from knowledge.ask.clauses import is_beside
 from knowledge.ask.forms import Asked, load_forms
 from knowledge.ask.framing import core
 from knowledge.ask.language import UnreadLanguageError, is_foreign
@@ -182,7 +183,7 @@ class Asker:
         if question.is_order:
             return Reply(question.asked, question, Lack.NO_QUESTION)
         reply = _refused(question, self.searcher) or self._answered(question)
-        return _plainly(_without(question.besides, reply), question)
+        return _plainly(_serving(question, _without(question.besides, reply), self.searcher), question)
 
     def _answered(self, question: Question) -> Reply:
         if (
@@ -209,6 +210,21 @@ def _without(entities: Sequence[str], reply: Reply) -> Reply:
         return reply
     kept = tuple(value for value in reply.values if value.entity not in entities)
     return replace(reply, values=kept) if kept else replace(reply, values=(), lack=Lack.VALUE)
+
+
+def _serving(question: Question, reply: Reply, searcher: Searcher) -> Reply:
+    """Return a reply without the persons who do not serve whom the asked office is of: "which *NATO* official"."""
+    if question.asked not in {Asked.PERSON, Asked.SPEAKER} or not question.office or not reply.values:
+        return reply
+    entities = searcher.corpus.entities
+    owners = {one for m in question.mentions if is_beside(m, question.office, question) for one in m.entities}
+    owners = {one for one in owners if entities[one].kind in {EntityKind.COUNTRY, EntityKind.ORGANISATION}}
+    if not owners:
+        return reply
+    kept = [
+        one for one in reply.values if one.entity and owners & {entities[one.entity].country, entities[one.entity].body}
+    ]
+    return replace(reply, values=tuple(kept)) if kept else replace(reply, values=(), lack=Lack.VALUE)
 
 
 def _plainly(reply: Reply, question: Question) -> Reply:

@@ -151,6 +151,17 @@ def owns(mention: Mention, nouns: frozenset[str], question: Question) -> bool:
     return at > 0 and bool(terms[at].concepts & nouns) and terms[at - 1].is_function
 
 
+def is_beside(mention: Mention, words: Sequence[Term], question: Question) -> bool:
+    """Whether nothing but little words stands between a name in a question and one of some words: "le chef de l'OTAN"."""
+    terms = question.all_terms
+    for word in words:
+        at = terms.index(word)
+        between = terms[mention.last : at] if mention.last <= at else terms[at + 1 : mention.first]
+        if all(term.is_function for term in between):
+            return True
+    return False
+
+
 def is_receiver(mention: Mention, question: Question) -> bool:
     """Whether a name in a question stands behind "to" or "for"."""
     return is_behind(question.all_terms, mention.first, load_roles()[question.language].to)

@@ -20,7 +20,7 @@ from knowledge.ask.reply import Lack, Reply
 from knowledge.ask.roles import load_relations
 from knowledge.ask.value import Value
 from knowledge.ask.wordings import load_wordings
-from knowledge.model import EntityKind, Pledge, Status
+from knowledge.model import EntityKind, Fact, Pledge, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term, same_word
@@ -64,6 +64,8 @@ _LITERAL = 0.15
 """What it is worth that the sentence's own words say it, and not only what its facts say of it."""
 _ECHO = 0.03
 """What a longer little word of a question ("still", "could") is worth in a sentence."""
+_ALONE = 0.03
+"""What a promise is worth that who is asked about gives alone."""
 _ACTS = 0.05
 """What it is worth that who is asked about acts, where nothing more is asked."""
 _DENYING = 0.1
@@ -334,11 +336,18 @@ def _best(
 def _rank(one: Evidence, question: Question) -> float:
     on_subject = 0.03 if any(relates(fact, [question.asked]) for fact in one.sentence.facts) else 0.0
     echo = _ECHO * len(_little_words(question) & {term.form for term in one.sentence.own})
+    if any(_is_alone(fact, question.entities) for fact in one.sentence.facts):
+        on_subject += _ALONE
     if not question.terms:  # "what does the group do"
         on_subject += _ACTS if any(acting(fact).intersection(question.entities) for fact in one.sentence.facts) else 0.0
     if question.asked in _LOOSE | {Asked.REASON} and _denies(question.text, question.language):
         echo += _DENYING if _denies(one.sentence.text, one.sentence.language) else 0.0
     return one.score + on_subject + echo + _LITERAL * _literal(one) + (0.02 if one.sentence.facts else 0.0)
+
+
+def _is_alone(fact: Fact, entities: tuple[str, ...]) -> bool:
+    """Whether a promise is of one whom a question names, and of nobody else."""
+    return isinstance(fact, Pledge) and len(fact.actors) == 1 and fact.actors[0] in entities
 
 
 def _denies(text: str, language: str) -> bool:

@@ -46,7 +46,8 @@ def articles(question: Question, searcher: Searcher) -> Reply | None:
         return _every_article(question, searcher)
     found: dict[str, Evidence] = {}
     for one in gather(question, needs, searcher, passages=_MOST_PASSAGES):
-        if not one.missing and one.own and accepts(question, one, searcher):
+        lacking = [need for need in one.missing if not all(searcher.lexicon.is_weak(term) for term in need.terms)]
+        if not lacking and one.own and accepts(question, one, searcher):
             found.setdefault(one.sentence.source, one)
     for need in needs:  # an article may name it only in a sentence that ranks low
         for entity in sorted(need.entities) if len(needs) == 1 else ():

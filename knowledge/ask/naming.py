@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from knowledge.ask.agents import agents, asks_for_agent, asks_for_object, asks_where
 from knowledge.ask.bearing import bearing
+from knowledge.ask.clauses import is_behind
 from knowledge.ask.forms import Asked
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.phrases import agent_phrase, office_phrase
@@ -18,8 +19,11 @@ from knowledge.model.roles import roles
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term
+from knowledge.text import fold
 
 _TWO = 2
+_NEAR = 6
+"""Words behind what is asked among which whoever it is to, from or with is named."""
 _ACTING = frozenset({"actors", "speaker", "participants"})
 _WHO = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP})
 KINDS = {
@@ -85,7 +89,7 @@ def named(look: Look) -> tuple[Value, ...]:
     if by_role is not None:
         return by_role
     found: dict[str, None] = {}
-    acting = _acting(look.question)
+    acting = _acting(look.question, look.searcher)
     told = bearing(look.question, look.sentence.facts, look.searcher, lambda fact: _acts(fact, acting))
     for fact in look.sentence.facts if told is None else told:
         for role, entity in roles(fact):
@@ -141,10 +145,11 @@ def _by_role(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...] | No
 def _objects(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...]:
     """Return whom a fact is about in which those whom the question names act: "with whom does he keep ties"."""
     question, entities = look.question, look.searcher.corpus.entities
-    if question.asked not in {Asked.WHO, Asked.COUNTRY} or not question.terms or not question.mentions:
+    if question.asked not in {Asked.WHO, Asked.COUNTRY} or not question.terms or not asks_for_object(question):
         return ()
-    if not asks_for_object(question):
-        return ()
+    behind = _behind(look, kinds)
+    if behind or not question.mentions:
+        return behind
     parts = [{entity, *look.searcher.corpus.agents(entity)} for m in question.mentions for entity in m.entities]
     telling = []
     for fact in look.sentence.facts:
@@ -160,6 +165,26 @@ def _objects(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...]:
     closest = min(telling, key=lambda fact: len(fact.text))  # a longer one says other things too
     found = dict.fromkeys(e for role, e in roles(closest) if role not in _ACTING and entities[e].kind in kinds)
     return tuple(Value(entity, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
+
+
+def _behind(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...]:
+    """Return whom a sentence names behind the asked preposition, after what is asked: "a signal addressed *to Corsa*"."""
+    sentence, question = look.sentence, look.question
+    asked, roles = fold(question.text), load_roles()
+    which = [name for name, one in roles[question.language].governing.items() if one.asks.search(asked)]
+    if sentence.language not in roles or not which:
+        return ()
+    words = roles[sentence.language].governing[which[0]].words
+    lexicon = look.searcher.lexicon
+    met = [at for at, one in enumerate(sentence.own) if any(lexicon.meets(term, one) for term in question.terms)]
+    found = dict.fromkeys(
+        entity
+        for name in sentence.names
+        if any(at < name.first <= at + _NEAR for at in met) and is_behind(sentence.own, name.first, words)
+        for entity in name.entities
+        if look.searcher.corpus.entities[entity].kind in kinds and entity not in question.entities
+    )
+    return _as_many_as_asked(found, look)
 
 
 def _those_who_act(look: Look) -> tuple[Value, ...]:
@@ -198,13 +223,14 @@ def _acts(fact: Fact, acting: frozenset[str]) -> bool:
     return any(role in acting for role, _ in roles(fact))
 
 
-def _acting(question: Question) -> frozenset[str]:
+def _acting(question: Question, searcher: Searcher) -> frozenset[str]:
     if question.asked in {Asked.PLACE, Asked.CITY}:
         return frozenset({"places"})
     if question.asked is Asked.WEAPON:
         return frozenset({"items", "about"})
     asks_who_says = any(term.concepts & load_relations().speaking for term in question.all_terms)
-    if question.asked is Asked.WHO and question.terms and not asks_who_says:
+    says_much = any(not searcher.lexicon.is_weak(term) for term in question.terms)
+    if question.asked is Asked.WHO and says_much and not asks_who_says:
         return _ACTING - {"speaker"}  # who says that somebody is something is not who is it
     return _ACTING
 

@@ -15,6 +15,13 @@ from knowledge.model import Frozen
 from knowledge.search.lexicon import load_lexicon
 
 
+class Governing(Frozen):
+    """A preposition behind which somebody is asked for, and the words that say it."""
+
+    asks: re.Pattern[str]
+    words: frozenset[str]
+
+
 class Roles(Frozen):
     """Words and patterns (over folded text) of one language; what each is for stands in `agents.toml`."""
 
@@ -32,6 +39,7 @@ class Roles(Frozen):
     about: frozenset[str]
     to: frozenset[str]
     hearing: re.Pattern[str]
+    governing: Mapping[str, Governing] = {}
     voicing: tuple[tuple[str, ...], ...] = ()
     by_whom: re.Pattern[str]
 

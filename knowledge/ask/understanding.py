@@ -78,6 +78,7 @@ class _Reading:
         clause = article_clause(self.text, self.terms, self.forms, self.searcher)
         for start, end in clause.described:
             self._set_apart(start, end)
+        self._leave_out()
         main_start = self._scene()
         folded = FoldedText(self.asking)
         main = folded.folded[folded.folded_span(main_start, len(self.text))[0] :] if main_start else folded.folded
@@ -283,6 +284,18 @@ class _Reading:
                     self.free[at] = False
                 return True
         return False
+
+    def _leave_out(self) -> None:
+        """Set apart the common word behind "besides", so that it is not what is asked: "what besides *promises*"."""
+        forms = [token.form for token in self.tokens]
+        for words in self.forms.besides:
+            for at in range(len(forms) - len(words)):
+                after = next((x for x in range(at + len(words), len(forms)) if not self.terms[x].is_function), None)
+                if tuple(forms[at : at + len(words)]) != words or after is None:
+                    continue
+                if self.terms[after].concepts and not self.text[self.tokens[after].start].isupper():
+                    self.free[after] = False
+                    self._set_apart(self.tokens[at].start, self.tokens[after].end)
 
     def _is_bare(self, mention: Mention) -> bool:
         """Whether a question is a name and nothing else."""

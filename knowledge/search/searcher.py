@@ -77,7 +77,7 @@ class Searcher:
 
     @cached_property
     def _reader(self) -> Reader:
-        return Reader(self.lexicon, self.names)
+        return Reader(self.lexicon, self.names, self.corpus.refers)
 
     @property
     def absent(self) -> NameFinder:

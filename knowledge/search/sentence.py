@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -22,6 +22,8 @@ class Reader:
 
     lexicon: Lexicon
     names: NameFinder
+    refers: Callable[[str, Iterable[str]], bool] = lambda _source, _entities: True
+    """Whether a fact of an article refers to one of some entities."""
 
     def said(self, facts: Iterable[Fact]) -> Iterator[Term]:
         """Yield the words that facts say of their sentence in the languages that can be read."""
@@ -64,8 +66,12 @@ class Sentence:
 
     @cached_property
     def names(self) -> tuple[Named, ...]:
-        """The names in it, by their places among its own words."""
-        return self.reader.names.find(self.text, self.own)
+        """The names in it, by their places among its own words.
+
+        A description ("the meeting") names somebody or something only in an article whose facts refer to it.
+        """
+        found = self.reader.names.find(self.text, self.own)
+        return tuple(one for one in found if one.by_name or self.reader.refers(self.source, one.entities))
 
     @cached_property
     def named(self) -> frozenset[str]:
