@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from knowledge.ask.forms import load_forms
 from knowledge.entities.edits import VOWELS, is_slip, shared_end
@@ -20,6 +21,8 @@ _SHORTEST = 4
 """Letters of a word that may be a slip; of the first word, which is a question word, one less."""
 _MOST = 4
 """Slips that are mended in one question; with more it is in no language that is read here."""
+_MOST_UNKNOWN = 12
+"""Unknown words of a question that are looked up; a wall of them is no question."""
 
 _BETWEEN = re.compile(r"[ \-‑./]|\. ")
 """What stands between two words of one name."""
@@ -28,10 +31,11 @@ _BETWEEN = re.compile(r"[ \-‑./]|\. ")
 def mended(text: str, language: str, searcher: Searcher) -> str | None:
     """Return a question with its slips mended; None where it has none, or too many."""
     listed = tokens(text)
+    unknown = (at for at, one in enumerate(listed) if one.form.isalpha() and not _is_known(one, language, searcher))
     found: list[tuple[int, int, str]] = []
-    for at, token in enumerate(listed):
-        if (found and token.start < found[-1][1]) or not token.form.isalpha() or _is_known(token, language, searcher):
-            continue
+    for at in islice(unknown, _MOST_UNKNOWN):
+        if found and listed[at].start < found[-1][1]:
+            continue  # it is in a name of several words that is mended already
         if (meant := _meant(text, listed, at, language, searcher)) is not None:
             found.append(meant)
     if not 0 < len(found) <= _MOST:
