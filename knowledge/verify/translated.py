@@ -163,7 +163,12 @@ class _Meeting:
 
     def differs(self, change: Change) -> bool:
         """Whether what was typed in one place means something else than what is recorded there."""
-        typed = [at for at in range(change.typed_first, change.typed_last) if at in self._met and not self._met[at]]
+        small = {(term.stem,) for term in self._recorded.terms[change.recorded_first : change.recorded_last]}
+        typed = [
+            at
+            for at in range(change.typed_first, change.typed_last)
+            if at in self._met and not self._met[at] and not self._is_said_by(small, at)
+        ]
         recorded = [
             at
             for at in self._recorded.content
@@ -176,6 +181,11 @@ class _Meeting:
         if any(at in self._recorded.named for at in recorded):
             return True
         return all(self._is_known(self._typed, typed)) and all(self._is_known(self._recorded, recorded))
+
+    def _is_said_by(self, small: set[tuple[str]], at: int) -> bool:
+        """Whether a word of those that stand in its place says what a typed one does: "is still" says "remains"."""
+        term = self._typed.terms[at]
+        return any(not small.isdisjoint(self._lexicon.said(one, term.language)) for one in term.concepts)
 
     @staticmethod
     def _is_known(reading: _Reading, places: Sequence[int]) -> Iterator[bool]:
