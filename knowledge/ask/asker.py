@@ -27,6 +27,7 @@ from knowledge.ask.anaphora import taken_up
 from knowledge.ask.clauses import is_beside
 from knowledge.ask.forms import Asked, load_forms
 from knowledge.ask.framing import core
+from knowledge.ask.hearsay import claim
 from knowledge.ask.language import UnreadLanguageError, is_foreign
 from knowledge.ask.metonyms import as_governments
 from knowledge.ask.offices import TITLES
@@ -118,6 +119,9 @@ class Asker:
             question = understand(text, self.searcher, reader)
         except UnreadLanguageError:
             return Reply(Asked.THING, lack=Lack.LANGUAGE)
+        said = claim(" ".join(text.split()), question.language)
+        if said is not None and not question.is_order:
+            return self._claimed(understand(said, self.searcher, question.language), question)
         reply = self._composed(question, reader)
         if reply.lack not in _MENDABLE or question.is_order or is_foreign(question.text):
             return reply
@@ -126,6 +130,11 @@ class Asker:
             if again.lack is None or again.lack is Lack.ABSENT:
                 return again
         return reply
+
+    def _claimed(self, said: Question, question: Question) -> Reply:
+        """Return the reply to a claim that a question asks about."""
+        reply = self._alone(replace(said, asked=Asked.WHETHER, sources=said.sources or question.sources))
+        return replace(reply, question=question)
 
     def _composed(self, question: Question, reader: str) -> Reply:
         """Return the reply to a question, put together from those to its sides or parts where it has some."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from knowledge.ask import listing
 from knowledge.ask.findings import finding
 from knowledge.ask.forms import Asked
 from knowledge.ask.holding import holds
@@ -24,6 +25,7 @@ from knowledge.search.terms import Term
 from knowledge.text import FoldedText
 
 _MOST_ARTICLES = 12
+_NAMED = (Asked.WEAPON, Asked.PERSON, Asked.COUNTRY, Asked.CITY, Asked.ORGANISATION)
 _WHEN = (Asked.DAY, Asked.MONTH, Asked.DATE)
 
 
@@ -36,6 +38,8 @@ def gone_through(question: Question, searcher: Searcher) -> Reply | None:
     kinds = [kind for kind, pattern in wording.listed.items() if pattern.search(FoldedText(question.text).folded)]
     if not kinds or _left(question, [wording.listing, *(wording.listed[kind] for kind in kinds)]):
         return None
+    if kinds[0] in _NAMED:
+        return listing.named_in(replace(question, asked=kinds[0], terms=()), sources, searcher)
     values: dict[tuple[str, str], Value] = {}
     findings: list[Finding] = []
     for source in sources:

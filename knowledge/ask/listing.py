@@ -141,8 +141,11 @@ def entities(question: Question, searcher: Searcher) -> Reply | None:
         return reply
     every = tuple(searcher.corpus.sources)
     sources = question.sources or (every if question.office and len(every) <= _MOST_ARTICLES else ())
-    if not sources:
-        return None
+    return named_in(question, sources, searcher) if sources else None
+
+
+def named_in(question: Question, sources: Iterable[str], searcher: Searcher) -> Reply:
+    """Answer whom or what of the asked kind some articles name, each where it is first named."""
     kind = _KINDS[question.asked]
     found: dict[str, Finding] = {}
     for source in sources:

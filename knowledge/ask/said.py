@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from knowledge.ask import general
 from knowledge.ask.claims import acting, contradicts, parties
-from knowledge.ask.clauses import is_governed, is_topic, owns
+from knowledge.ask.clauses import is_governed, is_receiver, is_topic, owns
 from knowledge.ask.evidence import Evidence, gather, weigh
 from knowledge.ask.findings import finding
 from knowledge.ask.forms import Asked
@@ -47,7 +47,11 @@ def what_was_said(question: Question, searcher: Searcher) -> Reply | None:
             return Reply(question.asked, question, Lack.SILENT, named=named[0].entities[0])
         return None
     entities, rest = speaker
-    return answered_by(question, rest, facts_of(FactKind.QUOTE, entities, rest, searcher), searcher)
+    reply = answered_by(question, rest, facts_of(FactKind.QUOTE, entities, rest, searcher), searcher)
+    asks_of = [m for m in rest.mentions if kind_of(m.entities, searcher) in _SPEAKING and is_receiver(m, question)]
+    if reply is None and asks_of and not question.terms:
+        return nothing(question)  # what somebody asks of another is not what they say beside them
+    return reply
 
 
 def where_it_stands(question: Question, searcher: Searcher) -> Reply | None:

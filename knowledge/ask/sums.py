@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from knowledge.ask import general
 from knowledge.ask.forms import Asked
+from knowledge.ask.kinds import load_kinds
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding, Lack, Reply
 from knowledge.ask.value import Value
@@ -19,7 +20,8 @@ _STATING = (FactKind.PLEDGE, FactKind.FIGURE)
 
 def list_all(question: Question, searcher: Searcher) -> Reply | None:
     """Return every sum of money on record for a question that asks for nothing narrower; None for others."""
-    return None if question.terms or question.mentions or question.names else add_up(question, searcher)
+    of_money = any(term.concepts & load_kinds()[Asked.AMOUNT].nouns for term in question.all_terms)
+    return None if not of_money or question.terms or question.mentions or question.names else add_up(question, searcher)
 
 
 def add_up(question: Question, searcher: Searcher) -> Reply | None:

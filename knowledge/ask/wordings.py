@@ -25,6 +25,8 @@ class Wording(Frozen):
     same: re.Pattern[str]
     corrected: re.Pattern[str]
     settled: re.Pattern[str]
+    hearsay: re.Pattern[str]
+    equals: re.Pattern[str]
     likened: re.Pattern[str]
     open: re.Pattern[str]
     pieces: re.Pattern[str]
@@ -46,6 +48,8 @@ class TakenUp(Frozen):
     anaphoric: frozenset[str]
     opposed: frozenset[str]
     serving: frozenset[str]
+    attitude: frozenset[str]
+    alike: frozenset[str]
 
 
 class _File(Frozen):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from knowledge.ask import Asker
+from knowledge.ask.hearsay import claim
 from knowledge.ask.metonyms import as_governments
 from knowledge.ask.understanding import understand
 from knowledge.corpus import Corpus
@@ -82,3 +85,32 @@ def test_two_of_whom_was_told_are_put_side_by_side(asker: Asker) -> None:
     reply = asker.ask(question, "en")
     assert [side.entity for side in reply.sides] == ["john-healey", "ruben-brekelmans"]
     assert all(side.findings for side in reply.sides)
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "said"),
+    [
+        ("en", "A reader insists the pact was launched by Merania. Is she right?", "the pact was launched by Merania?"),
+        ("en", "My colleague says that Corsa signed the treaty; is that true?", "Corsa signed the treaty?"),
+        (
+            "fr",
+            "Un lecteur affirme que la Corsanie a signé le traité. Est-ce exact ?",
+            "la Corsanie a signé le traité?",
+        ),
+        ("en", "What does a reader say about Corsa?", None),
+        ("fr", "Ilse Tarn dit que le pont est fermé. Pourquoi ?", None),
+    ],
+)
+def test_a_claim_is_asked_about_itself(language: str, message: str, said: str | None) -> None:
+    assert claim(message, language) == said
+
+
+def test_a_claim_is_denied_where_an_article_says_otherwise(island_asker: Asker) -> None:
+    reply = island_asker.ask("A reader insists that the fishing treaty was signed by Corsa. Is he right?", "en")
+    assert (reply.lack, reply.truth) == (None, False)
+
+
+@given(st.text(), st.sampled_from(["en", "fr"]))
+def test_any_text_may_hold_a_claim(text: str, language: str) -> None:
+    said = claim(text, language)
+    assert said is None or len(said) <= len(text) + 3

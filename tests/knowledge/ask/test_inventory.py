@@ -61,3 +61,17 @@ def test_an_office_that_is_left_out_leaves_its_holders_out(asker: Asker) -> None
     named = {str(value.entity) for value in fewer.values}
     assert named < {str(value.entity) for value in every.values}
     assert all("foreign" not in asker.searcher.corpus.entities[one].role["en"].lower() for one in named)
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "named"),
+    [
+        ("en", "List every person that article 102 mentions.", {"solene-kerbrat", "yanis-morvan"}),
+        ("fr", "Dresse la liste des personnes nommées dans l’article 102.", {"solene-kerbrat", "yanis-morvan"}),
+        ("en", "Name all the places in article 101.", {"selwyn-bay"}),
+    ],
+)
+def test_all_of_a_kind_that_an_article_names_are_listed(
+    invented_asker: Asker, language: str, question: str, named: set[str]
+) -> None:
+    assert {value.entity for value in invented_asker.ask(question, language).values} == named
