@@ -20,6 +20,7 @@ from knowledge.ask import (
     said,
     sides,
     sums,
+    unknown,
     whether,
 )
 from knowledge.ask.agents import asks_for_object
@@ -138,7 +139,8 @@ class Asker:
 
     def _composed(self, question: Question, reader: str) -> Reply:
         """Return the reply to a question, put together from those to its sides or parts where it has some."""
-        return self._in_sides(question) or self._in_parts(question, self._alone(question), reader)
+        known = unknown.of_known(question, lambda text: self.ask(text, reader), self.searcher)
+        return known or self._in_sides(question) or self._in_parts(question, self._alone(question), reader)
 
     def _alone(self, question: Question) -> Reply:
         """Return the reply to a question as it stands, or with the governments that its capitals may stand for."""

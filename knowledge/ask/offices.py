@@ -37,7 +37,11 @@ def offices(terms: Sequence[Term], mentions: Sequence[Mention], free: Sequence[b
     nobody = None
     at = 0
     while at < len(terms):
-        if not (free[at] and terms[at].concepts & OFFICES) or terms[at].form.endswith("s"):
+        if (
+            not (free[at] and terms[at].concepts & OFFICES)
+            or terms[at].form.endswith("s")
+            or _describes(at, terms, mentions)
+        ):
             at += 1
             continue
         last = at
@@ -59,6 +63,13 @@ def offices(terms: Sequence[Term], mentions: Sequence[Mention], free: Sequence[b
                 nobody = " ".join(term.form for term in terms[first:end])
         at = last + 1
     return Office(tuple(found), nobody)
+
+
+def _describes(at: int, terms: Sequence[Term], mentions: Sequence[Mention]) -> bool:
+    """Whether a word that may be an office describes a noun behind a name: "an *official* Corsan event"."""
+    named = next((mention for mention in mentions if mention.first == at + 1), None)
+    behind = terms[named.last] if named is not None and named.last < len(terms) else None
+    return "formal" in terms[at].concepts and behind is not None and not behind.is_function
 
 
 def _whole(

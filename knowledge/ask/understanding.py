@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from knowledge.ask.articles import article_clause, titled_articles
+from knowledge.ask.checking import as_question
 from knowledge.ask.forms import Asked, load_forms
 from knowledge.ask.framing import corrected, unframed, with_plain_sums, written_out
 from knowledge.ask.kinds import load_kinds
@@ -51,6 +52,7 @@ def understand(text: str, searcher: Searcher, reader: str) -> Question:
     if language is None:
         raise UnreadLanguageError
     forms = load_forms()[language]
+    text = as_question(text, language)
     text = corrected(unframed(text, (forms,)), load_wordings()[language].corrected)
     text = written_out(text, forms.shorthand)
     text = with_plain_sums(text, forms.signs, forms.scales)
