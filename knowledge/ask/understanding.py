@@ -86,7 +86,8 @@ class _Reading:
         main = folded.folded[folded.folded_span(main_start, len(self.text))[0] :] if main_start else folded.folded
         if main_start and self._says_nothing(main_start):
             main_start = 0  # "He spoke of urgent needs: whose?" is asked about what was said first
-        scene = self._take(0, main_start) if main_start else []
+        headed = self._is_headed(main_start) and sum(one.start < main_start for one in self.tokens) <= _HEADING
+        scene = self._take(0, main_start) if main_start and not headed else []
         for match in self.forms.everywhere.finditer(folded.folded):
             self._take(*folded.original(match.start(), match.end()))
         of_articles = {at for start, end in clause.spans for at in self._take(start, end)}
@@ -94,6 +95,8 @@ class _Reading:
         mentions = tuple(self._mentions())
         left_out = tuple(mention for mention in mentions if self._is_left_out(mention))
         mentions = tuple(mention for mention in mentions if mention not in left_out)
+        if headed:
+            context = tuple(one for one in mentions if self.tokens[one.first].start < main_start)
         asked = self._asked(main, mentions)
         held = offices(self.terms, mentions, self.free, self.searcher)
         if asked in {Asked.PERSON, Asked.SPEAKER}:  # "which minister spoke for ...": the office is what is asked
@@ -109,15 +112,13 @@ class _Reading:
         terms = self._main_first(terms, main_start)
         set_apart = [self.terms[at] for at in scene if at not in of_articles]
         told = tuple(term for term in set_apart if not term.is_function and not self.lexicon.is_light(term))
-        if self._is_headed(main_start) and len(scene) <= _HEADING:
-            terms, told = (*terms, *told), ()
         return Question(
             scene=told,
             elsewhere=bool(told) and bool(self.forms.others.search(main)),
             text=self.text,
             language=self.language,
             asked=asked,
-            mentions=mentions or (context if not terms or self._is_headed(main_start) else ()),
+            mentions=mentions or (context if not terms else ()),
             context=context,
             terms=terms,
             names=names,
