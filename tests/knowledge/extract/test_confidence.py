@@ -91,7 +91,7 @@ def sure(*folders: str) -> list[Sure]:
     ("kind", "folders"),
     [
         ("quotations", ("texts/tune", "manners")),
-        ("promises", ("texts/tune",)),
+        ("promises", ("texts/tune", "givers")),
         ("positions", ("texts/tune",)),
         ("events", ("happenings",)),
     ],
