@@ -179,6 +179,7 @@ class Lexicon:
         self.holding: dict[str, str] = dict(people.roles["holding"])
         self.bodily = frozenset(people.roles["bodily"])
         self.epithets = frozenset(people.roles["epithets"])
+        self.complemented_epithets = frozenset(people.roles["complemented_epithets"])
         for word in people.roles["masculine"]:
             self.roles[word] = Role(self.roles[word].lemma if word in self.roles else word, Gender.MASCULINE)
         for word in people.roles["feminine"]:

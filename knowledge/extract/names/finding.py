@@ -115,9 +115,9 @@ class Namer:
             headline = sentence.index in self.headlines
             reached, last = sentence.first, sentence.last
             for index in between(openings, reached, last):
-                if index < reached:
-                    continue
                 token = tokens[index]
+                if index < reached or (token.text.isupper() and self._is_ticker(index)):
+                    continue
                 known = self._known_at(index, last) if token.key in firsts else None
                 run: NameRun | None = None
                 if token.capital and not headline:
@@ -129,6 +129,14 @@ class Namer:
                 runs.append(run)
                 reached = run.last
         return runs
+
+    def _is_ticker(self, index: int) -> bool:
+        """Whether letters are part of a share's symbol in brackets: "(ABC.PA)"."""
+        for first in (index - 1, index - 3):
+            around = self.tokens[max(first, 0) : first + 5]
+            if [token.text for token in around[::2]] == ["(", ".", ")"] and around[1].end == around[2].start:
+                return True
+        return False
 
     def _known_at(self, index: int, last: int) -> tuple[Known, int] | None:
         """The longest name of the world that begins here, and its length in tokens."""

@@ -128,6 +128,9 @@ class Attributor:
             if can & PRO and not can & D and self.tokens[after].lower in self.lexicon.third_person:
                 return self._pronoun(cue, after, behind=False)
             mention = self.document.mention_at.get(after)
+            end = self.phrases.right(after, ceiling) if mention is None and self.phrases.starts_phrase(after) else after
+            if end > after and can & D and self.subjects.is_animate(after, end):
+                return Attribution(cue, after, end, end)
             if mention is not None and self.subjects.is_animate(after, mention.last):
                 named = mention.naming in {Naming.NAME, Naming.SURNAME}
                 last = mention.last if named else max(self.phrases.right(after, ceiling), mention.last)
@@ -191,6 +194,9 @@ class Attributor:
         if self.classes[begin] & PRO and not self.classes[begin] & D:
             return self._pronoun(cue, begin, behind=True)
         last = self.phrases.right(begin, ceiling)
+        alone = begin + 1 >= ceiling or bool(self.classes[begin + 1] & (SIGN | MARK | TIME))
+        if any_noun and alone and self.tokens[begin].lower in self.lexicon.standing:
+            return Attribution(cue, begin, begin + 1, begin + 1, behind=True)  # "said one"
         if last <= begin or not (any_noun or self.subjects.is_animate(begin, last)):
             return None
         if not self.subjects.can_be(begin, last) or (not any_noun and self.subjects.verb_at(last, ceiling)):
@@ -254,6 +260,7 @@ class Attributor:
         if first >= end or not self.subjects.can_be(first, end):
             return None
         first = self.subjects.list_head(self._first_of_several(first, floor), floor)
+        first = self.subjects.behind_gerund(first, floor)
         return Attribution(cue, first, end, end)
 
     def _first_of_several(self, first: int, floor: int) -> int:

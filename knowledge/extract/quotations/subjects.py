@@ -172,3 +172,16 @@ class Subjects:
         while at > floor and self.tokens[at].text != "(" and end - at < 20:
             at -= 1
         return at if self.tokens[at].text == "(" else end
+
+    def behind_gerund(self, first: int, floor: int) -> int:
+        """Return where the subject begins whose gerund governs the phrase at `first`: "firefighters battling a blaze say"."""
+        at = first - 1
+        if (
+            not self.lexicon.subject_first
+            or at <= floor
+            or not self.tokens[at].lower.endswith(self.lexicon.participle_endings)
+        ):
+            return first
+        head = self.phrases.left(at, floor)
+        opens = head <= floor or bool(self.classes[head - 1] & (SIGN | MARK | SUB))
+        return head if head < at and opens and self.is_animate(head, at) else first

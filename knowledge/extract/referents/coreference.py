@@ -123,6 +123,8 @@ class Coreference:
             return None, False
         if not referent.sure and mention.gender is not None and not mention.plural:
             referent.kind, referent.sure = EntityKind.PERSON, True
+        elif mention.gender is None and not mention.plural and _may_be_body(referent):
+            referent.kind = EntityKind.ORGANISATION  # what "it" stands for is nobody
         return referent, sum(salience > -LATEST for salience, _ in present) == 1
 
     def _object_of(self, mention: Mention) -> Referent | None:
@@ -151,7 +153,7 @@ class Coreference:
             plural = [r for r in recent if r.plural and self.salience.of(r, sentence) > -MEMORY]
             return plural or [r for r in recent if r.kind in _BODY_KINDS and speaks]
         if lower in self.lexicon.body_pronouns and mention.gender is None:
-            bodies = [r for r in recent if r.kind in _BODY_KINDS] if speaks else []
+            bodies = [r for r in recent if r.kind in _BODY_KINDS or _may_be_body(r)] if speaks else []
             return [r for r in bodies if r.kind is not EntityKind.COUNTRY] or bodies
         persons = [
             r for r in recent if r.kind is EntityKind.PERSON and r.gender in {None, mention.gender} and not r.plural
@@ -162,3 +164,8 @@ class Coreference:
         if self.lexicon.feminine_determiners and speaks:
             persons += [r for r in recent if r.kind is EntityKind.ORGANISATION and r.gender is mention.gender]
         return persons
+
+
+def _may_be_body(referent: Referent) -> bool:
+    """Whether nothing but its capitals makes a name a person's, so that it may be a firm's."""
+    return referent.kind is EntityKind.PERSON and not referent.sure and referent.named and referent.gender is None

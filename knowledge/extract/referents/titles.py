@@ -62,6 +62,8 @@ class _Title:
     sentence: int
     complement: bool
     """Whether a name follows that says of what or of where: "the Bishop of Y"."""
+    joined: bool
+    """Whether anything follows that says so: "the doctor of the club"."""
 
 
 class Titles:
@@ -193,6 +195,8 @@ class Titles:
             return None
         if mention.gender and speaker.gender and mention.gender is not speaker.gender and speaker.named:
             return None
+        if self.classes[mention.head] & ROLE and speaker.kind is not EntityKind.PERSON and speaker.named:
+            return None  # "that person" is no foundation
         return speaker
 
     # --- persons
@@ -205,7 +209,8 @@ class Titles:
         words = " ".join(token.key for token in tokens if not self.classes[token.index] & D)
         countries = self.cast.countries_in(mention.first, mention.last)
         complement = any(self.classes[t.index] & J and self.tokens[t.index + 1].capital for t in tokens[2:-1])
-        title = _Title(words, role.lemma, countries, self._content(tokens), sentence, complement)
+        joined = any(self.classes[t.index] & J for t in tokens[2:])
+        title = _Title(words, role.lemma, countries, self._content(tokens), sentence, complement, joined)
         holders = {holder.id: holder for holder in self._holders.get(_folded(role.lemma), ())[:_HOLDERS]}
         holders |= {holder.id: holder for holder in self._holders.get(role.lemma, ())[:_HOLDERS]}
         best, best_score = None, 0.0
@@ -290,6 +295,10 @@ class Titles:
         other = general and office and bool(title.content - self.lexicon.role_keys) and not title.content & office.words
         if other and office and not agrees and not self._is_same(title, office):
             return 0.0  # "the head of the opposition" is not a villager named before
+        complements = title.lemma in self.lexicon.complemented_epithets
+        held = office is not None and (title.lemma in office.lemmas or self._is_same(title, office))
+        if office and office.lemmas and title.joined and not complements and not held:
+            return 0.0  # "the doctor of the club" is not the captain named before
         if office and (title.lemma in office.lemmas or office.lemmas - self.lexicon.epithets):
             return self._office_score(person, office, title, agrees=agrees)
         unheld = title.lemma in self.lexicon.institutional and person.country is None
