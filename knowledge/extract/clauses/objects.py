@@ -162,6 +162,8 @@ class ObjectReader:
             # The head of a compound comes first in one language, last in the other: "navire-hôpital", "field-hospital".
             first, _, last = token.lower.partition("-")
             known = (last if self._words.clause.bare_infinitives else first) in words.goods
+        if known and index and (count := self._counts.get(self._tokens[index - 1].start)) is not None:
+            known = count.end < token.end  # the "million" of a bare number
         begins = index == 0 or self._tokens[index - 1].kind is not TokenKind.WORD or not self._tokens[index - 1].capital
         named = token.capital and not begins
         return known and not named
@@ -205,7 +207,7 @@ class ObjectReader:
 
     def _may_be_counted(self, word: str) -> bool:
         clause = self._words.clause
-        return word in clause.of or word not in clause.prepositions
+        return word in clause.of or (word not in clause.prepositions and not word.endswith(clause.adverb_endings))
 
     def recipient(self, first: int, last: int, actors: Sequence[object]) -> Mention | None:
         """Return to whom or for whom something is given among the tokens, who is none of the actors."""

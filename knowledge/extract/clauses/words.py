@@ -140,6 +140,8 @@ class ThingWords(NamedTuple):
     """Bodies of a state or a town: what they buy is for all."""
     handing: tuple[str, ...]
     """Beginnings of the verbs that hand over whatever their object is: "lend", "envoyer"."""
+    counting: tuple[str, ...]
+    """Beginnings of the verbs that plan only with another verb behind them, and count without: "compter"."""
     earning: tuple[str, ...]
     """Beginnings of the verbs behind which a sum alone is earned: "made 94,000"."""
     bids: frozenset[str]

@@ -164,6 +164,10 @@ class Evidence:
             return True  # "garantira la moitié des emprunts"
         if around.verdict.last is not Frame.PROMISE and self._governs_unknown(around.chain, around.last):
             sums = []  # "entend faire 40 milliards d'économies"
+        if self._gifts.last_verb(around.chain).startswith(self._words.things.counting):
+            return False  # "le service compte 24 lits": nothing is planned without a verb behind it
+        if frame is Frame.EXPECT:
+            near = [thing for thing in near if self._is_gift(thing)]  # "expects a profit of 4 million"
         if frame in _SHOWING:
             # A sum shown or planned may be of anything; without one, aid must be named.
             return bool(sums) or any(self._is_aid(thing) for thing in near)

@@ -56,7 +56,8 @@ class GiftTest:
     def has_tail(self, first: int, last: int) -> bool:
         """Whether a phrase such as "on the table" stands behind what is put there."""
         words = " ".join(token.lower for token in self._tokens[first:last])
-        return any(f" {tail}" in words for tail in self._words.clause.tails)
+        tail = next((tail for tail in self._words.clause.tails if f" {tail}" in words), None)
+        return tail is not None and not any(f"{no} {tail}" in words for no in self._words.clause.negators)
 
     def is_funded(self, chain: Chain) -> bool:
         """Whether the verb is one that takes anything for its object: "financera un port", "pay for the buses"."""

@@ -50,6 +50,7 @@ class PartReader:
         self._document = clauses.document
         self._tokens = clauses.document.tokens
         self._words = clauses.words.clause
+        self._budgets = clauses.words.things.budgets
         self._objects = clauses.objects
         self._givers = clauses.givers
         self._actors = actors
@@ -71,6 +72,9 @@ class PartReader:
         self, sums: list[Money], own: list[Draft], clauses: list[Clause], sentence: Sentence
     ) -> Iterator[Draft]:
         taken = {draft.sums[0].start for draft in own if draft.sums}
+        before = self._tokens[sentence.first : self._document.token_at(sums[0].start)]
+        if any(token.lower in self._budgets for token in before):
+            return  # "its budget is 4 million, of which 900,000 from the town": nobody promises now
         for money in sums:
             givers = self._giver_behind(money, sentence) if money.start not in taken else []
             referents = [self._actors.country_of(one.referent) for one in givers if one.referent is not None]

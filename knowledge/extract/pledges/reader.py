@@ -254,8 +254,10 @@ class PledgeReader:
     def _surroundings(self, clause: Clause, verdict: Verdict) -> Surroundings:
         chain, subject = clause.chain, clause.subject
         first, last = self._objects.stretch(chain, clause.following, clause.whole)
-        sums = [money for money in self._objects.sums_in(first, last) if self._gifts.is_given(money, chain)]
-        sums = self._raised(sums)
+        stated = self._objects.sums_in(first, last)
+        # "a profit of 410 million, compared with 380 million": the second is of what the first is
+        given = not stated or self._gifts.is_given(stated[0], chain)
+        sums = self._raised([money for money in stated if given and self._gifts.is_given(money, chain)])
         things = self._objects.things_in(first, last)
         if verdict.passive or verdict.last is Frame.ARRIVE or not chain.is_finite:
             begin = max(subject.start if subject else clause.whole.first, chain.first - _AHEAD)
@@ -266,7 +268,7 @@ class PledgeReader:
             things = self._objects.things_in(begin, chain.first) or things
         elif not sums and subject is not None and subject.words is not None:
             sums = self._in_subject(subject, verdict)
-        if verdict.matrix is not None or verdict.last in _PAYING:
+        if given and (verdict.matrix is not None or verdict.last in _PAYING):
             named = self._document.token_at(sums[0].start) if sums else last
             bare = self._objects.unnamed_sum(first, min(named, last))
             sums = [bare, *sums] if bare is not None and self._gifts.is_given(bare, chain) else sums
