@@ -38,6 +38,7 @@ from knowledge.ask.question import Question
 from knowledge.ask.reply import Lack, Reply
 from knowledge.ask.spelling import mended
 from knowledge.ask.understanding import understand
+from knowledge.ask.which_of import which_of
 from knowledge.model import EntityKind
 from knowledge.search.searcher import Searcher
 from knowledge.verify import Verifier
@@ -61,10 +62,11 @@ _WAYS: dict[Asked, tuple[_Way, ...]] = {
     Asked.POSITION: (said.where_it_stands,),
     Asked.PROMISED: (promises.by_status, promises.to_whom, promises.what_was_promised),
     Asked.THING: (inventory.gone_through, inventory.words_of, promises.by_status, firmness.how_firm),
-    Asked.SOURCES: (listing.articles,),
+    Asked.SOURCES: (inventory.quoting_articles, listing.articles),
     Asked.ABOUT: (listing.about,),
     Asked.PUBLISHER: (listing.published,),
     Asked.PERSON: (
+        inventory.gone_through,
         inventory.quoted,
         listing.attended,
         listing.spoke_at,
@@ -140,7 +142,10 @@ class Asker:
     def _composed(self, question: Question, reader: str) -> Reply:
         """Return the reply to a question, put together from those to its sides or parts where it has some."""
         known = unknown.of_known(question, lambda text: self.ask(text, reader), self.searcher)
-        return known or self._in_sides(question) or self._in_parts(question, self._alone(question), reader)
+        reply = known or self._in_sides(question) or self._in_parts(question, self._alone(question), reader)
+        if reply.lack is None or question.is_order or question.absent:
+            return reply
+        return sides.of_each(question, self._alone, self.searcher) or reply
 
     def _alone(self, question: Question) -> Reply:
         """Return the reply to a question as it stands, or with the governments that its capitals may stand for."""
@@ -171,6 +176,7 @@ class Asker:
         return (
             sides.of_sides(question, understood, self._alone, self.searcher)
             or whether_settled(question, understood, self._alone, self.searcher)
+            or which_of(question, self._alone, self.searcher)
             or taken_up(question, self._alone, self.searcher)
         )
 

@@ -38,6 +38,10 @@ def gone_through(question: Question, searcher: Searcher) -> Reply | None:
     kinds = [kind for kind, pattern in wording.listed.items() if pattern.search(FoldedText(question.text).folded)]
     if not kinds or _left(question, [wording.listing, *(wording.listed[kind] for kind in kinds)]):
         return None
+    folded = FoldedText(question.text).folded
+    of_quoted = wording.quoting.search(folded) is not None and not wording.by_name.search(folded)
+    if kinds[0] in _NAMED and (of_quoted or not wording.ordering.search(folded)):
+        return None
     if kinds[0] in _NAMED:
         return listing.named_in(replace(question, asked=kinds[0], terms=()), sources, searcher)
     values: dict[tuple[str, str], Value] = {}
@@ -85,6 +89,26 @@ def quoted(question: Question, searcher: Searcher) -> Reply | None:
     speakers = dict.fromkeys(str(quote.speaker) for quote in kept)
     values = tuple(Value(speaker, 0, 1, entity=speaker) for speaker in speakers)
     return Reply(question.asked, question, values=values, findings=tuple(map(whole, kept))[:MOST], listed=True)
+
+
+def quoting_articles(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer which articles give somebody's own words; None where a question asks for more, or for no words."""
+    wording = load_wordings().get(question.language)
+    if wording is None or len(question.mentions) != 1 or not wording.quoting.search(FoldedText(question.text).folded):
+        return None
+    if question.quoted or not question.terms or _left(question, [wording.quoting]):
+        return None
+    asked = set(question.entities)
+    found = {
+        fact.source: fact
+        for entity in question.entities
+        for fact in reversed(searcher.corpus.first(FactKind.QUOTE, entity, READ))
+        if isinstance(fact, Quote) and fact.form is not QuoteForm.INDIRECT and fact.speaker in asked
+    }
+    kept = [fact for source, fact in sorted(found.items()) if question.sources is None or source in question.sources]
+    if not kept:
+        return Reply(question.asked, question, Lack.VALUE)
+    return Reply(question.asked, question, findings=tuple(map(whole, kept))[:MOST], listed=True)
 
 
 def words_of(question: Question, searcher: Searcher) -> Reply | None:

@@ -33,6 +33,8 @@ _FIRM = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 _END = ".;:!?"
 _LEAST = 2
 """Words of a side."""
+_MOST = 5
+"""Articles that are asked one by one."""
 
 
 def of_sides(question: Question, understand: Understand, answer: Answer, searcher: Searcher) -> Reply | None:
@@ -48,14 +50,28 @@ def of_sides(question: Question, understand: Understand, answer: Answer, searche
         parts = list(_inheriting(question, parts, searcher))
         found = [(part, None, _of_side(part, answer, searcher)) for part in parts]
         return _side_by_side(question, found, searcher) or Reply(question.asked, question, Lack.NOTHING)
-    if question.sources is not None and len(question.sources) > 1 and wording.each.search(folded):
-        asked = _taking_up(_as_subject(question))
-        each = [
-            (question, source, _first([replace(one, sources=(source,)) for one in asked], answer))
-            for source in question.sources
-        ]
-        return _side_by_side(question, each, searcher)
-    return None
+    concord = wording.concord.search(folded) is not None and question.asked is not Asked.COMPARE
+    return of_each(question, answer, searcher) if concord or wording.each.search(folded) else None
+
+
+def of_each(question: Question, answer: Answer, searcher: Searcher) -> Reply | None:
+    """Answer a question that names several articles from each by itself; None where it names one, or none has an answer."""
+    if question.sources is None or not 1 < len(question.sources) <= _MOST:
+        return None
+    asked = _taking_up(_as_subject(_without_concord(question)))
+    each = [
+        (question, source, _first([replace(one, sources=(source,)) for one in asked], answer))
+        for source in question.sources
+    ]
+    return _side_by_side(question, each, searcher)
+
+
+def _without_concord(question: Question) -> Question:
+    """Return a question without the words that only ask whether the articles say the same."""
+    folded = FoldedText(question.text)
+    match = load_wordings()[question.language].concord.search(folded.folded)
+    start, end = folded.original(*match.span()) if match else (0, 0)
+    return replace(question, terms=tuple(term for term in question.terms if not start <= term.start < end))
 
 
 def _cut(text: str, patterns: Iterable[re.Pattern[str]]) -> tuple[str, str] | None:

@@ -114,3 +114,19 @@ def test_a_claim_is_denied_where_an_article_says_otherwise(island_asker: Asker) 
 def test_any_text_may_hold_a_claim(text: str, language: str) -> None:
     said = claim(text, language)
     assert said is None or len(said) <= len(text) + 3
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "who"),
+    [
+        (
+            "en",
+            "Between the Netherlands and Finland, whose minister speaks of the mandate of the mission?",
+            ["netherlands"],
+        ),
+        ("fr", "Entre Healey et Häkkänen, lequel parle du rôle des États-Unis ?", ["antti-hakkanen"]),
+        ("en", "John Healey and Antti Häkkänen: which of the two has the larger garden?", []),
+    ],
+)
+def test_the_one_of_two_who_says_it_answers(asker: Asker, language: str, question: str, who: list[str]) -> None:
+    assert [value.entity for value in asker.ask(question, language).values] == who

@@ -75,3 +75,9 @@ def test_all_of_a_kind_that_an_article_names_are_listed(
     invented_asker: Asker, language: str, question: str, named: set[str]
 ) -> None:
     assert {value.entity for value in invented_asker.ask(question, language).values} == named
+
+
+def test_only_articles_with_somebody_s_own_words_quote_them(invented_asker: Asker) -> None:
+    reply = invented_asker.ask("Which articles quote Solène Kerbrat directly?", "en")
+    assert [finding.source for finding in reply.findings] == ["tramway"]
+    assert invented_asker.ask("Which articles quote Yanis Morvan directly?", "en").lack is Lack.VALUE

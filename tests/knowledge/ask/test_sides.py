@@ -110,3 +110,9 @@ def test_every_language_words_the_same() -> None:
     for wording in load_wordings().values():
         for pattern in (*wording.sides, wording.shared):
             assert {"one", "other"} <= set(pattern.groupindex)
+
+
+def test_whether_articles_agree_is_told_by_what_each_gives(asker: Asker) -> None:
+    reply = asker.ask("Do 000 and 002 agree on where the coalition met?", "en")
+    assert [side.source and side.source[:3] for side in reply.sides] == ["000", "002"]
+    assert all(side.reply is not None and side.reply.values for side in reply.sides)
