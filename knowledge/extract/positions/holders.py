@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.extract.clauses.analysis import Clause, Clauses
 from knowledge.extract.clauses.chains import REACH, Chain, Head
-from knowledge.extract.clauses.names import may_act
 from knowledge.extract.clauses.subject import Subject
-from knowledge.extract.clauses.verbs import FINITE, Frame, Senses, Tense, load_verbs
-from knowledge.extract.document import Mention, Naming, Quotation, Referent, Sentence, TokenKind
+from knowledge.extract.clauses.verbs import Frame, Tense, load_verbs
+from knowledge.extract.document import Naming, Quotation, Referent, Sentence, TokenKind
+from knowledge.extract.lexicon import load_lexicon
 from knowledge.extract.pledges.actors import Actors
 from knowledge.extract.positions.stances import StanceFound, Use, stance_words
+from knowledge.extract.positions.subjects import ClausesOf, SubjectReader
 from knowledge.model import EntityKind
 
 _ACTORS = (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
-_LONGEST_GOVERNED = 16
-"""Tokens between a verb and the infinitive that it governs."""
 _LONGEST_FRONT = 14
 """Tokens that an adjective before its noun can have for a complement: "Hostile au projet, le maire"."""
-_LONGEST_DESCRIPTION = 7
+_LONGEST_OBJECT = 3
 _TO_COME = Tense.FUTURE | Tense.CONDITIONAL
 
 
@@ -34,6 +31,8 @@ class Holders(NamedTuple):
     denied: bool = False
     first: int | None = None
     """The first token of the verb, with its auxiliaries."""
+    declines: bool = False
+    """Whether words of the phrase refuse, as who declines a gift does."""
     to_come: bool = False
     """Whether the verb is in the future or the conditional."""
 
@@ -50,8 +49,17 @@ class HolderFinder:
         self._tokens = clauses.document.tokens
         self._words = clauses.words.clause
         self._verbs = load_verbs(clauses.document.language)
+        self._roles = load_lexicon(clauses.document.language).roles
         self._lists = stance_words(clauses.document.language)
+        self._subjects = SubjectReader(clauses)
         self._actors = Actors(clauses.document, clauses.words)
+        self._cues = {
+            token.index: quotation
+            for quotation in clauses.quotations
+            if quotation.cue_start is not None and quotation.cue_end is not None
+            for token in self._document.tokens_in(quotation.cue_start, quotation.cue_end)
+        }
+        """What is quoted, by the tokens of the verb that says who speaks."""
 
     # --- of a chain of verbs
 
@@ -67,13 +75,24 @@ class HolderFinder:
         if _is_passive(chain):
             agents = self._clauses.givers.agents(chain, clause.whole.last)
             return self._of(Subject(agents), clause.whole, quotation) if agents else NOBODY
-        if self._restricts(chain.first, clause.subject) or self._pleads(chain.last):
+        if self._subjects.restricts(chain.first, clause.subject) or self._pleads(chain.last):
             return NOBODY
-        subject = self._apposed(chain.first, clause.whole) or clause.subject
+        near = self._subjects.nearer(clause.subject, chain.first, clause.whole)
+        subject = self._subjects.apposed(chain.first, clause.whole) or near
         return self._of(subject, clause.whole, quotation, anybody=anybody)
 
     def _pleads(self, verb: int) -> bool:
-        """Whether a verb only says whose lawyer somebody is: "who defends Mr Smith"."""
+        """Whether a verb only says whom somebody greets, or whose lawyer they are: "who defends Mr Smith"."""
+        if self._tokens[verb].lower in self._lists.greeting:
+            at = verb - 1
+            while at > 0 and any(sense.auxiliary for sense in self._verbs.get(self._tokens[at].lower, ())):
+                at -= 1
+            if self._tokens[at].lower in self._words.clitics:
+                return True  # "les a salués"
+            for token in self._tokens[verb + 1 : verb + 1 + _LONGEST_OBJECT]:
+                if token.kind is not TokenKind.WORD or token.lower in self._roles:
+                    return token.kind is TokenKind.WORD
+            return False
         if self._tokens[verb].lower not in self._lists.pleading:
             return False
         mention = self._document.mention_at.get(self._clauses.names.past_determiners(verb + 1, len(self._tokens)))
@@ -83,19 +102,9 @@ class HolderFinder:
     def _is_adjective(head: Head) -> bool:
         return any(sense.adjective for sense in head.senses)
 
-    def _restricts(self, verb: int, subject: Subject | None) -> bool:
-        """Whether a relative clause only says of which ones somebody speaks: "ceux qui défendent un ordre mondial"."""
-        relative = verb - 1
-        while relative > 0 and self._is_loose(relative):
-            relative -= 1
-        if self._tokens[relative].lower not in self._words.subject_relatives:
-            return False
-        named = subject is not None and bool(subject.mentions)
-        return not named or self._tokens[relative - 1].text != ","
-
     # --- of a phrase
 
-    def of_phrase(self, found: StanceFound, sentence: Sentence, clauses: Sequence[Clause]) -> Holders:
+    def of_phrase(self, found: StanceFound, sentence: Sentence, clauses: ClausesOf) -> Holders:
         """Return whose stance a phrase shows."""
         quotation = self._clauses.quotation(found.first)
         match found.phrase.use:
@@ -105,6 +114,9 @@ class HolderFinder:
                 named = self._clauses.names.behind(found.last, sentence.last, common=True)
                 return self._of(Subject(named), sentence, quotation) if named else NOBODY
             case Use.ACTS:
+                for at in range(found.first, found.last):
+                    if at in self._cues:
+                        return self._quoting(self._cues[at])
                 return self._acting(found, found.first, sentence, clauses)
             case Use.IS:
                 return self._being(found, sentence, clauses)
@@ -118,128 +130,51 @@ class HolderFinder:
             cue = self._document.tokens_in(quotation.cue_start, quotation.cue_end)
             if any(token.lower in self._lists.admitting for token in cue):
                 return NOBODY
-        return Holders([quotation.speaker])
+        named = quotation.speaker.named or not self._lists.unheld & {*quotation.speaker.name.lower().split()}
+        return Holders([quotation.speaker]) if named else NOBODY
 
     def _acting(
-        self, found: StanceFound, start: int, sentence: Sentence, clauses: Sequence[Clause], *, qualifies: bool = False
+        self, found: StanceFound, start: int, sentence: Sentence, clauses: ClausesOf, *, qualifies: bool = False
     ) -> Holders:
         """Return the subject of the verb at a token, which the phrase begins with or that governs it."""
-        quotation = self._clauses.quotation(found.first)
-        begin = self._beginning(start, sentence)
+        reader = self._subjects
+        begin = reader.beginning(start, sentence)
         words = [self._tokens[at].lower for at in range(begin, found.first)]
         to_come = any(sense.tense & _TO_COME for word in words for sense in self._verbs.get(word, ()))
         denied = any(word in self._words.negators for word in words)
-        around = next((one for one in clauses if one.chain.first <= begin <= one.chain.last), None)
-        before = next((one for one in reversed(clauses) if one.chain.last < begin), None)
+        around, before = clauses.at(begin), clauses.before(begin)
         if around is not None and around.chain.first < begin and not qualifies:
             begin = around.chain.first
             if any(head.has(Frame.DECLINE) for head in around.chain.heads if head.index < found.first):
                 return NOBODY
-        elif around is None and before is not None and self._governs(before.chain, begin):
+        elif around is None and before is not None and reader.governs(before.chain, begin):
             if before.chain.heads[-1].has(Frame.DECLINE, Frame.REQUEST, Frame.ASK):
                 return NOBODY
             around = before
             denied = denied or before.chain.heads[0].negated
-        if self._is_ours(begin, sentence):
-            subject: Subject | None = Subject(first_person=True, start=begin)
+        subject: Subject | None
+        if reader.is_ours(begin, sentence):
+            subject = Subject(first_person=True, start=begin)
         elif around is not None:
             subject = around.subject if around.chain.is_finite else around.nearest
             to_come = to_come or bool(around.chain.heads[0].tense & _TO_COME)
         else:
-            finite = next((one for one in reversed(clauses) if one.chain.last < begin and one.chain.is_finite), None)
-            chain = Chain([Head(begin, Senses(), Tense.PRESENT, end=found.last)])
-            subject = self._clauses.subjects.of(
-                chain, sentence, finite.chain if finite else None, finite.subject if finite else None
-            )
-        if self._restricts(begin, subject) or self._is_asked(subject, begin, sentence):
+            subject = reader.of(begin, found.last, sentence, clauses)
+        subject = reader.nearer(subject, begin, sentence)
+        if reader.restricts(begin, subject) or reader.is_asked(subject, begin, sentence):
             return NOBODY
-        holders = self._of(self._apposed(begin, sentence) or subject, sentence, quotation, anybody=True)
-        return holders._replace(denied=denied, first=begin, to_come=to_come)
+        subject = reader.apposed(begin, sentence) or subject
+        holders = self._of(subject, sentence, self._clauses.quotation(found.first), anybody=True)
+        declines = any(
+            sense.frame is Frame.DECLINE
+            for at in range(found.first, found.last)
+            for sense in self._verbs.get(self._tokens[at].lower, ())
+        )
+        return holders._replace(denied=denied, first=begin, declines=declines, to_come=to_come)
 
-    def _is_ours(self, verb: int, sentence: Sentence) -> bool:
-        """Whether "we" or "I" stands right before a verb: "et j'en suis ravi"."""
-        while verb > sentence.first and self._is_loose(verb - 1):
-            verb -= 1
-        return verb > sentence.first and self._tokens[verb - 1].lower in self._words.first_person
-
-    def _apposed(self, verb: int, sentence: Sentence) -> Subject | None:
-        """Return who is named before a clause or between the commas before a verb: "leur cheffe, Ada Roy, plaide"."""
-        while verb > sentence.first and self._is_loose(verb - 1):
-            verb -= 1
-        if verb - 2 < sentence.first or self._tokens[verb - 1].text != ",":
-            return None
-        related = self._before_relative(verb - 1, sentence)
-        if related is not None:
-            return Subject([related], start=related.first)
-        mention = self._document.mention_at.get(verb - 2)
-        if mention is None or mention.last != verb - 1:
-            return None
-        opened = self._tokens[mention.first - 1].text == "," if mention.first > sentence.first else False
-        named = mention.referent if opened else None
-        person = named is not None and named.named and named.kind is EntityKind.PERSON
-        return Subject([mention], start=mention.first) if person else None
-
-    def _before_relative(self, comma: int, sentence: Sentence) -> Mention | None:
-        """Return whom a relative clause between commas parts from the verb: "Lady Fenn, who chairs the Trust, opposes"."""
-        for at in range(comma - 1, max(sentence.first, comma - REACH), -1):
-            if self._tokens[at].text == ",":
-                related = self._tokens[at + 1].lower in self._words.relatives
-                mention = self._document.mention_at.get(at - 1) if related else None
-                return mention if mention is not None and mention.last == at and may_act(mention) else None
-        return None
-
-    def _is_asked(self, subject: Subject | None, verb: int, sentence: Sentence) -> bool:
-        """Whether the clause only asks or supposes: "asked if he feared for his job"."""
-        start = subject.start if subject is not None and not subject.inherited else verb
-        before = self._tokens[start - 1].lower if start > sentence.first else ""
-        return before in self._words.conditions and before not in self._words.reflexive
-
-    def _beginning(self, verb: int, sentence: Sentence) -> int:
-        """Return where the auxiliaries before a verb begin, over adverbs and pronouns between them."""
-        begin = at = verb
-        while at > sentence.first:
-            lower = self._tokens[at - 1].lower
-            if any(sense.auxiliary for sense in self._verbs.get(lower, ())) or lower in self._lists.copula:
-                begin = at - 1
-            elif not (self._is_loose(at - 1) or lower in self._lists.seeming or self._is_marked(at - 1, sentence)):
-                break
-            at -= 1
-        return begin
-
-    def _is_marked(self, index: int, sentence: Sentence) -> bool:
-        """Whether a token leads from an auxiliary to an infinitive: "has been trying to", "is understood to"."""
-        marker = next((at for at in (index, index + 1) if self._marks(at)), None)
-        if marker is None or marker - 2 < sentence.first or not self._words.bare_infinitives:
-            return False
-        before = self._tokens[marker - 2].lower
-        return any(sense.auxiliary for sense in self._verbs.get(before, ())) or before in self._lists.copula
-
-    def _marks(self, index: int) -> bool:
-        return self._tokens[index].lower in self._words.infinitive_markers
-
-    def _is_loose(self, index: int) -> bool:
-        """Whether a word may stand between an auxiliary and its verb: "not", "also", "y", "résolument"."""
-        token, words = self._tokens[index], self._words
-        if token.kind is TokenKind.MARK or index in self._document.mention_at:
-            return token.kind is TokenKind.MARK and token.lower in words.possessive_signs
-        lower = token.lower
-        small = lower in words.clitics or lower in words.negation or lower in words.negators or lower in words.reflexive
-        small = small or lower in self._lists.loose
-        adverb = lower in words.adverbs and lower not in words.and_ and lower not in words.pronouns
-        return small or (adverb and lower not in words.prepositions) or lower.endswith(words.adverb_endings)
-
-    def _governs(self, chain: Chain, verb: int) -> bool:
-        """Whether the infinitive at a token depends on a chain before it: "a proposé jeudi de servir"."""
-        gap = self._tokens[chain.last + 1 : verb]
-        marked = bool(gap) and gap[-1].lower in self._words.infinitive_markers
-        parted = any(token.text in ";:" or token.lower in self._words.openers for token in gap)
-        return marked and len(gap) <= _LONGEST_GOVERNED and not parted
-
-    def _being(self, found: StanceFound, sentence: Sentence, clauses: Sequence[Clause]) -> Holders:
+    def _being(self, found: StanceFound, sentence: Sentence, clauses: ClausesOf) -> Holders:
         """Return of whom an adjective is said: "se dit hostile", "la Suède, favorable à", "laisse Berne sceptique"."""
-        at = found.first
-        while at > sentence.first and self._is_loose(at - 1):
-            at -= 1
+        at = self._subjects.past_loose(found.first, sentence.first)
         before = self._tokens[at - 1] if at > sentence.first else None
         if before is None:
             return self._behind_comma(found.last, sentence)
@@ -260,6 +195,8 @@ class HolderFinder:
 
     def _qualified(self, adjective: int) -> Holders:
         """Return of whom an adjective is said right behind their names, a comma between or not."""
+        if adjective and self._tokens[adjective - 1].lower in self._lists.former:
+            return NOBODY
         comma = self._tokens[adjective - 1].text == "," if adjective else False
         at = adjective - 1 if comma else adjective
         named: list[Referent] = []
@@ -278,33 +215,14 @@ class HolderFinder:
         if named:
             return Holders(list(dict.fromkeys(named)))
         sentence = self._document.sentence_at(self._tokens[adjective].start)
-        described = self._described_before(adjective - 1 if comma else adjective, sentence)
+        described = self._subjects.described(adjective - 1 if comma else adjective, sentence)
         return self._of(described, sentence, None, anybody=True) if described is not None else NOBODY
-
-    def _described_before(self, end: int, sentence: Sentence) -> Subject | None:
-        """Return the words for somebody without a name that open a clause and end at a token: "le collectif Roc,"."""
-        for start in range(end - 1, max(sentence.first - 1, end - _LONGEST_DESCRIPTION), -1):
-            token = self._tokens[start]
-            opens = start == sentence.first or self._opens_clause(start - 1)
-            if opens:
-                determined = token.lower in self._words.determiners
-                return Subject(words=(start, end), start=start) if determined and end - start > 1 else None
-            verbs = self._verbs.get(token.lower, ())
-            if token.kind is not TokenKind.WORD or any(sense.tense & FINITE for sense in verbs if not sense.noun):
-                return None
-        return None
-
-    def _opens_clause(self, index: int) -> bool:
-        """Whether a clause begins behind a token."""
-        token = self._tokens[index]
-        return token.text in ",;:" or token.lower in self._words.and_ or token.lower in self._words.openers
 
     # --- of the words around
 
-    def _around(self, found: StanceFound, clauses: Sequence[Clause], quotation: Quotation | None) -> Holders:
+    def _around(self, found: StanceFound, clauses: ClausesOf, quotation: Quotation | None) -> Holders:
         """Return whose stance words show: of the subject of the clause around them, else of who is quoted."""
-        at = bisect_right([clause.chain.first for clause in clauses], found.last)
-        before = clauses[at - 1] if at else None
+        before = clauses.nearest(found.last)
         if before is not None and before.nearest is not None:
             holders = self._of(before.nearest, before.whole, quotation)
             if holders.actors:
@@ -345,12 +263,24 @@ class HolderFinder:
     ) -> Holders:
         """Return whose a stance is, and who says so where that is somebody else."""
         speaker = quotation.speaker if quotation is not None else None
-        if subject is None or self._counts_heads(subject):
+        if subject is None or self._counts_heads(subject) or self._is_unheld(subject):
             return NOBODY
         if subject.first_person and speaker is not None:
             return Holders([speaker])
         named = [referent for referent in self._actors.named(subject, sentence, anybody=anybody) if _may_hold(referent)]
         return Holders(named, speaker) if named else NOBODY
+
+    def _is_unheld(self, subject: Subject) -> bool:
+        """Whether a subject is a thing, or a court, whose rulings are no stances."""
+        first = min((mention.first for mention in subject.mentions), default=0)
+        last = max((mention.last for mention in subject.mentions), default=0)
+        spans = [(first, last), subject.words or (0, 0)]
+        none = self._lists.unheld | self._clauses.words.things.courts
+        signs = self._words.possessive_signs
+        described = [token.lower for token in self._tokens[slice(*spans[1])] if token.lower not in signs]
+        if any(sense.auxiliary for word in described for sense in self._verbs.get(word, ())):
+            return True  # a clause with a verb of its own describes nobody
+        return any(token.lower in none for span in spans for token in self._tokens[slice(*span)])
 
     def _counts_heads(self, subject: Subject) -> bool:
         """Whether a poll counts heads: "51 per cent of adults", "half of voters"."""

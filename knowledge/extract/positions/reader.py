@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from knowledge.extract.document import Document, Quotation, Referent, Sentence, 
 from knowledge.extract.pledges import pledges_of
 from knowledge.extract.positions.holders import HolderFinder, Holders
 from knowledge.extract.positions.stances import StanceFinder, StanceFound, Use
+from knowledge.extract.positions.subjects import ClausesOf
 from knowledge.extract.positions.taking import StanceTaking, Taken, denied, refuses_gift
 from knowledge.model import Pledge, Position, Stance, Status
 
@@ -18,6 +20,8 @@ _SAME_ACTOR_REACH = 3
 """Sentences within which the same stance of the same actor is one position."""
 _LONGEST_SUBJECT = 14
 """Tokens of the words that say what a position is on."""
+_LONGEST_ELLIPSIS = 3
+"""Words that take up a stance of the sentence before only: "elle aussi"."""
 _RANKS = {Use.SHOWS: 0, Use.QUOTED: 2}
 _CONTRARY = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
 _HELD = (Stance.SUPPORTS, Stance.NEUTRAL)
@@ -37,6 +41,7 @@ class _Draft:
     speaker: Referent | None = None
     last: Sentence | None = None
     """The last sentence that says it, where several do."""
+    is_phrase: bool = False
     rank: int = 1
     """How much it says beside another of the same actor in the sentence, least first."""
     pending: bool = False
@@ -59,11 +64,9 @@ class PositionReader:
 
     def __init__(self, clauses: Clauses, pledges: Sequence[Pledge]) -> None:
         self._clauses = clauses
-        self._promised = {
-            clauses.document.sentence_at(pledge.start).index
-            for pledge in pledges
-            if pledge.status is not Status.DECLINED
-        }
+        sentences = [(clauses.document.sentence_at(pledge.start).index, pledge.status) for pledge in pledges]
+        self._promised = {index for index, status in sentences if status is not Status.DECLINED}
+        self._declined = {index for index, status in sentences if status is Status.DECLINED}
         self._document = clauses.document
         self._tokens = clauses.document.tokens
         self._words = clauses.words.clause
@@ -74,26 +77,34 @@ class PositionReader:
         self._drafts: list[_Draft] = []
 
     def read(self) -> tuple[Position, ...]:
-        """Return the positions in order, at most one of an actor in a sentence."""
+        """Return the positions in order, at most one of an actor in a sentence, beside mediating."""
         for sentence, clauses in self._clauses.sentences:
             if self._says_nothing(sentence):
                 continue
-            # Words that show it say more than the verb before them ("privilégie un rôle d'intermédiaire"), which says
-            # more than what is quoted: "reste prudente : c'est « une bonne idée au mauvais endroit »".
             verbs = self._from_verbs(clauses)
             phrases = self._from_phrases(sentence, clauses, verbs)
-            found = self._hung([*phrases, *verbs], sentence)
-            taken: set[str] = set()
-            for draft in sorted(found, key=lambda one: (one.rank * (one.stance is not Stance.CONDITIONAL), one.at)):
-                names = {referent.id for referent in draft.actors}
-                if names & taken or draft.pending or self._is_promised(draft):
-                    continue
-                taken |= names
+            for draft in self._chosen(self._hung([*phrases, *verbs], sentence)):
                 if self._drafts and self._goes_on(self._drafts[-1], draft):
                     self._drafts[-1].last = sentence
                 else:
                     self._drafts.append(draft)
         return tuple(self._position(draft, number) for number, draft in enumerate(self._drafts, 1))
+
+    def _chosen(self, found: list[_Draft]) -> list[_Draft]:
+        """Return what is kept of what a sentence shows, in order, by how much each says.
+
+        Words that show a stance say more than the verb before them ("privilégie un rôle d'intermédiaire"), which says more
+        than what is quoted: "reste prudente : c'est « une bonne idée au mauvais endroit »".
+        """
+        taken: set[tuple[str, bool]] = set()
+        chosen = []
+        for draft in sorted(found, key=lambda one: (one.rank * (one.stance is not Stance.CONDITIONAL), one.at)):
+            # Who mediates may also be for something, or against it.
+            names = {(referent.id, draft.stance is Stance.MEDIATES) for referent in draft.actors}
+            if not (names & taken or draft.pending or self._is_promised(draft)):
+                taken |= names
+                chosen.append(draft)
+        return sorted(chosen, key=lambda draft: draft.at)
 
     def _says_nothing(self, sentence: Sentence) -> bool:
         """Whether a sentence only asks, or is a heading, which the text then says at length."""
@@ -168,16 +179,31 @@ class PositionReader:
 
     def _from_phrases(self, sentence: Sentence, clauses: list[Clause], verbs: list[_Draft]) -> list[_Draft]:
         drafts: list[_Draft] = []
+        around = ClausesOf(clauses)
+        starts = [draft.at for draft in verbs]
         for found in self._phrases.within(sentence.first, sentence.last):
-            holders = self._holders.of_phrase(found, sentence, clauses)
-            before = [draft for draft in (*verbs, *drafts) if draft.at < found.first]
-            stance = self._stance(found, holders, before, sentence)
+            holders = self._holders.of_phrase(found, sentence, around)
+            last = bisect_left(starts, found.first)
+            told = [*verbs[max(0, last - 1) : last], *drafts[-1:]]
+            stance = self._stance(found, holders, told, sentence)
             if stance is None or not holders.actors:
                 continue
             subject = self._subject(found.last, sentence.last) or (found.first, found.last)
             rank = _RANKS.get(found.phrase.use, 1)
             at = found.first if holders.first is None else min(found.first, holders.first)
-            drafts.append(_Draft(holders.actors, stance, subject, sentence, at, speaker=holders.speaker, rank=rank))
+            drafts.append(
+                _Draft(
+                    holders.actors,
+                    stance,
+                    subject,
+                    sentence,
+                    at,
+                    speaker=holders.speaker,
+                    pending=holders.declines and sentence.index in self._declined,
+                    is_phrase=True,
+                    rank=rank,
+                )
+            )
         return drafts
 
     def _stance(self, found: StanceFound, holders: Holders, drafts: list[_Draft], sentence: Sentence) -> Stance | None:
@@ -186,7 +212,8 @@ class PositionReader:
         if stance is None:
             told = drafts or self._drafts[-1:]
             before = max(told, key=lambda draft: draft.at) if told else None
-            if before is None or sentence.index - (before.last or before.sentence).index > _SAME_ACTOR_REACH:
+            reach = _SAME_ACTOR_REACH if len(found.phrase.elements) > _LONGEST_ELLIPSIS else 1
+            if before is None or sentence.index - (before.last or before.sentence).index > reach:
                 return None
             stance = _CONTRARY.get(before.stance) if found.phrase.contrary else before.stance
         elif holders.denied:
@@ -201,13 +228,17 @@ class PositionReader:
         """Make conditional what words such as "provided that" say the condition of."""
         if not drafts:
             return drafts
+        # Of two at one token the phrase's comes last, as what it hangs on.
+        ordered = sorted(drafts, key=lambda draft: (draft.at, draft.is_phrase))
+        starts = [draft.at for draft in ordered]
         for found in self._hanging.within(sentence.first, sentence.last):
             if found.phrase.use is Use.IDLE:
                 continue
-            before = [draft for draft in drafts if draft.at < found.last]
-            opens = found.first <= sentence.first + 1
-            target = max(before, key=lambda draft: draft.at) if before else drafts[0] if opens else None
-            if target is not None and (target.pending or target.stance in _HELD):
+            last = bisect_left(starts, found.last)
+            if not last and found.first > sentence.first + 1:
+                continue
+            target = ordered[max(0, last - 1)]
+            if target.pending or target.stance in _HELD:
                 target.stance, target.pending = Stance.CONDITIONAL, False
         return drafts
 
@@ -216,7 +247,7 @@ class PositionReader:
     def _subject(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the tokens that say what a position is on: what follows, up to a sign that ends it."""
         start = first
-        while start < last:
+        while start < min(last, first + _LONGEST_SUBJECT):
             token = self._tokens[start]
             if (
                 token.kind is TokenKind.WORD

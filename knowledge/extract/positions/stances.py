@@ -79,10 +79,16 @@ class StanceWords(NamedTuple):
     """Say that somebody is so: "is", "remains"."""
     seeming: frozenset[str]
     """Say so of others' knowledge: "is understood to be"."""
+    former: frozenset[str]
+    """Before an adjective, tell that it is so no longer: "longtemps réticente"."""
     loose: frozenset[str]
     """Stand between an auxiliary and its verb: "has long been"."""
     admitting: frozenset[str]
     """Verbs of saying with which somebody judges their own doing."""
+    unheld: frozenset[str]
+    """What may be described as somebody and holds no stance: "an internal report"."""
+    greeting: frozenset[str]
+    """Verbs that take no stance with people for their object: "welcomed guests"."""
     pleading: frozenset[str]
     """Verbs that take no stance with a person for their object: "defends Mr Smith"."""
 
