@@ -43,9 +43,13 @@ def by_status(question: Question, searcher: Searcher) -> Reply | None:
 
 
 def to_whom(question: Question, searcher: Searcher) -> Reply | None:
-    """Answer what was promised to whom a question names behind "to"; None where it names a giver, or nobody."""
+    """Answer what was promised to whom a question names behind "to"; None where it names a giver, known or not, or nobody."""
     roles = load_relations()
-    if not question.mentions or not all(is_receiver(mention, question) for mention in question.mentions):
+    if (
+        question.names
+        or not question.mentions
+        or not all(is_receiver(mention, question) for mention in question.mentions)
+    ):
         return None
     if any(not term.concepts & roles.promising for term in question.terms):
         return None

@@ -226,6 +226,8 @@ class _Reading:
                 common or not self.searcher.running.is_country(named.entities[0])
             ):
                 continue
+            if written.isupper() and not named.first and self.terms[0].is_function:
+                continue  # "WHO said that?" asks loudly, and of no health organisation
             for at in places:
                 self.free[at] = False
             yield named.entities[0]

@@ -38,8 +38,9 @@ class NameFinder:
     `forms` are the names that each id goes by; descriptions are found too, but are no names.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, is_common: Callable[[str], bool] = lambda _: False) -> None:
         self._runs: NameRuns[dict[str, bool]] = NameRuns()
+        self._is_common = is_common
         self.forms: dict[str, tuple[str, ...]] = {}
 
     def add(self, name: str, forms: Iterable[str], descriptions: Iterable[str] = ()) -> None:
@@ -94,13 +95,17 @@ class NameFinder:
     def _at(self, text: str, listed: Sequence[Placed], words: list[str], at: int, *, described: bool) -> Named | None:
         for entities, size in self._runs.beginning(words, at, len(words)):
             start, end = listed[at].start, listed[at + size - 1].end
-            if size == 1 and len(words[at]) < _SHORT and not text[start:end].isupper():
+            if size == 1 and len(words[at]) < _SHORT and not self._is_in_capitals(text, start, end, words[at]):
                 continue
             proper = tuple(entity for entity, by_name in entities.items() if by_name)
             if not proper and not described and entities:
                 continue
             return Named(start, end, at, at + size, proper or tuple(entities), bool(proper))
         return None
+
+    def _is_in_capitals(self, text: str, start: int, end: int, word: str) -> bool:
+        """Whether a short word has capitals for itself; one that is common too has them of a text that is all capitals."""
+        return text[start:end].isupper() and not (text.isupper() and self._is_common(word))
 
 
 def _words(form: str) -> tuple[str, ...]:
@@ -153,7 +158,7 @@ class RunningNames:
 
         A name that some entity of the corpus goes by is never one of something else.
         """
-        finder = NameFinder()
+        finder = NameFinder(self._is_common)
         for name, forms in self._absent_forms.items():
             finder.add(name, [form for form in forms if not self.on_record.knows(form)])
         return finder
@@ -181,9 +186,16 @@ class RunningNames:
         return isinstance(self._lacking.get(name), Country)
 
     def _printed(self, thing: Country | Notable, *, only_codes: bool = False) -> list[str]:
-        """Return the forms of a name of the world that are no common words; `only_codes`: or no codes that are."""
+        """Return the forms of a name of the world that are no common words; `only_codes`: or no codes that are.
+
+        Short codes may be common words too ("UN"): they are found in capitals alone.
+        """
         return [
             form.text
             for form in printed(thing, READERS)
-            if not ((form.reason == "code" or not only_codes) and self._is_common(fold(form.text)))
+            if not (
+                (form.reason == "code" or not only_codes)
+                and not (only_codes and len(form.text) < _SHORT)
+                and self._is_common(fold(form.text))
+            )
         ]

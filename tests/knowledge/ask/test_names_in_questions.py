@@ -67,6 +67,9 @@ def test_what_a_field_understands_a_question_does_too(asker: Asker) -> None:
         ("Que dit François Hollande ?", set(), ("François Hollande",)),
         ("What does the Washington Post say?", set(), ("Washington Post",)),
         ("What do the Emirates say?", set(), ("United Arab Emirates",)),
+        ("What does the UN say?", set(), ("United Nations",)),
+        ("WHO said that?", set(), ()),
+        ("UN PAYS A-T-IL DIT CELA ?", set(), ()),
     ],
 )
 def test_an_office_and_a_surname_belong_to_the_name_beside_them(
@@ -84,6 +87,8 @@ def test_an_office_and_a_surname_belong_to_the_name_beside_them(
         "Que dit Viktoria ?",
         "Who is Orla?",
         "what did european com say",
+        "Que promet Dupont à l'Ukraine ?",
+        "Que promet Xandria à l'Ukraine ?",
     ],
 )
 def test_who_is_not_on_record_is_not_taken_for_what_the_world_has(asker: Asker, question: str) -> None:
