@@ -32,6 +32,11 @@ def extract(text: str, language: str | None = None, *, source: str = "text") -> 
         guessed = guess_language(text).code
         language = guessed if guessed in LANGUAGES else LANGUAGES[0]
     with collected_seldom():
-        document = read(text, language)
-        document.source = source
-        return assemble(document, EXTRACTORS)
+        return _extraction(text, language, source)
+
+
+def _extraction(text: str, language: str, source: str) -> Extraction:
+    # The document is gone by the time that the collector is let look again.
+    document = read(text, language)
+    document.source = source
+    return assemble(document, EXTRACTORS)

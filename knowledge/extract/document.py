@@ -14,6 +14,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import compress, count
 
 from knowledge.model import EntityKind, QuoteForm
 
@@ -230,7 +231,7 @@ class Document:
     def where(self, words: frozenset[str]) -> list[int]:
         """The tokens that are one of these words in lower case, in order."""
         present = words & self.words
-        return [index for index, lower in enumerate(self.lowers) if lower in present]
+        return list(compress(count(), map(present.__contains__, self.lowers))) if present else []
 
     def index_mentions(self, mentions: list[Mention]) -> None:
         """Take these as the mentions, in order, and note which token belongs to which."""
