@@ -144,6 +144,8 @@ class Phrases:
         self.lexicon = lexicon
         self.classes = classes
         self.tokens = document.tokens
+        self._ends: dict[tuple[int, int], int] = {}
+        """Where phrases end, by where they begin and the limit: each is asked for by several who look for a speaker."""
 
     def starts_phrase(self, index: int) -> bool:
         """Whether a noun phrase may begin with this token: a determiner, a name, a form of address, a role or a body."""
@@ -167,8 +169,14 @@ class Phrases:
 
         It is `begin` where there is none.
         """
-        index, opened = begin, False  # `opened`: a noun has been seen
         limit = min(limit, begin + _LONGEST)
+        end = self._ends.get((begin, limit))
+        if end is None:
+            end = self._ends[begin, limit] = self._end(begin, limit)
+        return end
+
+    def _end(self, begin: int, limit: int) -> int:
+        index, opened = begin, False  # `opened`: a noun has been seen
         tokens, classes = self.tokens, self.classes
         while index < limit:
             can, token = classes[index], tokens[index]
