@@ -66,9 +66,8 @@ class Verdict:
     would: bool = False
 
 
-@dataclass(slots=True, eq=False)
 class _Mood:
-    """What the auxiliaries before a verb say of it."""
+    """What the auxiliaries before a verb say of it; most say little, so that it is made of nothing but its defaults."""
 
     perfect: bool = False
     passive: bool = False

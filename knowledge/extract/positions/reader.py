@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.extract.clauses.analysis import Clause, Clauses, analyse, asks
 from knowledge.extract.clauses.verbs import Tense
-from knowledge.extract.document import Document, Quotation, Referent, Sentence, TokenKind
+from knowledge.extract.document import Document, Referent, Sentence, TokenKind
 from knowledge.extract.pledges import pledges_of
 from knowledge.extract.positions.holders import HolderFinder, Holders
 from knowledge.extract.positions.stances import StanceFinder, StanceFound, Use
@@ -134,8 +134,7 @@ class PositionReader:
         for clause in clauses:
             condition = self._condition(clause)
             taken = Taken(condition) if condition is not None else self._taking.of(clause.chain)
-            quotation = self._clauses.quotation(clause.chain.last)
-            if taken is None or self._is_asked(clause, quotation):
+            if taken is None or self._is_asked(clause):
                 continue
             anybody = taken.pending or taken.stance is Stance.CONDITIONAL
             holders = self._holders.of_chain(clause, anybody=anybody)
@@ -159,9 +158,10 @@ class PositionReader:
         """Whether it is told to whom a gift is refused, which is a stance: "refuse d'envoyer des armes à Malte"."""
         return refuses_gift(clause.chain) and self._clauses.objects.recipient(first, last, holders.actors) is not None
 
-    def _is_asked(self, clause: Clause, quotation: Quotation | None) -> bool:
+    def _is_asked(self, clause: Clause) -> bool:
         """Whether the clause only asks or supposes: "asked if he feared for his job", « Pourquoi le défendre ? »."""
-        if quotation is not None and self._document.text[quotation.start : quotation.end].rstrip().endswith("?"):
+        quotation = self._clauses.quotation(clause.chain.last)
+        if quotation is not None and self._document.text.endswith("?", quotation.start, quotation.end):
             return True
         start = clause.subject.start if clause.subject is not None else clause.chain.first
         before = self._tokens[start - 1].lower if start > clause.whole.first else ""
