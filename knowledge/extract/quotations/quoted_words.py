@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from knowledge.extract.document import Document, TokenKind
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import AND, AUX, CUE, MARK, PRO, SIGN, D, J, P
@@ -74,7 +76,8 @@ class QuotedWords:
 
     def stands_alone(self, frame: Frame, marked: Marked) -> bool:
         """Return whether a frame holds nothing but these words in marks and signs."""
-        return not any(map(self._is_word, (*range(frame.first, marked.opening), *range(marked.closing, frame.last))))
+        around = chain(range(frame.first, marked.opening), range(marked.closing, frame.last))
+        return not any(map(self._is_word, around))
 
     def opens_frame(self, frame: Frame, marked: Marked) -> bool:
         """Return whether no word of the frame stands before the marks."""

@@ -16,6 +16,8 @@ LATEST = 3
 """Sentences within which somebody is still the one just spoken of."""
 _SUBJECT, _SPEAKER, _PASSING, _ALONE = 0.5, 0.6, -0.4, 0.3
 """What being the subject, having just spoken, standing behind a preposition, being a sentence's only person adds."""
+_MOST_JOINED = 12
+"""Names that "and" joins to one that may be a subject; longer lists are none of speakers."""
 _REMEMBERED = 60
 """Referents among whom a pronoun or an epithet finds its own."""
 
@@ -85,16 +87,19 @@ class Salience:
 
     def _opens_clause(self, index: int) -> bool:
         """Whether a phrase stands where a subject stands: at the start of its sentence or behind a comma."""
-        if index == 0:
-            return True
-        before = self.classes[index - 1]
-        if before & D and index > 1:
-            before = self.classes[index - 2]
-        if before & AND and index > 1 and (joined := self.document.mention_at.get(index - 2)) is not None:
-            return joined.first < index - 1 and self._opens_clause(
-                joined.first
-            )  # "with A and B" has neither for its subject
-        return bool(before & (SIGN | MARK | SUB | AND))
+        for _ in range(_MOST_JOINED):
+            if index == 0:
+                return True
+            before = self.classes[index - 1]
+            if before & D and index > 1:
+                before = self.classes[index - 2]
+            joined = self.document.mention_at.get(index - 2) if before & AND and index > 1 else None
+            if joined is None:
+                return bool(before & (SIGN | MARK | SUB | AND))
+            if joined.first >= index - 1:
+                return False
+            index = joined.first  # "with A and B" has neither for its subject
+        return False
 
     def of(self, referent: Referent, sentence: int) -> float:
         """Return how present a referent is at a sentence: near 0 in its own, lower further on, FORGOTTEN in the end."""

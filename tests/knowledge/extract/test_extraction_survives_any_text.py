@@ -152,6 +152,8 @@ LONG = {
     "cues and commas": ", a dit ",
     "quotations": "« Oui », a dit Jean Roy. ",
     "questions": "“Why?” Smith asked. ",
+    "words in marks": "« x » “y” ",
+    "an office with every other": "le président du conseil de la région et ",
 }
 
 
