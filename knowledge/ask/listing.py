@@ -18,7 +18,7 @@ from knowledge.ask.reply import Finding, Lack, Reply
 from knowledge.ask.roles import load_relations
 from knowledge.ask.said import who_is_quoted, who_said
 from knowledge.ask.value import Value
-from knowledge.ask.wordings import load_taken_up
+from knowledge.ask.wordings import load_taken_up, load_wordings
 from knowledge.model import EntityKind, Event
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
@@ -136,7 +136,8 @@ def entities(question: Question, searcher: Searcher) -> Reply | None:
     if question.terms or question.names or question.mentions:
         return None
     wanted = {"mention", "say"}
-    asks_who_speaks = any(term.concepts & wanted for term in question.all_terms)
+    by_name = load_wordings()[question.language].by_name.search(fold(question.text))
+    asks_who_speaks = not by_name and any(term.concepts & wanted for term in question.all_terms)
     if question.asked in {Asked.PERSON, Asked.WHO} and asks_who_speaks and (reply := who_said(question, searcher)):
         return reply
     every = tuple(searcher.corpus.sources)

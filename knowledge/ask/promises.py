@@ -26,7 +26,9 @@ def by_status(question: Question, searcher: Searcher) -> Reply | None:
     statuses = load_statuses()
     asked = [term for term in question.all_terms if not term.is_function and not searcher.lexicon.is_light(term)]
     said = [frozenset(status for status, words in statuses.items() if term.concepts & words) for term in asked]
-    wanted = next((found for found in said if found), frozenset[Status]())
+    named = [found for found in said if found]
+    firmness = [found for found in named if found != {Status.PLEDGED}]  # "pledges that are only considered"
+    wanted = next(iter([*firmness, *named]), frozenset[Status]())
     if not wanted or not all(
         found or term.concepts & load_relations().certain for term, found in zip(asked, said, strict=True)
     ):

@@ -23,7 +23,7 @@ _TWO = 2
 def which_of(question: Question, answer: Callable[[Question], Reply], searcher: Searcher) -> Reply | None:
     """Answer which of two does what is asked, by who alone has a statement, a stance or a promise that says it.
 
-    None for other questions, and where both say as much of it.
+    Nothing does where both say as much of it; None for other questions, and for those that compare sizes.
     """
     wording = load_wordings().get(question.language)
     if wording is None or not wording.which_of.search(fold(question.text)):
@@ -43,12 +43,13 @@ def which_of(question: Question, answer: Callable[[Question], Reply], searcher: 
         reply = next((reply for reply in replies if reply.lack is None), None)
         if reply is not None:
             found[mention.entities[0]] = reply
+    compares = question.asked is Asked.COMPARE
     if not found:
-        return Reply(question.asked, question, Lack.NOTHING)
+        return None if compares else Reply(question.asked, question, Lack.NOTHING)
     met = {entity: _met(reply, terms, searcher) for entity, reply in found.items()}
     best = [entity for entity in found if met[entity] == max(met.values())]
     if len(best) > 1 or (terms and not met[best[0]]):
-        return None if len(best) > 1 else Reply(question.asked, question, Lack.NOTHING)
+        return None if compares else Reply(question.asked, question, Lack.NOTHING)
     entity, reply = best[0], found[best[0]]
     value = Value(entity, reply.findings[0].start, reply.findings[0].end, entity=entity)
     return Reply(Asked.WHO, question, values=(value,), findings=reply.findings)
