@@ -21,6 +21,7 @@ from knowledge.extract.document import (
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import AND, BODY, LOOSE, REL, ROLE, SIGN, D, J, P
 from knowledge.extract.referents.ages import Ages
+from knowledge.extract.referents.bodies import Bodies
 from knowledge.extract.referents.cast import Cast, Office, slug
 from knowledge.extract.referents.salience import LATEST, Salience
 from knowledge.model import EntityKind
@@ -31,7 +32,6 @@ _HOLDERS = 60
 _LEAST_SALIENCE = -4.0
 _SALIENCE_SHARE = 0.25
 """How much salience counts beside how well the office fits."""
-_BODY_KINDS = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP})
 _RELATIVE = 8
 """Tokens of a relative clause between a title and the name that it announces, at most."""
 _SURE = 3.0
@@ -84,6 +84,7 @@ class Titles:
         self.cast = cast
         self.salience = salience
         self.ages = Ages(document, lexicon)
+        self.bodies = Bodies(document, lexicon, classes, cast, salience)
         self.nationals: dict[int, Referent] = {}
         """The countries of those who are called by their nationality alone, by the token of it."""
         self._called: dict[str, str] = {}
@@ -123,7 +124,7 @@ class Titles:
             if found is not None and found.named and not quoted and (role := self.lexicon.role(head)):
                 self._called[role.lemma] = found.id
         elif self.classes[mention.head] & BODY:
-            found = self._body(mention, sentence)
+            found = self.bodies.of(mention, sentence)
         if found is not None or quoted or mention.last - mention.first < 2:
             return found
         return self._described(mention)
@@ -291,14 +292,8 @@ class Titles:
         if title.countries and own_countries and not title.countries & own_countries:
             return 0.0
         agrees = bool(title.countries & own_countries)
-        general = title.lemma in self.lexicon.general_roles and office is not None and bool(office.lemmas)
-        other = general and office and bool(title.content - self.lexicon.role_keys) and not title.content & office.words
-        if other and office and not agrees and not self._is_same(title, office):
-            return 0.0  # "the head of the opposition" is not a villager named before
-        complements = title.lemma in self.lexicon.complemented_epithets
-        held = office is not None and (title.lemma in office.lemmas or self._is_same(title, office))
-        if office and office.lemmas and title.joined and not complements and not held:
-            return 0.0  # "the doctor of the club" is not the captain named before
+        if office and office.lemmas and not agrees and self._is_anothers(title, office):
+            return 0.0
         if office and (title.lemma in office.lemmas or office.lemmas - self.lexicon.epithets):
             return self._office_score(person, office, title, agrees=agrees)
         unheld = title.lemma in self.lexicon.institutional and person.country is None
@@ -316,6 +311,18 @@ class Titles:
         if not person.sure:
             return 0.0 if title.content else _DOUBTFUL
         return 1.5 + agrees
+
+    def _is_anothers(self, title: _Title, office: Office) -> bool:
+        """Whether what follows a title makes it somebody else's than one's who is something else ("the club's doctor").
+
+        "The head of the opposition" is no villager named before, "the doctor of the club" not its captain.
+        """
+        stands = title.lemma in office.lemmas or not (title.joined or title.lemma in self.lexicon.general_roles)
+        if stands or title.content & office.words:
+            return False
+        general = title.lemma in self.lexicon.general_roles and bool(title.content - self.lexicon.role_keys)
+        joined = title.joined and title.lemma not in self.lexicon.complemented_epithets
+        return (general or joined) and not self._is_same(title, office)
 
     def _office_score(self, person: Referent, office: Office, title: _Title, *, agrees: bool) -> float:
         general = title.lemma in self.lexicon.general_roles
@@ -350,60 +357,3 @@ class Titles:
                 if office.words.issuperset(words) if len(words) > 1 else phrase in folded:
                     return True
         return False
-
-    # --- bodies
-
-    def _body(self, mention: Mention, sentence: int) -> Referent | None:
-        """A body named before by the same noun; "l'exécutif" is the government named before."""
-        if mention.plural:
-            return None
-        lone = mention.last - mention.first <= 2
-        if not lone and self.cast.countries_in(mention.first, mention.last):
-            return None
-        head = self.tokens[mention.head]
-        nouns = self.lexicon.government_keys if head.lower in self.lexicon.governments else {head.key}
-        candidates = [
-            referent
-            for referent in self.salience.recent.values()
-            if referent.kind in _BODY_KINDS
-            and nouns & set(slug(referent.name).split("-"))
-            and not self._is_owned(referent)
-        ]
-        of_something = any(self.classes[at] & J for at in range(mention.head + 1, mention.last))
-        if head.lower in self.lexicon.companies and not of_something:  # "the union of dockers" has a name of its own
-            candidates = candidates or [
-                r for r in self.salience.recent.values() if self._is_company(r, head.key, sentence)
-            ]
-        elif not lone:
-            words = {t.key for t in self.tokens[mention.first : mention.last] if not self.classes[t.index] & (D | J)}
-            candidates = [r for r in candidates if words <= set(slug(r.name).split("-"))]
-        # A lone capital of which nothing says that it is a name comes last: "Tire maker Corvane Rubber … the company".
-        best = max(candidates, key=lambda r: (r.sure, self.salience.of(r, sentence)), default=None)
-        if best is not None and best.kind is EntityKind.PERSON:
-            best.kind = EntityKind.ORGANISATION  # nothing but its capitals made it a person
-        return best
-
-    def _is_owned(self, referent: Referent) -> bool:
-        """Whether a body is only described as somebody's: "his piggy bank" is not the bank."""
-        return not referent.named and referent.name.partition(" ")[0].lower() in self.lexicon.possessive
-
-    def _is_company(self, referent: Referent, noun: str, sentence: int) -> bool:
-        """Whether "the carmaker" may mean it: a body just named, or a name of which nothing says that it is a person.
-
-        What is called by a noun of its own that is no company's is none: a county, a hospital, a foundation.
-        """
-        unknown = (
-            referent.kind is EntityKind.PERSON and referent.gender is None and referent.id not in self.cast.offices
-        )
-        trace = self.salience.traces[referent.id]
-        return (
-            referent.named
-            and self._strangers(noun).isdisjoint(slug(referent.name).split("-"))
-            and (referent.kind is EntityKind.ORGANISATION or unknown)
-            and sentence - trace.sentence <= LATEST
-        )
-
-    def _strangers(self, noun: str) -> set[str]:
-        """The nouns in the names of those whom a noun for a company cannot mean."""
-        lexicon = self.lexicon
-        return lexicon.authority_keys if noun in lexicon.association_keys else lexicon.not_firm_keys

@@ -1,0 +1,80 @@
+"""Which body a title stands for: one named before by the same noun, or the company just named."""
+
+from __future__ import annotations
+
+from knowledge.extract.document import Document, Mention, Referent
+from knowledge.extract.lexicon import Lexicon
+from knowledge.extract.phrases import D, J
+from knowledge.extract.referents.cast import Cast, slug
+from knowledge.extract.referents.salience import LATEST, Salience
+from knowledge.model import EntityKind
+
+_BODY_KINDS = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP})
+
+
+class Bodies:
+    """Resolves the titles of the bodies of one document: "the bank", "l'exécutif"."""
+
+    def __init__(
+        self, document: Document, lexicon: Lexicon, classes: list[int], cast: Cast, salience: Salience
+    ) -> None:
+        self.tokens = document.tokens
+        self.lexicon = lexicon
+        self.classes = classes
+        self.cast = cast
+        self.salience = salience
+
+    def of(self, mention: Mention, sentence: int) -> Referent | None:
+        """Return a body named before by the same noun; "l'exécutif" is the government named before."""
+        if mention.plural:
+            return None
+        lone = mention.last - mention.first <= 2
+        if not lone and self.cast.countries_in(mention.first, mention.last):
+            return None
+        head = self.tokens[mention.head]
+        nouns = self.lexicon.government_keys if head.lower in self.lexicon.governments else {head.key}
+        candidates = [
+            referent
+            for referent in self.salience.recent.values()
+            if referent.kind in _BODY_KINDS
+            and nouns & set(slug(referent.name).split("-"))
+            and not self._is_owned(referent)
+        ]
+        of_something = any(self.classes[at] & J for at in range(mention.head + 1, mention.last))
+        if head.lower in self.lexicon.companies and not of_something:  # "the union of dockers" has a name of its own
+            candidates = candidates or [
+                r for r in self.salience.recent.values() if self._is_company(r, head.key, sentence)
+            ]
+        elif not lone:
+            words = {t.key for t in self.tokens[mention.first : mention.last] if not self.classes[t.index] & (D | J)}
+            candidates = [r for r in candidates if words <= set(slug(r.name).split("-"))]
+        # A lone capital of which nothing says that it is a name comes last: "Tire maker Corvane Rubber … the company".
+        best = max(candidates, key=lambda r: (r.sure, self.salience.of(r, sentence)), default=None)
+        if best is not None and best.kind is EntityKind.PERSON:
+            best.kind = EntityKind.ORGANISATION  # nothing but its capitals made it a person
+        return best
+
+    def _is_owned(self, referent: Referent) -> bool:
+        """Whether a body is only described as somebody's: "his piggy bank" is not the bank."""
+        return not referent.named and referent.name.partition(" ")[0].lower() in self.lexicon.possessive
+
+    def _is_company(self, referent: Referent, noun: str, sentence: int) -> bool:
+        """Whether "the carmaker" may mean it: a body just named, or a name of which nothing says that it is a person.
+
+        What is called by a noun of its own that is no company's is none: a county, a hospital, a foundation.
+        """
+        unknown = (
+            referent.kind is EntityKind.PERSON and referent.gender is None and referent.id not in self.cast.offices
+        )
+        trace = self.salience.traces[referent.id]
+        return (
+            referent.named
+            and self._strangers(noun).isdisjoint(slug(referent.name).split("-"))
+            and (referent.kind is EntityKind.ORGANISATION or unknown)
+            and sentence - trace.sentence <= LATEST
+        )
+
+    def _strangers(self, noun: str) -> set[str]:
+        """The nouns in the names of those whom a noun for a company cannot mean."""
+        lexicon = self.lexicon
+        return lexicon.authority_keys if noun in lexicon.association_keys else lexicon.not_firm_keys
