@@ -123,8 +123,9 @@ class Evidence:
             return True
         near = self._near(around)
         if frame is Frame.RECEIVE:
-            near = [thing for thing in near if thing.count is not None and self._is_gift(thing)]
-            given = around.verdict.matrix is Frame.PROMISE or bool(self._givers.sources(around.chain, around.last))
+            vowed = around.verdict.matrix is Frame.PROMISE
+            near = [thing for thing in near if (vowed or thing.count is not None) and self._is_gift(thing)]
+            given = vowed or bool(self._givers.sources(around.chain, around.last))
             return bool(sums or near) and given
         if frame is Frame.WITHDRAW:
             return self._takes_back(around, near)
@@ -277,7 +278,8 @@ class Evidence:
             earns = self._gifts.last_verb(around.chain).startswith(self._words.things.earning)
             earns = earns and not self._gifts.has_tail(around.first, around.last)  # "made 5 million available"
             grown = frame is Frame.RAISE and not self._gifts.is_funded(around.chain)
-            return not (grown or earns) or bool(near) or possessed
+            aided = any(self._tokens[thing.noun].lower in self._words.things.aid for thing in near)
+            return not (grown or earns) or aided or possessed
         if verdict.status is Status.DECLINED and (self._unlisted.says_more(around) or self._stays_out(around)):
             return True
         if self._unlisted.is_portion(around) or (
@@ -298,6 +300,8 @@ class Evidence:
         mends = self._gifts.last_verb(around.chain).startswith(self._words.things.mending)
         mends = mends and (self._is_named(around.subject) or any(thing.count is not None for thing in near))
         firm = verdict.status is not Status.DELIVERED and not verdict.weak and (counted or mends)
+        if frame is Frame.HELP and self._unlisted.hands_over(around):
+            return True  # "the airline will refund passengers"
         trained = self._gifts.last_verb(around.chain).startswith(self._words.things.training)
         whose = around.first < around.last and self._tokens[around.first].lower in self._words.clause.determiners
         if trained and whose and matrix is not None and self._is_named(around.subject):
