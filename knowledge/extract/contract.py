@@ -14,7 +14,8 @@ def as_json(extraction: Extraction, identifier: str) -> dict[str, Any]:
     """Return the extraction of one text as plain data, ready for `json.dumps`.
 
     A quotation that its cue splits is written as its pieces, each a quotation of the same speaker, with `part_of` the
-    number of the whole. Offsets are `str` offsets into the text.
+    number of the whole. A capital or a seat of government that speaks is written as the text has it ("Downing Street"), with
+    the country as `speaker_id`. Offsets are `str` offsets into the text.
     """
     names = {entity.id: _name(entity, extraction.language) for entity in extraction.entities}
     return {
