@@ -175,6 +175,8 @@ class HolderFinder:
     def _being(self, found: StanceFound, sentence: Sentence, clauses: ClausesOf) -> Holders:
         """Return of whom an adjective is said: "se dit hostile", "la Suède, favorable à", "laisse Berne sceptique"."""
         at = self._subjects.past_loose(found.first, sentence.first)
+        if any(token.lower in self._lists.former for token in self._tokens[at : found.first]):
+            return NOBODY
         before = self._tokens[at - 1] if at > sentence.first else None
         if before is None:
             return self._behind_comma(found.last, sentence)

@@ -102,6 +102,10 @@ class SubjectReader:
         if subject is None or not subject.mentions:
             return subject
         verb = self.past_loose(verb, sentence.first)
+        owner = subject.mentions[-1]
+        owned = self._document.mention_at.get(owner.last + 1)
+        if owned is not None and owned.last <= verb and self._tokens[owner.last].lower in self._words.possessive_signs:
+            return Subject([owned], start=owner.first)  # "Labour's Nia Pugh"
         described = self.described(verb, sentence)
         return described if described is not None and described.start >= subject.mentions[-1].last else subject
 
