@@ -34,7 +34,9 @@ def finding(question: Question, sentence: Sentence, needs: Iterable[Need], searc
     best = max(facts, key=fits, default=None)
     # Somebody's words are shown whole, unless what is asked stands beside them.
     whole = isinstance(best, Quote) and best.form is QuoteForm.DIRECT and fits(best)[1] >= _total(wanted)
-    by_words = best is not None and _is_left_out(best, wanted, searcher)
+    # Words beyond the sentence are not shown beside the answer, so its line does not give them either.
+    inside = best is not None and (whole or (sentence.start <= best.start and best.end <= sentence.end))
+    by_words = best is not None and inside and _is_left_out(best, wanted, searcher)
     return Finding(
         sentence.source, sentence.start, sentence.end, best, tuple(facts), whole_fact=whole, by_words=by_words
     )
