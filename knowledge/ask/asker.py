@@ -29,7 +29,7 @@ from knowledge.ask.clauses import is_beside
 from knowledge.ask.forms import Asked, load_forms
 from knowledge.ask.framing import core
 from knowledge.ask.hearsay import claim
-from knowledge.ask.language import UnreadLanguageError, is_foreign
+from knowledge.ask.language import MARKS, UnreadLanguageError, is_foreign
 from knowledge.ask.metonyms import as_governments
 from knowledge.ask.offices import TITLES
 from knowledge.ask.openness import whether_settled
@@ -78,7 +78,7 @@ _WAYS: dict[Asked, tuple[_Way, ...]] = {
     Asked.CITY: (listing.entities,),
     Asked.WEAPON: (listing.entities,),
     Asked.ORGANISATION: (listing.entities,),
-    Asked.WHO: (addressed.to_whom_said, listing.attended, listing.spoke_at, listing.entities),
+    Asked.WHO: (addressed.to_whom_said, listing.attended, listing.spoke_at, promises.by_status, listing.entities),
     Asked.WHETHER: (
         firmness.how_firm,
         alternatives.chosen,
@@ -103,6 +103,8 @@ _OF_SOMEBODY = frozenset(
 _WHEN = frozenset({Asked.DATE, Asked.YEAR, Asked.MONTH, Asked.DAY, Asked.CALENDAR, Asked.DURATION})
 
 
+_OF_NAMES = frozenset({Asked.IDENTITY, Asked.WHO, Asked.MEANING})
+"""Kinds of question that may put a name in quotation marks."""
 _MENDABLE = frozenset({Lack.NOTHING, Lack.NO_QUESTION, Lack.VALUE, Lack.JOINT})
 """Lacks that a slip of the keyboard may be the cause of."""
 
@@ -182,6 +184,8 @@ class Asker:
 
     def _otherwise(self, question: Question) -> Iterator[str]:
         """Yield what a question may have been meant as: without its slips, from its question word on, and both."""
+        if question.quoted and question.asked in _OF_NAMES and not question.mentions:
+            yield "".join(" " if one in MARKS else one for one in question.text)  # a name in marks is a name
         typed = mended(question.text, question.language, self.searcher)
         if typed is not None:
             yield typed

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from knowledge.ask.forms import Asked
 from knowledge.ask.holding import SUMS, relates
+from knowledge.ask.markers import load_markers
 from knowledge.ask.needs import Need
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding
 from knowledge.model import Fact, Figure, Quote, QuoteForm
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
+from knowledge.text import fold
 
 
 def finding(question: Question, sentence: Sentence, needs: Iterable[Need], searcher: Searcher) -> Finding:
@@ -22,24 +24,31 @@ def finding(question: Question, sentence: Sentence, needs: Iterable[Need], searc
         accepts = need.accepts | need.denies if question.asked is Asked.WHETHER else need.accepts
         return searcher.fact_meets(accepts, need.entities | need.agents, need.terms, fact)
 
-    def fits(fact: Fact) -> tuple[bool, float, float, bool, int]:
+    def fits(fact: Fact) -> tuple[bool, bool, float, float, bool, int]:
         met = sum(n.weight for n in wanted if meets_either(n, fact))
         told = sum(n.weight for n in wanted if not n.entities and searcher.summary_meets(n.accepts, n.terms, fact))
         related = relates(fact, [question.asked])
         # A figure's words are its whole sentence: they meet everything, whatever the number is of.
         bears = not isinstance(fact, Figure) or (related and (question.asked not in SUMS or fact.amount is not None))
-        return (bears, round(met, 6), round(told, 6), related, -abs(len(fact.text) - len(sentence.text)))
+        reasons = question.asked is Asked.REASON and _gives_reason(fact)
+        return (bears, reasons, round(met, 6), round(told, 6), related, -abs(len(fact.text) - len(sentence.text)))
 
     facts = [fact for fact in sentence.facts if _overlap(fact, sentence) > 0]
     best = max(facts, key=fits, default=None)
     # Somebody's words are shown whole, unless what is asked stands beside them.
-    whole = isinstance(best, Quote) and best.form is QuoteForm.DIRECT and fits(best)[1] >= _total(wanted)
+    whole = isinstance(best, Quote) and best.form is QuoteForm.DIRECT and fits(best)[2] >= _total(wanted)
     # Words beyond the sentence are not shown beside the answer, so its line does not give them either.
     inside = best is not None and (whole or (sentence.start <= best.start and best.end <= sentence.end))
     by_words = best is not None and inside and _is_left_out(best, wanted, searcher)
     return Finding(
         sentence.source, sentence.start, sentence.end, best, tuple(facts), whole_fact=whole, by_words=by_words
     )
+
+
+def _gives_reason(fact: Fact) -> bool:
+    """Whether what is said of a fact in a line gives a reason."""
+    patterns = load_markers().reason
+    return any(code in patterns and patterns[code].search(fold(said)) for code, said in fact.summary.items())
 
 
 def _is_left_out(fact: Fact, wanted: Iterable[Need], searcher: Searcher) -> bool:

@@ -23,7 +23,10 @@ _SIGN = re.compile(r"(?P<sign>[$€£])\s?(?P<number>\d+(?:[.,]\d+)*)(?P<scale>\
 
 
 def unframed(text: str, forms: Iterable[Forms]) -> str:
-    """Return the question in a message, without what opens and closes it; the message itself if nothing is left."""
+    """Return the question in a message, without what opens and closes it; the message itself if nothing is left.
+
+    What is left asks with a mark where the message did: "It has left, right?" is no statement.
+    """
     left = text
     for form in forms:
         for _ in range(_MOST_FRAMES):
@@ -31,7 +34,8 @@ def unframed(text: str, forms: Iterable[Forms]) -> str:
             if shorter == left:
                 break
             left = shorter
-    return left
+    asks = text.rstrip().endswith("?") and left != text and not left.endswith("?")
+    return f"{left}?" if asks else left
 
 
 def core(text: str, forms: Forms) -> str | None:

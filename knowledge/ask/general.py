@@ -50,7 +50,10 @@ _MANY = 5
 """Words of a question that no sentence need have by itself all."""
 _CLOSE = 0.9
 """Sentences whose score is at least this share of the best one's are shown beside it."""
+_CLOSEST = 0.97
+"""The same where a thing has one value."""
 _SHOWN = 3
+_WHERE = frozenset({Asked.PLACE, Asked.CITY})
 _TOLD_OF_IT = frozenset({Asked.PLACE, Asked.CITY, Asked.DATE, Asked.DAY, Asked.MONTH, Asked.YEAR, Asked.DURATION})
 _FARTHER = 0.25
 """How much less of the words a sentence may say itself that tells when or where, than one that tells neither."""
@@ -119,9 +122,12 @@ def by_evidence(question: Question, searcher: Searcher, keep: Callable[[Sentence
     accepted: list[tuple[Evidence, tuple[Value, ...]]] = []
     met = False
     nearest_own = 0.0
+    denies = question.asked in _OF_THOSE and _denies(question.text, question.language)
     for one in evidence:
         if not accepts(question, one, searcher):
             continue
+        if denies and not _denies(one.sentence.text, one.sentence.language):
+            continue  # who did *not* is nobody of whom it is told that they did
         met = True
         nearest_own = max(nearest_own, _own_share(one))
         if question.asked in _TOLD_OF_IT and _own_share(one) < nearest_own - _FARTHER:
@@ -238,6 +244,9 @@ def _names_close(question: Question, one: Evidence, searcher: Searcher) -> bool:
     acting = [need for need in named if not _kinds(need, searcher) <= _ANYWHERE]
     if question.asked not in _LOOSE and any(need in one.far for need in acting if _kinds(need, searcher) & _PERSONS):
         return False
+    words = [need for need in one.own if not need.entities]
+    if question.asked in _WHERE and words and not any(_in_words(need, one.sentence) for need in words):
+        return False  # where it is stands with its own words, and not with those that a fact puts for them
     if question.asked in _LEAST_OWN and any(need in one.near for need in named if _kinds(need, searcher) & _THINGS):
         return False
     return not acting or any(need in one.own for need in acting)
@@ -314,19 +323,19 @@ def _best(
     accepted: Sequence[tuple[Evidence, tuple[Value, ...]]], question: Question
 ) -> list[tuple[Evidence, tuple[Value, ...]]]:
     """Return the best sentences: those about as good as the first, one for each fact."""
-    ranked = sorted(accepted, key=lambda pair: -_rank(pair[0], question))
-    best = _rank(ranked[0][0], question)
+    ranks = [_rank(one, question) for one, _ in accepted]
+    ranked = sorted(zip(ranks, accepted, strict=True), key=lambda pair: -pair[0])
+    best, (first, _) = ranked[0]
     chosen: list[tuple[Evidence, tuple[Value, ...]]] = []
     shown: set[str] = set()
     as_literal = 1.0 if question.asked in _OF_ONE else _ABOUT_AS_LITERAL if question.asked in _OF_THOSE else 0.0
-    least = as_literal * _literal(ranked[0][0])
-    for one, values in ranked:
+    least = as_literal * _literal(first) if as_literal else 0.0
+    close = _CLOSEST if question.asked in _OF_ONE else _CLOSE
+    for rank, (one, values) in ranked:
         facts = {fact.id for fact in one.sentence.facts}
-        if chosen and _literal(one) < least:
+        if chosen and (rank < close * best or (facts and facts <= shown) or len(first.missing) < len(one.missing)):
             continue
-        if chosen and (_rank(one, question) < _CLOSE * best or (facts and facts <= shown)):
-            continue
-        if chosen and len(chosen[0][0].missing) < len(one.missing):
+        if chosen and least and _literal(one) < least:
             continue
         chosen.append((one, values))
         shown |= facts

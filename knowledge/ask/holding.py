@@ -13,7 +13,7 @@ from knowledge.ask.markers import load_markers
 from knowledge.ask.naming import KINDS, Look, named, of_its_sort, states
 from knowledge.ask.numbers import YEAR, money, numbers_before
 from knowledge.ask.question import Question
-from knowledge.ask.roles import Roles, load_roles
+from knowledge.ask.roles import Roles, load_relations, load_roles
 from knowledge.ask.value import Value
 from knowledge.model import Amount, Event, Fact, Figure, Pledge, Position, Quote, QuoteForm, Stated
 from knowledge.search.lexicon import Lexicon
@@ -120,7 +120,7 @@ def _times(look: Look) -> tuple[Value, ...]:
     for fact in told or ():
         for stated in _when(fact, look):
             said = look.searcher.lexicon.terms(stated.text, look.sentence.language)
-            if _only_asked(look, said, wanted):
+            if _only_asked(look, said, wanted) or _only_often(said):
                 continue
             if look.question.asked is Asked.DATE or any(term.concepts & wanted for term in said):
                 found.setdefault(
@@ -157,6 +157,12 @@ def _dates(fact: Fact, *, done: bool = True) -> list[Stated]:
     if horizon is not None and not done:
         return [horizon]
     return [stated for stated in (fact.date, horizon) if stated is not None]
+
+
+def _only_often(said: Sequence[Term]) -> bool:
+    """Whether words say how often something is, and not when."""
+    recurring = load_relations().recurring
+    return all(term.is_function or term.concepts & recurring for term in said)
 
 
 def _only_asked(look: Look, said: Sequence[Term], wanted: frozenset[str]) -> bool:

@@ -13,6 +13,8 @@ MARKED = re.compile(
     r"«\s*([^«»]+?)\s*»|“\s*([^“”]+?)\s*”|\"\s*([^\"]+?)\s*\"|(?:(?<=\s)|^)[‘']([^‘’']{2,}(?:[’'][^‘’'\s][^‘’']*)*)[’'](?=[\s?.,;:!]|$)"
 )
 """Matches what stands in quotation marks of any style."""
+MARKS = frozenset('«»“”"')
+"""Those that are no apostrophe."""
 
 
 class UnreadLanguageError(ValueError):

@@ -41,6 +41,8 @@ def articles(question: Question, searcher: Searcher) -> Reply | None:
     """Answer which articles speak of what a question names: one sentence of each."""
     if question.quoted:
         return _articles_with(question, searcher)
+    if _asks_of_spelling(question):
+        return _articles_with(replace(question, quoted=(question.mentions[0].text,)), searcher)
     needs = needs_of(question, searcher)
     if not needs:
         return _every_article(question, searcher)
@@ -77,6 +79,12 @@ def _every_article(question: Question, searcher: Searcher) -> Reply | None:
     told = [next((one for one in _sentences(source, searcher) if one.facts), None) for source in sources]
     shown = tuple(finding(question, one, (), searcher) for one in told if one is not None)
     return Reply(question.asked, question, findings=shown, listed=True) if len(shown) == len(sources) else None
+
+
+def _asks_of_spelling(question: Question) -> bool:
+    """Whether a question gives two spellings of one name: "which article writes Kiev and not Kyiv"."""
+    first, *others = question.mentions or (None,)
+    return first is not None and any(first.entities == one.entities and first.text != one.text for one in others)
 
 
 def _articles_with(question: Question, searcher: Searcher) -> Reply:

@@ -22,6 +22,10 @@ from knowledge.search.terms import Term
 from knowledge.text import fold
 
 _TWO = 2
+_ONLY_BEHIND = frozenset({"from", "against", "with"})
+"""Prepositions behind which nobody is meant who does not stand there."""
+_TAKING_PLACE = frozenset({EntityKind.PERSON, EntityKind.EVENT})
+"""What is in a place of its own, and not where something is said to be felt."""
 _NEAR = 6
 """Words behind what is asked among which whoever it is to, from or with is named."""
 _ACTING = frozenset({"actors", "speaker", "participants"})
@@ -105,7 +109,7 @@ def named(look: Look) -> tuple[Value, ...]:
         found.update(dict.fromkeys(country for country in served if country and country not in asked))
     if look.question.asked in {Asked.PLACE, Asked.CITY} and not found:
         found.update(dict.fromkeys(_venues(look)))
-    of_person = any(entities[entity].kind is EntityKind.PERSON for entity in look.question.entities)
+    of_person = any(entities[entity].kind in _TAKING_PLACE for entity in look.question.entities)
     # Where somebody's words say that it is, and not where they are.
     worded = len(look.question.terms) >= (_TWO if of_person else 1)
     if look.question.asked is Asked.PLACE and not found and worded:
@@ -139,7 +143,9 @@ def _by_role(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...] | No
         return _those_who_act(look)
     if look.question.asked in {Asked.PLACE, Asked.CITY} or asks_where(look.question):
         return _places(look, kinds)
-    return _objects(look, kinds) or None
+    found = _objects(look, kinds)
+    is_behind_it = look.question.asked is Asked.WHO and _asks_behind(look.question) in _ONLY_BEHIND
+    return found if found or is_behind_it else None
 
 
 def _objects(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...]:
@@ -167,14 +173,22 @@ def _objects(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...]:
     return tuple(Value(entity, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
 
 
+def _asks_behind(question: Question) -> str | None:
+    """Return behind which preposition a question asks for somebody: "to", "from"; None where it asks otherwise."""
+    if question.asked not in {Asked.WHO, Asked.COUNTRY} or not question.terms or not asks_for_object(question):
+        return None
+    asked = fold(question.text)
+    governing = load_roles()[question.language].governing
+    return next((name for name, one in governing.items() if one.asks.search(asked)), None)
+
+
 def _behind(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...]:
     """Return whom a sentence names behind the asked preposition, after what is asked: "a signal addressed *to Corsa*"."""
     sentence, question = look.sentence, look.question
-    asked, roles = fold(question.text), load_roles()
-    which = [name for name, one in roles[question.language].governing.items() if one.asks.search(asked)]
-    if sentence.language not in roles or not which:
+    roles, which = load_roles(), _asks_behind(question)
+    if sentence.language not in roles or which is None:
         return ()
-    words = roles[sentence.language].governing[which[0]].words
+    words = roles[sentence.language].governing[which].words
     lexicon = look.searcher.lexicon
     met = [at for at, one in enumerate(sentence.own) if any(lexicon.meets(term, one) for term in question.terms)]
     found = dict.fromkeys(

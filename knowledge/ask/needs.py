@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from knowledge.ask.forms import Asked
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.roles import load_relations, load_roles
 from knowledge.model import EntityKind
@@ -110,12 +111,16 @@ def _shadow(term: Term, question: Question) -> frozenset[str]:
 def _words(question: Question, searcher: Searcher) -> Iterator[Need]:
     """Yield the needs of a question's words; a verb of holding true weighs little where the one who holds is named."""
     joined = _alternatives(question)
+    no = searcher.lexicon.negations[question.language]
+    denied = question.asked is Asked.THING and any(term.form in no for term in question.all_terms)
     for term in _few(question.terms, lambda term: term.form):
         if term in joined.values():
             continue
         need = _word(term, searcher, shadow=_shadow(term, question))
         if term in joined:
             need = _either(need, _word(joined[term], searcher))
+        if denied and need.denies:  # what is not clear is what is vague
+            need = replace(need, accepts=need.accepts | need.denies)
         holding = question.mentions and term.concepts and term.concepts <= load_relations().holding
         yield replace(need, weight=need.weight * _WEAK) if holding and len(question.terms) > 1 else need
 

@@ -62,6 +62,7 @@ class Relations(Frozen):
     states: frozenset[str]
     speaking: frozenset[str]
     asking: frozenset[str]
+    recurring: frozenset[str]
     viewing: frozenset[str]
     certain: frozenset[str]
     insisting: frozenset[str]

@@ -38,6 +38,8 @@ _Found = TypeVar("_Found", bound=Fact)
 
 def what_was_said(question: Question, searcher: Searcher) -> Reply | None:
     """Answer what somebody said, about a subject or at all; None where the question names no speaker."""
+    if question.sources is not None and question.mentions and all(is_governed(m, question) for m in question.mentions):
+        return None  # what an article says of somebody, and not what they say
     speaker = whom_asked(question, searcher, lambda entity: searcher.corpus.first(FactKind.QUOTE, entity, 1))
     if speaker is None:
         named = [m for m in question.mentions if kind_of(m.entities, searcher) in _SPEAKING]

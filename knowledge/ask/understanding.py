@@ -294,13 +294,15 @@ class _Reading:
         """Set apart the common word behind "besides", so that it is not what is asked: "what besides *promises*"."""
         forms = [token.form for token in self.tokens]
         for words in self.forms.besides:
-            for at in range(len(forms) - len(words)):
-                after = next((x for x in range(at + len(words), len(forms)) if not self.terms[x].is_function), None)
-                if tuple(forms[at : at + len(words)]) != words or after is None:
-                    continue
-                if self.terms[after].concepts and not self.text[self.tokens[after].start].isupper():
-                    self.free[after] = False
-                    self._set_apart(self.tokens[at].start, self.tokens[after].end)
+            if words[0] not in forms:
+                continue
+            at = forms.index(words[0])
+            after = next((x for x in range(at + len(words), len(forms)) if not self.terms[x].is_function), None)
+            if tuple(forms[at : at + len(words)]) != words or after is None:
+                continue
+            if self.terms[after].concepts and not self.text[self.tokens[after].start].isupper():
+                self.free[after] = False
+                self._set_apart(self.tokens[at].start, self.tokens[after].end)
 
     def _is_bare(self, mention: Mention) -> bool:
         """Whether a question is a name and nothing else."""
