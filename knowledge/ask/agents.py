@@ -105,8 +105,8 @@ def _tells_a_view(question: Question, searcher: Searcher) -> bool:
     relations = load_relations()
     if question.terms[0].concepts & (relations.attitudes | relations.viewing | relations.speaking):
         return True
-    at = question.all_terms.index(question.terms[0])
-    return any(searcher.lexicon.is_light(term) and not term.is_function for term in question.all_terms[:at])
+    before = [term for term in question.all_terms if term.start < question.terms[0].start]
+    return any(searcher.lexicon.is_light(term) and not term.is_function for term in before)
 
 
 def _holding_it(question: Question, fact: Fact, searcher: Searcher) -> Iterator[str]:

@@ -155,6 +155,8 @@ def is_beside(mention: Mention, words: Sequence[Term], question: Question) -> bo
     """Whether nothing but little words stands between a name in a question and one of some words: "le chef de l'OTAN"."""
     terms = question.all_terms
     for word in words:
+        if word not in terms:
+            continue  # taken over from another part of the question
         at = terms.index(word)
         between = terms[mention.last : at] if mention.last <= at else terms[at + 1 : mention.first]
         if all(term.is_function for term in between):

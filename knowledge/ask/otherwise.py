@@ -29,6 +29,8 @@ _NEAR = 0.2
 def by_value(question: Question, searcher: Searcher) -> Reply | None:
     """Answer no where what is asked about has another value on record; None where it has this one, or none."""
     for term in question.terms:
+        if term not in question.all_terms:
+            continue  # of words that the question quotes, whose places are their own
         kind = _kind_of(term, question)
         if kind is None or (kind is Asked.AMOUNT and _is_on_record(term, searcher)):
             continue  # a sum that the articles give may name what is asked about: "is the 4.2 billion committed?"

@@ -50,3 +50,7 @@ def test_what_no_article_says_is_neither_yes_nor_no(island_asker: Asker, languag
     reply = island_asker.ask(question, language)
     assert reply.lack is not None
     assert reply.truth is None
+
+
+def test_a_number_inside_quoted_words_is_no_value_that_is_asked_about(island_asker: Asker) -> None:
+    assert island_asker.ask("the article 'bridge define 302 of the does How willing'?", "en").lack is not None
