@@ -142,11 +142,11 @@ def load_stances(language: str, *, hanging: bool = False) -> dict[str, Openings]
         for group, phrases in groups.items():
             if group not in set(Use):
                 raise CorpusError(Place(name, field=f"{section}.{group}"), f"use one of {', '.join(Use)}")
+            if (Use(group) in (Use.HANGS, Use.IDLE)) is not hanging:
+                continue
+            stance = None if section in _ECHOES else Stance(section)
             for phrase in phrases:
                 elements = reader.elements(phrase)
-                stance = None if section in _ECHOES else Stance(section)
-                if (Use(group) in (Use.HANGS, Use.IDLE)) is not hanging:
-                    continue
                 entry = StancePhrase(elements, stance, Use(group), _ECHOES.get(section, False))
                 for word in elements[0].words:
                     found.setdefault(word, []).append(entry)
@@ -183,7 +183,7 @@ class _PhraseReader:
                 found.append(Element(frozenset()))
             elif part.startswith("["):
                 found.append(Element(self._choice(part.strip("[]"), phrase), optional=True))
-            elif "|" in part or part.startswith("<") or part.endswith("'"):
+            elif part.isalpha() or "|" in part or part.startswith("<") or part.endswith("'"):
                 found.append(Element(self._choice(part, phrase)))
             else:
                 found.extend(Element(frozenset({token.lower})) for token in tokenise(part, self._lexicon))
