@@ -28,11 +28,15 @@ _ENDS = " ,.;:?!"
 
 
 class Alternative(NamedTuple):
-    """What is offered: its need, its words in the question, and the needs of what stands behind a preposition."""
+    """What is offered: its need, its words in the question, and the needs of what stands behind a preposition.
+
+    `beside` are those of the word that is of one phrase with it: "a *lone* decision".
+    """
 
     need: Need
     words: str
     behind: tuple[Need, ...]
+    beside: tuple[Need, ...] = ()
 
 
 class _Offer(NamedTuple):
@@ -149,7 +153,20 @@ def _alternative(offer: _Offer, offers: Sequence[_Offer], rest: Question, search
         behind = needs_of(replace(asking, terms=content), searcher)
         if not behind:
             return Alternative(needs_of(asking, searcher)[0], rest.text[start:end].strip(_ENDS), ())
-    return Alternative(needs_of(asking, searcher)[0], rest.text[start:end].strip(_ENDS), behind)
+    words = rest.text[start:end].strip(_ENDS)
+    following = () if behind or other is not None else _of_its_phrase(offer, rest, searcher)
+    beside = needs_of(replace(asking, terms=following, mentions=()), searcher) if following else ()
+    return Alternative(needs_of(asking, searcher)[0], words, behind, beside)
+
+
+def _of_its_phrase(offer: _Offer, rest: Question, searcher: Searcher) -> tuple[Term, ...]:
+    """Return the content word that stands right behind the last alternative, nothing between."""
+    terms = rest.all_terms
+    if offer.term is None or offer.first + 1 >= len(terms):
+        return ()
+    term, behind = terms[offer.first], terms[offer.first + 1]
+    content = not (behind.is_function or searcher.lexicon.is_light(behind))
+    return (behind,) if content and not rest.text[term.end : behind.start].strip() else ()
 
 
 def _with_only(evidence: Evidence, said: Sequence[Alternative], alternatives: Sequence[Alternative]) -> Evidence:
@@ -166,6 +183,8 @@ def _is_said(one: Alternative, question: Question, sentence: Sentence, searcher:
     """Whether a sentence itself says an alternative, and does not deny it."""
     if one.need.entities:
         return not one.need.entities.isdisjoint(sentence.named)
+    if not all(any(_meets(need, term) for term in sentence.own) for need in one.beside):
+        return False
     said = Said(sentence.text, sentence.language, sentence.own, sentence.names)
     for at, term in enumerate(sentence.own):
         says = one.need.accepts & _opposed(term, searcher) if one.behind else _meets(one.need, term)

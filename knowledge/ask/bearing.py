@@ -38,6 +38,9 @@ def bearing(
         return []
     scored = [(_score(question, fact, searcher), fact) for fact in about]
     best = max(score for score, _ in scored)
+    happenings = (fact for fact in facts if isinstance(fact, Event) and fact not in holding)
+    if any(_score(question, fact, searcher)[:2] > best[:2] for fact in happenings):
+        return []  # another happening of the sentence is what is asked about, and it has no such value
     return [fact for score, fact in scored if score == best]
 
 

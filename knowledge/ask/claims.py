@@ -133,6 +133,20 @@ def _fact_says(term: Term, fact: Fact, searcher: Searcher) -> bool:
     return searcher.fact_meets(searcher.lexicon.accepts(term), frozenset(), (term,), fact)
 
 
+def is_yet_to_be_done(question: Question, sentence: Sentence) -> bool:
+    """Whether a question asks if something was given or sent, and all that a sentence promises is still to come."""
+    relations = load_relations()
+    doing = (relations.giving | relations.going) - relations.attitudes
+    saying = (relations.promising - doing) | relations.denying | relations.speaking
+    concepts = frozenset[str]().union(*(term.concepts for term in question.terms))
+    if not question.done or not concepts & doing or concepts & saying:
+        return False  # "did they rule out sending it" asks for no sending
+    pledges = [fact for fact in sentence.facts if isinstance(fact, Pledge)]
+    happened = any(isinstance(fact, Event) and not fact.planned for fact in sentence.facts)
+    told = _FACT | {Status.DECLINED}
+    return bool(pledges) and not happened and not any(pledge.status in told for pledge in pledges)
+
+
 def subject(question: Question, searcher: Searcher) -> Mention | None:
     """Return whom a question is about: the first of those who act that it names before its verb."""
     verb = question.terms[0].start

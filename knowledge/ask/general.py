@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.ask.bearing import is_elsewhere
-from knowledge.ask.claims import acting, claimed, speaks_to
+from knowledge.ask.claims import acting, claimed, is_yet_to_be_done, speaks_to
 from knowledge.ask.evidence import Evidence, gather
 from knowledge.ask.findings import finding
 from knowledge.ask.forms import Asked
@@ -131,6 +131,8 @@ def by_evidence(question: Question, searcher: Searcher, keep: Callable[[Sentence
         met = True
         nearest_own = max(nearest_own, _own_share(one))
         if question.asked in _TOLD_OF_IT and _own_share(one) < nearest_own - _FARTHER:
+            continue
+        if question.asked is Asked.WHETHER and is_yet_to_be_done(question, one.sentence):
             continue
         values = holds(question, one.sentence, searcher)
         if values is not None and (values := bound(question, one.sentence, values, searcher)) is not None:

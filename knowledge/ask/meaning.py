@@ -9,6 +9,7 @@ from knowledge.ask.evidence import Evidence, gather, is_prose
 from knowledge.ask.findings import finding
 from knowledge.ask.general import with_quoted
 from knowledge.ask.needs import meets, needs_of
+from knowledge.ask.offices import FIELDS, HIGHER
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Lack, Reply
 from knowledge.ask.value import Value
@@ -19,6 +20,8 @@ from knowledge.text import fold, occurs
 from knowledge.text.tokens import tokens
 
 _MOST = 6
+_FIELD = "field_of_office"
+"""The concept of what an office is over."""
 
 
 def identified(question: Question, searcher: Searcher) -> Reply | None:
@@ -26,6 +29,8 @@ def identified(question: Question, searcher: Searcher) -> Reply | None:
     if not question.mentions:
         return None
     entities = question.mentions[0].entities
+    if asks_field(question) and not _over_a_field(entities, searcher):
+        return Reply(question.asked, question, Lack.VALUE)
     role = [
         term
         for entity in entities
@@ -54,6 +59,22 @@ def identified(question: Question, searcher: Searcher) -> Reply | None:
         values=tuple(Value(entity, 0, 1, entity=entity) for entity in entities),
         findings=tuple(replace(finding(question, one.sentence, one.own, searcher), fact=None) for one in named[:_MOST]),
     )
+
+
+def asks_field(question: Question) -> bool:
+    """Whether a question asks what somebody's office is over: "which *ministry* does she head"."""
+    return any(term.concepts & {_FIELD} for term in question.all_terms)
+
+
+def _over_a_field(entities: Iterable[str], searcher: Searcher) -> bool:
+    """Whether a role on record says what it is over, or is one over everything."""
+    said = [
+        term
+        for entity in entities
+        for code, words in searcher.corpus.entities[entity].role.items()
+        for term in searcher.lexicon.terms(words, code)
+    ]
+    return any(term.concepts & (FIELDS | HIGHER) for term in said)
 
 
 def meant(question: Question, searcher: Searcher) -> Reply | None:

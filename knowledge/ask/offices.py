@@ -14,6 +14,8 @@ OFFICES = frozenset(
     {"minister", "prime_minister", "president", "secretary_general", "leader", "spokesperson", "ambassador", "official"}
 )
 """The concepts that say an office."""
+EPITHETS = frozenset({"epithet"})
+"""The concepts of what somebody who speaks for a country may be called besides."""
 TITLES = OFFICES | {"defence", "foreign_affairs", "office_post"}
 """And those of what may stand in its name."""
 FIELDS = frozenset({"defence", "foreign_affairs"})
@@ -63,6 +65,23 @@ def offices(terms: Sequence[Term], mentions: Sequence[Mention], free: Sequence[b
                 nobody = " ".join(term.form for term in terms[first:end])
         at = last + 1
     return Office(tuple(found), nobody)
+
+
+def epithets(
+    terms: Sequence[Term], mentions: Sequence[Mention], free: Sequence[bool], searcher: Searcher
+) -> tuple[Mention, ...]:
+    """Find the one person on record of a country whom a question calls its guest or politician, in the singular."""
+    found = []
+    for at, term in enumerate(terms):
+        if not (free[at] and term.concepts & EPITHETS) or term.form.endswith("s"):
+            continue
+        beside = next((one for one in mentions if at in {one.first - 1, one.last}), None)
+        if beside is None:
+            continue
+        serving = [one.id for one in searcher.resolver.serving(beside.entities) if one.kind is EntityKind.PERSON]
+        if len(serving) == 1:
+            found.append(Mention((serving[0],), beside.text, min(at, beside.first), max(at + 1, beside.last)))
+    return tuple(found)
 
 
 def _describes(at: int, terms: Sequence[Term], mentions: Sequence[Mention]) -> bool:

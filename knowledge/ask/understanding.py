@@ -11,7 +11,7 @@ from knowledge.ask.forms import Asked, load_forms
 from knowledge.ask.framing import corrected, unframed, with_plain_sums, written_out
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.language import MARKED, UnreadLanguageError, language_of
-from knowledge.ask.offices import OFFICES, TITLES, Office, offices
+from knowledge.ask.offices import OFFICES, TITLES, Office, epithets, offices
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.roles import load_relations
 from knowledge.ask.wordings import load_wordings
@@ -34,6 +34,9 @@ _ASKING_WORDS = frozenset(
     {Asked.CITY, Asked.PLACE, Asked.COUNTRY, Asked.PERSON, Asked.ORGANISATION, Asked.WEAPON, Asked.REASON, Asked.WHO}
 )
 """Kinds that have a question word of their own."""
+_BEGUN = frozenset({Asked.DATE, Asked.CALENDAR, Asked.DAY, Asked.MONTH, Asked.YEAR})
+_BEGINNING = frozenset({"launch_found"})
+"""Kinds of question whose noun may be all that is asked, and its concept."""
 _MOST_CLAUSES = 12
 """Clauses before which a question may begin, from its end; a wall of colons is no reason to read it hundreds of times."""
 _BARE = 2
@@ -101,6 +104,8 @@ class _Reading:
         held = offices(self.terms, mentions, self.free, self.searcher)
         if asked in {Asked.PERSON, Asked.SPEAKER}:  # "which minister spoke for ...": the office is what is asked
             held = Office((), None)
+        called = epithets(self.terms, mentions, self.free, self.searcher)
+        held = held._replace(found=(*held.found, *called))
         mentions = _with_offices(mentions, held)
         for office in held.found:
             for at in range(office.first, office.last):
@@ -220,8 +225,9 @@ class _Reading:
             places = range(named.first, named.last)
             if taken & set(places) or not all(self.free[at] for at in places):
                 continue
-            written = self.text[named.start : named.end]
             common = any(self.terms[at].concepts or self.terms[at].is_function for at in places)
+            written = "".join(self._written(at) for at in places if not self.terms[at].is_function)
+            written = written or self.text[named.start : named.end]
             if not any(map(str.isupper, written)) and (
                 common or not self.searcher.running.is_country(named.entities[0])
             ):
@@ -231,6 +237,9 @@ class _Reading:
             for at in places:
                 self.free[at] = False
             yield named.entities[0]
+
+    def _written(self, at: int) -> str:
+        return self.text[self.tokens[at].start : self.tokens[at].end]
 
     def _asked(self, main: str, mentions: tuple[Mention, ...]) -> Asked:
         for at, form in enumerate(self.forms.forms):
@@ -339,13 +348,15 @@ class _Reading:
             if self._is_cut(at):
                 continue
             written = self.text[term.start : term.end]
-            is_name = written[0].isupper() and at > 0 and not term.concepts
+            is_name = written[0].isupper() and at > 0 and not term.concepts and not self.lexicon.is_light(term)
             if is_name:
                 names.append(term)
             elif not self.lexicon.is_light(term) and not term.concepts & kind.nouns and term not in office:
                 wanted.append(term)
         if not wanted and asked is Asked.THING:  # "what is he asking for"
             wanted = [term for at, term in enumerate(self.terms) if self.free[at] and term.concepts & self.asking_for]
+        if not wanted and asked in _BEGUN:  # "when was it launched" asks for no other date
+            wanted = [term for at, term in enumerate(self.terms) if self.free[at] and term.concepts & _BEGINNING]
         return tuple(names), tuple(wanted)
 
     def _is_cut(self, at: int) -> bool:

@@ -11,7 +11,7 @@ from knowledge.ask.findings import finding
 from knowledge.ask.forms import Asked
 from knowledge.ask.markers import load_markers
 from knowledge.ask.needs import Need, needs_of
-from knowledge.ask.offices import FIELDS, OFFICES, is_over
+from knowledge.ask.offices import FIELDS, HIGHER, OFFICES, is_over
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Finding, Lack, Reply
 from knowledge.ask.roles import load_relations, load_roles
@@ -40,6 +40,10 @@ def done_by(question: Question, searcher: Searcher) -> Reply | None:
 
 
 def _is_behind_by(mention: Mention, question: Question) -> bool:
+    """Whether "by" stands before a name, and the verb is not still to come: "the aid planned *by* Corsa has *been* ..."."""
+    roles = load_roles()[question.language]
+    if any(term.form in roles.resuming for term in question.all_terms[mention.last :]):
+        return False
     before = [term.form for term in question.all_terms[max(0, mention.first - 2) : mention.first + 1]]
     return bool(load_roles()[question.language].by.intersection(before))
 
@@ -119,6 +123,9 @@ def holds_office(question: Question, searcher: Searcher) -> Reply | None:
     field = [term for term in question.terms if term.concepts & FIELDS]
     if roles and field and len(field) < len(question.terms) and not is_over(field, roles, searcher):
         return replace(_as_who_they_are(question, who, searcher) or Reply(question.asked), truth=False)
+    asked = frozenset[str]().union(*(term.concepts for term in question.terms)) & HIGHER
+    if asked and not field and frozenset[str]().union(*(term.concepts for term in roles)) & HIGHER - asked:
+        return replace(_as_who_they_are(question, who, searcher) or Reply(question.asked), truth=False)
     of_office_alone = len(question.terms) == 1 and not others
     return Reply(question.asked, question, Lack.NOTHING) if of_office_alone else None
 
@@ -155,11 +162,18 @@ def lacks(question: Question, searcher: Searcher) -> Reply | None:
     if not needs:
         return None
     for one in gather(asking, needs, searcher):
-        if one.missing or one.far or not any(_is_lacking(need, one.sentence) for need in one.own):
+        far = [need for need in one.far if not _is_scene(need, searcher)]
+        if one.missing or far or not any(_is_lacking(need, one.sentence) for need in one.own):
             continue
         shown = finding(question, one.sentence, one.own, searcher)
         return Reply(question.asked, question, truth=False, findings=(shown,))
     return None
+
+
+def _is_scene(need: Need, searcher: Searcher) -> bool:
+    """Whether a need is the name of a place or a meeting, which a sentence about it need not repeat."""
+    kinds = {searcher.corpus.entities[entity].kind for entity in need.entities}
+    return bool(kinds) and kinds <= {EntityKind.PLACE, EntityKind.EVENT}
 
 
 def _is_lacking(need: Need, sentence: Sentence) -> bool:
