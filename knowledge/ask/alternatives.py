@@ -82,7 +82,7 @@ def _is_about_it(rest: Question, about: Evidence) -> bool:
 def _offers(question: Question, searcher: Searcher) -> list[_Offer]:
     """Return what stands on both sides of the question's "or", and before the first with a comma between."""
     terms = question.all_terms
-    at = next((at for at, term in enumerate(terms) if term.form in load_roles()[question.language].ors), None)
+    at = next(iter(question.between(load_roles()[question.language].ors)), None)
     if at is None:
         return []
     behind = next(_said_at(range(at + 1, len(terms)), question, searcher), None)

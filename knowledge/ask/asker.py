@@ -220,6 +220,8 @@ class Asker:
             reply = way(question, self.searcher)
             if reply is not None:
                 return reply
+        if question.quoted and (literal := general.by_words(question, self.searcher)).lack is None:
+            return literal
         if question.elsewhere:
             return general.in_another(question, self.searcher)
         return general.by_evidence(question, self.searcher)

@@ -24,7 +24,7 @@ _FIRM = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 
 def how_firm(question: Question, searcher: Searcher) -> Reply | None:
     """Answer which of several degrees a promise has reached, by its status; None where a question offers no two."""
-    if not any(term.form in load_roles()[question.language].ors for term in question.all_terms):
+    if not question.between(load_roles()[question.language].ors):
         return None
     offered = [term for term in question.all_terms if _statuses(term)]
     different = {statuses for term in offered for statuses in [_statuses(term)]}

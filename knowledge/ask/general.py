@@ -400,6 +400,13 @@ def _is_part(one: Value, other: Value) -> bool:
     return same_source and other.start <= one.start and one.end <= other.end
 
 
+def by_words(question: Question, searcher: Searcher) -> Reply:
+    """Answer from the sentences alone that say the words which a question quotes, in any of their forms."""
+    quoted = [term for words in question.quoted for term in searcher.lexicon.terms(words, question.language)]
+    stems = {(term.language, term.stem) for term in quoted if not term.is_function}
+    return by_evidence(question, searcher, keep=lambda sentence: stems <= sentence.stems)
+
+
 def with_quoted(question: Question, searcher: Searcher) -> Question:
     """Return a question with the words that it quotes as words to be met like any other."""
     terms = [

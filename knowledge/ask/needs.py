@@ -131,8 +131,8 @@ def _alternatives(question: Question) -> dict[Term, Term]:
     terms = question.all_terms
     return {
         terms[at - 1]: terms[at + 1]
-        for at in range(1, len(terms) - 1)
-        if terms[at].form in ors and terms[at - 1] in question.terms and terms[at + 1] in question.terms
+        for at in question.between(ors)
+        if 0 < at < len(terms) - 1 and terms[at - 1] in question.terms and terms[at + 1] in question.terms
     }
 
 

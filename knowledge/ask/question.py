@@ -60,6 +60,14 @@ class Question:
     besides: tuple[str, ...] = ()
     all_terms: tuple[Term, ...] = field(default=(), repr=False)
 
+    def between(self, ors: frozenset[str]) -> tuple[int, ...]:
+        """Return the places of the words that stand between alternatives (`ors`, as written): "ou", and never "où"."""
+        return tuple(
+            at
+            for at, term in enumerate(self.all_terms)
+            if term.form in ors and self.text[term.start : term.end].casefold() in ors
+        )
+
     @property
     def entities(self) -> tuple[str, ...]:
         """Every entity that the question names, in order."""

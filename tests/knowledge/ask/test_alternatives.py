@@ -40,3 +40,8 @@ def test_nothing_is_chosen_that_no_sentence_says(invented_asker: Asker, language
 def test_what_is_denied_is_not_chosen(asker: Asker) -> None:
     reply = asker.ask("Is the coalition meant to replace NATO or to complement it?", "en")
     assert reply.choice == "complement it"
+
+
+def test_a_place_asked_for_is_no_alternative(asker: Asker) -> None:
+    reply = asker.ask("La réunion où l'on a parlé d'un plan a-t-elle rassemblé des ministres ?", "fr")
+    assert reply.choice is None
