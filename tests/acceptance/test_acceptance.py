@@ -48,6 +48,7 @@ def read(name: str) -> list[Row]:
 
 QUESTIONS, VERIFY, COMMANDS = read("questions.jsonl"), read("verify.jsonl"), read("commands.jsonl")
 UNSEEN = read("unseen.jsonl")
+UNMET = read("unmet.jsonl")
 
 
 @pytest.fixture(scope="module")
@@ -143,6 +144,8 @@ SETS = {
         [row for row in UNSEEN if not row["abstain"] and row["expect"].keys() & {"lead_contain", "lead_not_contain"}],
         lead_faults,
     ),
+    "unmet_answerable": ([row for row in UNMET if not row["abstain"]], faults),
+    "unmet_abstain": ([row for row in UNMET if row["abstain"]], faults),
     "verify": (VERIFY, verify_faults),
     "commands": (COMMANDS, faults),
 }
@@ -172,9 +175,9 @@ def test_no_floor_is_without_a_set_and_no_set_without_a_floor() -> None:
 
 def test_rows_are_whole_and_their_patterns_can_be_read(corpus: Corpus) -> None:
     articles = {f"{source}.txt" for source in corpus.sources}
-    every = [*QUESTIONS, *UNSEEN, *VERIFY, *COMMANDS]
+    every = [*QUESTIONS, *UNSEEN, *UNMET, *VERIFY, *COMMANDS]
     assert [ident for ident, times in Counter(row["id"] for row in every).items() if times > 1] == []
-    for row in [*QUESTIONS, *UNSEEN, *COMMANDS]:
+    for row in [*QUESTIONS, *UNSEEN, *UNMET, *COMMANDS]:
         expect = row.get("expect", row)
         for name in ("must_contain", "must_not_contain", "lead_contain", "lead_not_contain"):
             assert all(re.compile(pattern, FLAGS) for pattern in expect.get(name, ()))
