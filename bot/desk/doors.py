@@ -12,6 +12,9 @@ from knowledge.model import Entity, Fact, FactKind
 _LABEL = 80
 """The characters that a button's label may have; Discord takes no more."""
 
+_MEMBERS = 3
+"""Members of a group that are offered."""
+
 ABOUT_ENTITY: tuple[tuple[str, str, FactKind], ...] = (
     ("pledges", "entity", FactKind.PLEDGE),
     ("quotes", "speaker", FactKind.QUOTE),
@@ -38,6 +41,22 @@ def doors_about(room: Room, voice: Voice, entity: Entity, *, leave_out: str = ""
     if leave_out != "profile":
         doors.append(door(voice.say("door-profile", name=name), "profile", {"entity": entity.id}))
     return doors
+
+
+def doors_to_members(room: Room, voice: Voice, kind: FactKind, group: Entity) -> list[Door]:
+    """Return doors to the same command for those members of a group of whom there is something to say, most first."""
+    command, option = next((command, option) for command, option, known in ABOUT_ENTITY if known is kind)
+    counts = room.counts(kind)
+    ranked = sorted((one for one in group.members if counts.get(one)), key=lambda one: (-counts[one], voice.name(one)))
+    return [
+        door(
+            voice.say(f"door-{command}", name=voice.name(one)),
+            command,
+            {option: one},
+            counted_of(room, voice, kind, one),
+        )
+        for one in ranked[:_MEMBERS]
+    ]
 
 
 def doors_to_others(room: Room, voice: Voice, facts: Iterable[Fact], kind: FactKind, entity: Entity) -> list[Door]:

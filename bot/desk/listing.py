@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from bot.answers import Answer, AnswerStatus, Door
 from bot.desk.cards import card_of
 from bot.desk.counting import counted, counted_of
-from bot.desk.doors import door, doors_about, doors_to_others
+from bot.desk.doors import door, doors_about, doors_to_members, doors_to_others
 from bot.desk.reply import Shown, joined, reply
 from bot.desk.room import Asked, Room
 from bot.desk.understanding import Understood, none_on_record
@@ -78,6 +78,7 @@ def listing(
         doors=[
             *_instead(asked, understood, kind),
             *first_doors,
+            *doors_to_members(asked.room, voice, kind, entity),
             *further,
             *doors_to_others(asked.room, voice, facts, kind, entity),
         ],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers import Answer, AnswerStatus, Door
 from bot.desk.counting import counted_of
-from bot.desk.doors import door, doors_about
+from bot.desk.doors import door, doors_about, doors_to_members
 from bot.desk.reply import joined, reply
 from bot.desk.room import Asked, Room, Voice
 from bot.desk.specs import OptionSpec
@@ -101,11 +101,14 @@ def none_on_record(asked: Asked, understood: Understood, kind: FactKind | None) 
     voice, entity = asked.voice, understood.entity
     name = voice.name(entity)
     doors = doors_about(asked.room, voice, entity, leave_out=asked.command)
+    members = doors_to_members(asked.room, voice, kind, entity) if kind else []
     counted = [one.detail for one in doors if one.detail]
     naming = [source.id for source in asked.room.corpus.sources_naming(entity.id)]
     notes = []
     if counted:
         notes.append(voice.say("but-on-record", name=name, the=voice.the([entity]), counts=voice.list(counted)))
+    if members:
+        notes.append(voice.say("but-members", names=voice.names(entity.members)))
     if naming:
         notes.append(voice.say("named-in", count=len(naming), numbers=numbers_of(voice, naming)))
     return reply(
@@ -114,7 +117,7 @@ def none_on_record(asked: Asked, understood: Understood, kind: FactKind | None) 
         title=voice.say(f"none-{kind.value if kind else 'fact'}", name=name, the=voice.the([entity])),
         lead=[understood.how],
         notes=tuple(notes),
-        doors=doors,
+        doors=[*members, *doors],
         entity=entity,
         also_sources=naming,
     )

@@ -190,6 +190,7 @@ none-matching = { $count ->
 }
 but-on-record = On record about { $the }: { $counts }.
 and-more = { $count } more
+but-members = Members on record: { $names }.
 named-in = Named in { $count ->
     [one] article
    *[other] articles

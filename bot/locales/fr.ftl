@@ -226,6 +226,7 @@ and-more = { $count ->
     [one] { $count } autre
    *[other] { $count } autres
 }
+but-members = Membres au dossier : { $names }.
 named-in = Nom cité dans { $count ->
     [one] l’article
    *[other] les articles

@@ -34,6 +34,16 @@ def test_a_neighbour_is_never_answered_for(desk: Desk, command: str, option: str
         assert not answer.sources
 
 
+@pytest.mark.parametrize("language", ["en-US", "fr"])
+def test_a_group_that_is_silent_offers_its_members(desk: Desk, said: Said, language: str) -> None:
+    answer = desk.answer("quotes", {"speaker": "pays baltes"}, language)
+    assert answer.status is AnswerStatus.NOT_ON_RECORD
+    assert ("Lithuania" if language == "en-US" else "Lituanie") in said(answer)
+    first = answer.doors[0]
+    assert (first.command, first.arguments) == ("quotes", {"speaker": "lithuania"})
+    assert desk.answer(first.command, first.arguments, language).cards
+
+
 @pytest.mark.parametrize(
     ("typed", "english", "french"),
     [
