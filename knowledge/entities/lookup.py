@@ -37,7 +37,7 @@ _SHORTEST_SPELT = 5
 _HALF = 0.5
 """How much of a name has to be typed for some words of it to mean it, where it is not the entity's own name."""
 
-_OFFERED = 200
+_OFFERED = 120
 """Names of very many that are looked at one by one for such a list; several may be of one entity."""
 
 _LISTED = 1024
