@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from knowledge.extract.amounts.numbers import number_at
@@ -16,6 +17,11 @@ from knowledge.model import Amount, Modifier, Period, Scope
 
 _YEARS_AHEAD = 12
 """How many tokens after a sum its years may stand: "10 milliards de dollars d'aide militaire sur cinq ans"."""
+
+_OPENING = 1000
+"""Characters of a text within which its dateline stands, behind a title."""
+_DATELINE = re.compile(r"^[A-ZÀ-Þ]{3,}\b[^\n]{0,60}?(?=\s[-–—|]\s)", re.MULTILINE)
+"""Where a text was filed: "OTTAWA –", "WELLINGTON, New Zealand (AP) —", "MONTRÉAL |"."""
 
 _END = re.compile(r"\n|[.!?]\s(?=[A-ZÀ-Þ«“\"])")
 
@@ -91,7 +97,7 @@ def read(text: str, language: str = "en") -> Reading:
     """Return the sums of money of a text, and the numbers of its sentences that hold a digit, a sign or a scale."""
     words = vocabulary(language)
     levelled = level(text)
-    places = _Places(levelled, words)
+    places = _Places(text, levelled, words)
     sums: list[Money] = []
     counts: list[Count] = []
     unit: Unit | None = None
@@ -120,7 +126,7 @@ def _read_sentence(
         floor = sums[index - 1].last if index else 0
         if one.unit is None:
             counts.append(_count(_qualify(one, tokens, words, floor), tokens))
-        elif one.value > 0 and (currency := places.currency(one.unit, tokens[one.first].start)):
+        elif one.value > 0 and (currency := places.currency(one.unit, tokens[one.first].start, tokens[0].start)):
             money.append((_qualify(one, tokens, words, floor), currency))
     unit = next((one.unit for one in sums if one.unit is not None), carried)
     return _with_conversions(money, text, tokens, words), counts, unit
@@ -138,20 +144,47 @@ def _count(qualified: _Qualified, tokens: Sequence[Token]) -> Count:
 class _Places:
     """Tells which of the currencies that share a word is meant, by the country that the text names nearest."""
 
-    def __init__(self, levelled: str, words: Vocabulary) -> None:
+    def __init__(self, text: str, levelled: str, words: Vocabulary) -> None:
         self._levelled = levelled
         self._words = words
         self._found: dict[tuple[str, ...], list[tuple[int, str]]] = {}
+        self._filed = _DATELINE.search(text, 0, _OPENING)
 
-    def currency(self, unit: Unit, offset: int) -> str | None:
-        """Return the currency of a unit that stands at an offset, or None where nothing tells."""
-        if unit.alone or len(unit.currencies) == 1:
+    def currency(self, unit: Unit, offset: int, sentence: int) -> str | None:
+        """Return the currency of a unit at an offset in the sentence that begins at another, None if nothing tells."""
+        if len(unit.currencies) == 1:
             return unit.alone or (unit.currencies[0] if self._is_sure(unit) else None)
+        if unit.alone:
+            home = self._home
+            return home if home in unit.currencies and not self._is_abroad(sentence, offset) else unit.alone
         named = self._named(unit.currencies)
         if not named:
             return None
         before = bisect_left(named, (offset, ""))
         return named[before - 1][1] if before else named[0][1]
+
+    @cached_property
+    def _home(self) -> str | None:
+        """The currency of the country where the text was filed, if its own word needs nothing beside it.
+
+        Newspapers write of their own money without saying whose it is, and say it of every other's. A text that says it
+        of the money at home too is written for readers elsewhere.
+        """
+        if self._filed is None:
+            return None
+        named = self._named(tuple(self._words.currencies.places))
+        named = named[: bisect_left(named, (self._filed.end(), ""))]
+        if not named:
+            return None
+        said = "|".join(map(_bounded, self._words.currencies.own[named[-1][1]]))
+        return None if re.search(said, self._levelled) else named[-1][1]
+
+    def _is_abroad(self, first: int, last: int) -> bool:
+        """Whether a stretch names other countries and not the one at home: "Qatar will give 500 million dollars"."""
+        named = self._named(tuple(self._words.currencies.places))
+        first = max(first, self._filed.end() if self._filed is not None else 0)
+        here = {code for _, code in named[bisect_left(named, (first, "")) : bisect_left(named, (last, ""))]}
+        return bool(here) and self._home not in here
 
     def _is_sure(self, unit: Unit) -> bool:
         """Whether the one currency of a word is certain: its adjective stands there, or the text names its country."""
@@ -166,6 +199,12 @@ class _Places:
                 found = [(match.start(), owner[match[0]]) for match in pattern.finditer(self._levelled)]
             self._found[currencies] = found
         return self._found[currencies]
+
+
+def _bounded(word: str) -> str:
+    """Return the pattern of a word or sign that stands by itself: "c$" not in "abc$", "cad" not in "cadre"."""
+    edge = r"\b"
+    return edge * word[0].isalnum() + re.escape(word) + edge * word[-1].isalnum()
 
 
 def _qualify(one: Sum, tokens: Sequence[Token], words: Vocabulary, floor: int) -> _Qualified:

@@ -83,8 +83,7 @@ class SumReader:
 
     def _sign(self, index: int) -> Unit | None:
         text = self.tokens[index].text
-        currency = self.currencies.signs.get(text) or self.currencies.signs.get(" ".join(text.split()))
-        return Unit((currency,), currency) if currency else None
+        return self.currencies.signs.get(text) or self.currencies.signs.get(" ".join(text.split()))
 
     def _suffix(self, at: int) -> tuple[Unit, int] | None:
         """Return the currency named from a token on, with the index after it."""

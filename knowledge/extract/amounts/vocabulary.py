@@ -75,8 +75,10 @@ class Unit(NamedTuple):
 class Currencies(NamedTuple):
     """Every sign and word of money, in all languages at once for signs and codes, in one for words."""
 
-    signs: Mapping[str, str]
-    """Each sign to its currency, as it is written: "$", "US$", "CHF"; the ISO codes are among them."""
+    signs: Mapping[str, Unit]
+    """Each sign to what it means, as it is written: "$", "US$", "CHF"; the ISO codes are among them."""
+    own: Mapping[str, tuple[str, ...]]
+    """By currency, what names it and no other: "c$", "canadian dollars"."""
     pattern: re.Pattern[str]
     """Cuts a text into tokens, with the signs of one character as tokens of their own."""
     units: Mapping[str, tuple[tuple[Phrase, Unit], ...]]
@@ -244,16 +246,15 @@ def _by_word(name: str, table: Mapping[str, Any], position: int) -> dict[str, tu
 def _currencies(language: str) -> Currencies:
     name = "currencies.toml"
     table = _table(name)
-    signs = {code: code for code in table}
+    signs: dict[str, list[str]] = {}
     nouns: dict[Phrase, list[str]] = {}
     alone: dict[Phrase, str] = {}
     qualified: dict[Phrase, str] = {}
     places: dict[str, tuple[str, ...]] = {}
     trailing: set[str] = set()
     for code, entry in table.items():
-        for sign in entry.get("symbols", ()):
-            if signs.setdefault(sign, code) != code:
-                raise CorpusError(Place(name, field=f"{code}.symbols"), f"{sign} is also {signs[sign]}")
+        for sign in dict.fromkeys((code, *entry.get("symbols", ()))):
+            signs.setdefault(sign, []).append(code)
         own = [phrase(noun) for noun in entry["nouns"].get(language, ())]
         for noun in own:
             nouns.setdefault(noun, []).append(code)
@@ -264,6 +265,12 @@ def _currencies(language: str) -> Currencies:
                 raise CorpusError(Place(name, field=f"{code}.alone"), f"{' '.join(noun)} is also {alone[noun]}")
         places[code] = tuple(level(place) for place in entry.get("places", ()))
         trailing |= _words(entry.get("trailing", ()))
+    for sign, codes in signs.items():
+        if len(codes) > 1 and phrase(sign) not in alone:
+            raise CorpusError(Place(name, field=f"{codes[1]}.symbols"), f"{sign} is also {codes[0]}")
+    unshared = {code: [level(sign) for sign, codes in signs.items() if codes == [code]] for code in table}
+    for words, code in qualified.items():
+        unshared[code].append(" ".join(words))
     units = {words: Unit((code,), code) for words, code in qualified.items()}
     for noun, codes in nouns.items():
         units[noun] = Unit(tuple(codes), alone.get(noun))
@@ -271,7 +278,8 @@ def _currencies(language: str) -> Currencies:
     for words, unit in units.items():
         grouped.setdefault(words[0], []).append((words, unit))
     return Currencies(
-        signs=signs,
+        signs={sign: Unit(tuple(codes), alone.get(phrase(sign), codes[0])) for sign, codes in signs.items()},
+        own={code: tuple(words) for code, words in unshared.items()},
         pattern=tokeniser(tuple(sign for sign in signs if len(sign) == 1)),
         units={word: tuple(sorted(group, key=lambda pair: -len(pair[0]))) for word, group in grouped.items()},
         places=places,
