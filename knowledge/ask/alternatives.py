@@ -13,7 +13,7 @@ from knowledge.ask.forms import Asked
 from knowledge.ask.general import accepts
 from knowledge.ask.needs import Need, needs_of
 from knowledge.ask.question import Mention, Question
-from knowledge.ask.reply import Reply
+from knowledge.ask.reply import Lack, Reply
 from knowledge.ask.roles import load_roles
 from knowledge.ask.wordings import load_taken_up
 from knowledge.search.searcher import Searcher
@@ -48,7 +48,10 @@ class _Offer(NamedTuple):
 
 
 def chosen(question: Question, searcher: Searcher) -> Reply | None:
-    """Answer which of the alternatives that a question offers a sentence says; None where it offers none, or none is."""
+    """Answer which of the alternatives that a question offers a sentence says; None where it offers none, or none is.
+
+    Of what is before or after something else that nothing says is not on record.
+    """
     offers = _offers(question, searcher)
     if not offers:
         return None
@@ -71,6 +74,8 @@ def chosen(question: Question, searcher: Searcher) -> Reply | None:
         if len(said) == 1 and accepts(rest, about, searcher) and _is_about_it(rest, about):
             shown = finding(rest, evidence.sentence, about.own, searcher)
             return Reply(Asked.THING, question, findings=(shown,), choice=said[0].words)
+    if all(one.behind for one in alternatives):
+        return Reply(Asked.WHETHER, question, Lack.NOTHING)  # sentences that tell of both do not tell which came first
     return None
 
 
@@ -150,6 +155,8 @@ def _alternative(offer: _Offer, offers: Sequence[_Offer], rest: Question, search
         last = max(one.first for one in offers)
         near = set(terms[last + 1 : last + 1 + _REACH])
         content = tuple(term for term in near if not term.is_function and term.form not in ors)
+        before = {term.stem for term in terms[: min(one.first for one in offers)]}
+        content = tuple(term for term in content if term.stem not in before) or content  # else it tells them not apart
         behind = needs_of(replace(asking, terms=content), searcher)
         if not behind:
             return Alternative(needs_of(asking, searcher)[0], rest.text[start:end].strip(_ENDS), ())

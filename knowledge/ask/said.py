@@ -249,7 +249,7 @@ def answered_by(question: Question, rest: Question, facts: Sequence[_Found], sea
         one = _as_evidence(fact, needs, searcher)
         if one is None or not one.meets_names or one.share() < _LEAST_SHARE:
             continue
-        if not any(not need.entities for need in needs) and not one.own and not _is_of_it(needs, fact, searcher):
+        if not _says_of_it(one, needs, searcher) and not _is_of_it(needs, fact, searcher):
             continue
         ranked.append((one.score + 0.3 * _met_by(needs, fact, searcher) + _echo(question, fact, searcher), fact))
     if ranked:
@@ -268,6 +268,15 @@ def answered_by(question: Question, rest: Question, facts: Sequence[_Found], sea
                 return found
         return Reply(question.asked, question, Lack.NOTHING, findings=tuple(whole(fact) for fact in nearest))
     return None
+
+
+def _says_of_it(one: Evidence, needs: Iterable[Need], searcher: Searcher) -> bool:
+    """Whether a statement says of what is named more than a word that says little by itself ("the *role* of Corsa")."""
+    if not any(need.entities for need in needs):
+        return True
+    words = [need for need in needs if not need.entities]
+    weak = all(searcher.lexicon.is_weak(term) for need in words for term in need.terms)
+    return any(need.entities for need in one.own) if weak else True
 
 
 def _is_of_it(needs: Iterable[Need], fact: Fact, searcher: Searcher) -> bool:
