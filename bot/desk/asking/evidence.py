@@ -9,7 +9,7 @@ from bot.answers import Badge, Card, Excerpt
 from bot.desk.cards import card_of
 from bot.desk.reply import Shown
 from bot.desk.room import Asked, Voice
-from knowledge.model import Fact
+from knowledge.model import Entity, Fact
 
 if TYPE_CHECKING:
     from knowledge.ask import Finding, Reply, Side
@@ -32,11 +32,14 @@ def shown(question: Asked, found: Reply) -> list[Shown]:
     return cards
 
 
-def card(voice: Voice, finding: Finding) -> Shown:
-    """Return a finding as a card: the fact's own where the whole fact is meant, else the sentence around it."""
+def card(voice: Voice, finding: Finding, entity: Entity | None = None) -> Shown:
+    """Return a finding as a card: the fact's own where the whole fact is meant, else the sentence around it.
+
+    `entity` is whom the cards are about, and whose name they need not repeat.
+    """
     fact = finding.fact
     if fact is not None and finding.whole_fact:
-        return Shown(card_of(voice, fact), fact)
+        return Shown(card_of(voice, fact, entity), fact)
     words = _excerpt(voice, finding)
     if fact is None:
         article = voice.corpus.sources[finding.source]
@@ -50,7 +53,7 @@ def card(voice: Voice, finding: Finding) -> Shown:
             address=article.address,
         )
         return Shown(plain)
-    drawn = card_of(voice, fact).model_copy(update={"excerpts": (words,)})
+    drawn = card_of(voice, fact, entity).model_copy(update={"excerpts": (words,)})
     return Shown(drawn, fact)
 
 
@@ -110,13 +113,11 @@ def _side(question: Asked, side: Side) -> list[Shown]:
         name = voice.say("ask-article", number=voice.corpus.sources[str(side.source)].number)
     if not side.findings:
         return [Shown(Card(badge=Badge(word=name), headline=voice.say("ask-side-empty")))]
-    found = [card(voice, finding) for finding in side.findings]
-    return [
-        Shown(
-            one.card.model_copy(
-                update={"badge": Badge(word=name, tone=one.card.badge.tone if one.card.badge else "plain")}
-            ),
-            one.fact,
-        )
-        for one in found
-    ]
+    entity = voice.corpus.entities[side.entity] if side.entity is not None else None
+    return [_headed(name, card(voice, finding, entity)) for finding in side.findings]
+
+
+def _headed(name: str, one: Shown) -> Shown:
+    """Return a card whose badge begins with the name of its side."""
+    badge = one.card.badge or Badge(word="")
+    return Shown(one.card.model_copy(update={"badge": Badge(word=f"{name} · {badge.word}", tone=badge.tone)}), one.fact)
