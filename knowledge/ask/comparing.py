@@ -15,12 +15,14 @@ from knowledge.ask.needs import Need, needs_of
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Finding, Lack, Reply, Side
 from knowledge.ask.roles import load_relations
-from knowledge.model import EntityKind, Pledge, Position, Quote
+from knowledge.model import EntityKind, Fact, Pledge, Position, Quote, Status
 from knowledge.search.searcher import Searcher
 
 _EACH = 2
 """Sentences shown of each side."""
 _LEAST_OWN = 0.4
+_REFUSAL = "refuse"
+"""The concept of what is declined."""
 _SIDES = frozenset(
     {
         EntityKind.PERSON,
@@ -117,7 +119,13 @@ def _side(question: Question, needs: Sequence[Need], searcher: Searcher, subject
     if not kept and question.sources is not None:  # an article asked about says of its subject what it says
         kept = found
     wanted = Pledge if _is_of_promises(question) else Position | Quote
-    kept.sort(key=lambda one: -(one.score + 0.1 * any(isinstance(f, wanted) for f in one.sentence.facts)))
+    refusing = any(_REFUSAL in term.concepts for term in question.all_terms)
+
+    def bears(fact: Fact) -> bool:
+        """Whether a fact is of the sort that the question compares: refusals where it speaks of them."""
+        return (isinstance(fact, Pledge) and fact.status is Status.DECLINED) if refusing else isinstance(fact, wanted)
+
+    kept.sort(key=lambda one: -(one.score + 0.1 * any(map(bears, one.sentence.facts))))
     best = kept[0].score if kept else 0.0
     return tuple(finding(question, one.sentence, one.own, searcher) for one in kept if one.score >= 0.8 * best)[:_EACH]
 
