@@ -9,7 +9,7 @@ from knowledge.extract.document import Document, Gender, TokenKind
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.places import Known, WorldNames
 from knowledge.extract.names.tables import load_name_tables
-from knowledge.extract.phrases import ADDRESS, AND, BODY, ROLE, D, P
+from knowledge.extract.phrases import ADDRESS, AND, BODY, ROLE, D, J, P
 from knowledge.model import EntityKind
 
 _BEFORE_OFFICE = 5
@@ -97,14 +97,21 @@ class NameJudge:
         return inside and self.tokens[at + 1].key in self.world.firsts and self.tokens[at + 1].capital
 
     def _follows_office(self, run: NameRun) -> bool:
-        """Whether an office and a comma stand before a name: "his daughter, Ottilie"."""
+        """Whether an office and a comma stand before a name: "his daughter, Ottilie", "the head of the union, Ann Lee"."""
         at = run.title - 1
-        return (
-            at > 1
-            and self.tokens[at].text == ","
-            and bool(self.classes[at - 1] & ROLE)
-            and not self.classes[at - 1] & BODY
-        )
+        if at <= 1 or self.tokens[at].text != ",":
+            return False
+        office = bool(self.classes[at - 1] & ROLE) and not self.classes[at - 1] & BODY
+        return office or self._follows_office_of_body(run, at - 1)
+
+    def _follows_office_of_body(self, run: NameRun, body: int) -> bool:
+        """Whether a body before the comma only says of what somebody is the head: "le chef du parti, Luc Roy"."""
+        if run.last - run.first < 2 or not self.classes[body] & BODY:
+            return False
+        at = body - 1
+        while at > 1 and self.classes[at] & D and not self.classes[at] & J:
+            at -= 1
+        return at > 0 and bool(self.classes[at] & J) and bool(self.classes[at - 1] & ROLE)
 
     def _precedes_office(self, run: NameRun) -> bool:
         """Whether a comma and an age or an office stand behind a name: "Ottilie, 42," or "Yusef, a welder"."""
@@ -136,4 +143,6 @@ class NameJudge:
         at = run.title - 1
         if at > 0 and self.tokens[at].text == ",":
             at -= 1
+            if self._follows_office_of_body(run, at):
+                return False
         return at >= 0 and bool(self.classes[at] & BODY) and not self.classes[at] & ROLE and not self.tokens[at].capital

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from knowledge.extract.document import Document, Mention, Referent
+from knowledge.extract.document import Document, Mention, Naming, Referent
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.phrases import D, J
+from knowledge.extract.phrases import AND, AUX, BODY, CUE, SIGN, D, J, P
 from knowledge.extract.referents.cast import Cast, slug
 from knowledge.extract.referents.salience import LATEST, Salience
 from knowledge.model import EntityKind
 
+_LONGEST_NAME = 12
+"""Tokens from a comma to the end of the name behind it, at most."""
+_EXPLAINED = 8
+"""Tokens behind a title up to the comma that closes an apposition, at most."""
 _BODY_KINDS = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP})
 
 
@@ -18,6 +22,7 @@ class Bodies:
     def __init__(
         self, document: Document, lexicon: Lexicon, classes: list[int], cast: Cast, salience: Salience
     ) -> None:
+        self.document = document
         self.tokens = document.tokens
         self.lexicon = lexicon
         self.classes = classes
@@ -54,6 +59,39 @@ class Bodies:
             best.kind = EntityKind.ORGANISATION  # nothing but its capitals made it a person
         return best
 
+    def is_announced(self, mention: Mention, named: Mention, comma: int) -> bool:
+        """Whether what a title and its comma announce is a body, up to the next comma, and nobody of it."""
+        body = named.referent
+        if mention.plural or body is None or body.kind is not EntityKind.ORGANISATION or not body.named:
+            return False
+        if mention.first and self.classes[mention.first - 1] & (P | CUE):
+            return False  # "Selon le rapport, Foo, dont le siège est à Lyon, a perdu …"
+        sentence = self.document.sentence_at(named.start)
+        end = self.cast.phrases.right(comma + 1, min(sentence.last, comma + _LONGEST_NAME))
+        persons = (self.document.mention_at.get(index) for index in range(named.last, end))
+        if any(m is not None and m.referent is not None and m.referent.kind is EntityKind.PERSON for m in persons):
+            return False
+        return named.last <= end < sentence.last and self.tokens[end].text == ","
+
+    def explained(self, mention: Mention) -> Referent | None:
+        """Return the body whose name and a comma a title explains, up to the next: "Foo Works, the maker of pumps, said"."""
+        before = mention.first - 1
+        if before < 1 or self.tokens[before].text != "," or mention.plural or not self.classes[mention.head] & BODY:
+            return None
+        named = self.document.mention_at.get(before - 1)
+        if named is None or named.last != before or named.naming not in {Naming.NAME, Naming.SURNAME}:
+            return None
+        body = named.referent
+        if body is None or not (self.is_body(body) and self.salience.is_subject(body)):
+            return None
+        for at in range(mention.last, min(mention.last + _EXPLAINED, len(self.tokens))):
+            if self.tokens[at].text == ",":
+                body.kind = EntityKind.ORGANISATION
+                return body
+            if self.classes[at] & (SIGN | CUE | AUX | AND):
+                return None
+        return None
+
     def _is_owned(self, referent: Referent) -> bool:
         """Whether a body is only described as somebody's: "his piggy bank" is not the bank."""
         return not referent.named and referent.name.partition(" ")[0].lower() in self.lexicon.possessive
@@ -63,16 +101,18 @@ class Bodies:
 
         What is called by a noun of its own that is no company's is none: a county, a hospital, a foundation.
         """
-        unknown = (
-            referent.kind is EntityKind.PERSON and referent.gender is None and referent.id not in self.cast.offices
-        )
         trace = self.salience.traces[referent.id]
         return (
             referent.named
             and self._strangers(noun).isdisjoint(slug(referent.name).split("-"))
-            and (referent.kind is EntityKind.ORGANISATION or unknown)
+            and self.is_body(referent)
             and sentence - trace.sentence <= LATEST
         )
+
+    def is_body(self, referent: Referent) -> bool:
+        """Whether a name is a body's, or may be: nothing says that it is a person's."""
+        unknown = referent.gender is None and referent.id not in self.cast.offices
+        return referent.kind is EntityKind.ORGANISATION or (referent.kind is EntityKind.PERSON and unknown)
 
     def _strangers(self, noun: str) -> set[str]:
         """The nouns in the names of those whom a noun for a company cannot mean."""

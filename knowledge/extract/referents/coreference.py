@@ -19,6 +19,8 @@ _UNSURE = 1.0
 """What a name loses of which nothing says that it is a person's, beside those of persons."""
 _OBJECT_REACH = 3
 """Tokens behind a pronoun within which a name is the object of its verb, and not the pronoun's own."""
+_PORTRAIT = 400
+"""Characters behind a pronoun within which a portrait names whom it opens with."""
 _UNNAMED = 0.65
 """What somebody loses whom the text only describes."""
 _BODY = 0.35
@@ -71,6 +73,9 @@ class Coreference:
             if mention.referent is None:
                 if mention.naming is Naming.PRONOUN:
                     mention.referent, sure = self._pronoun(mention, sentence, speaks=speaks)
+                    if mention.referent is None:
+                        mention.referent = self._named_behind(mention)
+                    self._learn_office(mention)
                 else:
                     quoted = self.inside[mention.first]
                     mention.referent, sure = (
@@ -127,6 +132,30 @@ class Coreference:
             referent.kind = EntityKind.ORGANISATION  # what "it" stands for is nobody
         return referent, sum(salience > -LATEST for salience, _ in present) == 1
 
+    def _named_behind(self, mention: Mention) -> Referent | None:
+        """The person first named behind a pronoun with which a portrait opens: "She sits by the door. Jane Roe has …"."""
+        if mention.gender is None or mention.plural:
+            return None
+        if any(referent.kind is EntityKind.PERSON for referent in self.salience.recent.values()):
+            return None
+        sentence = self.document.sentence_at(mention.start)
+        paragraph = self.document.paragraphs[sentence.paragraph]
+        for named in self.document.mentions_in(mention.end, min(paragraph.end, mention.end + _PORTRAIT)):
+            person = named.referent
+            if person is not None and person.kind is EntityKind.PERSON and not self.inside[named.head]:
+                agrees = person.sure and person.gender in {None, mention.gender}
+                return person if agrees and self.salience.opens_clause(named.first) else None
+        return None
+
+    def _learn_office(self, mention: Mention) -> None:
+        """Keep the office that a verb behind a pronoun gives: "elle préside la région"."""
+        person = mention.referent
+        if person is None or person.kind is not EntityKind.PERSON or mention.last >= len(self.document.tokens):
+            return
+        lemma = self.lexicon.holding.get(self.document.tokens[mention.last].lower)
+        if lemma is not None:
+            self.titles.learn(person, lemma)
+
     def _object_of(self, mention: Mention) -> Referent | None:
         """Who is named right behind a pronoun and its verb, and is therefore somebody else: "he found Poe charming"."""
         tokens = self.document.tokens
@@ -160,7 +189,7 @@ class Coreference:
         ]
         # A lone name about which nothing is known may be a person, and a body is called by a pronoun where nouns have
         # a gender.
-        persons += [r for r in recent if not r.sure and r.kind is not EntityKind.PERSON]
+        persons += [r for r in recent if not r.sure and r.kind is not EntityKind.PERSON and self.salience.is_subject(r)]
         if self.lexicon.feminine_determiners and speaks:
             persons += [r for r in recent if r.kind is EntityKind.ORGANISATION and r.gender is mention.gender]
         return persons

@@ -38,6 +38,7 @@ class Salience:
     def __init__(self, document: Document, classes: list[int]) -> None:
         self.document = document
         self.classes = classes
+        self._sentence_firsts = {sentence.first for sentence in document.sentences} | {0}
         self.traces: dict[str, Trace] = {}
         self.recent: dict[str, Referent] = {}
         """The referents named last, the latest at the end."""
@@ -67,7 +68,7 @@ class Salience:
             del self.recent[next(iter(self.recent))]
 
     def _weight(self, mention: Mention, referent: Referent, sentence: int) -> float:
-        if mention.naming is Naming.PRONOUN or self._opens_clause(mention.first):
+        if mention.naming is Naming.PRONOUN or self.opens_clause(mention.first):
             return _SUBJECT
         if referent.kind is EntityKind.PERSON and self._is_only_person(sentence, referent):
             return _ALONE
@@ -85,11 +86,11 @@ class Salience:
                     self._persons_in.setdefault(at, set()).add(named.id)
         return not self._persons_in.get(sentence, set()) - {referent.id}
 
-    def _opens_clause(self, index: int) -> bool:
+    def opens_clause(self, index: int) -> bool:
         """Whether a phrase stands where a subject stands: at the start of its sentence or behind a comma."""
         for _ in range(_MOST_JOINED):
-            if index == 0:
-                return True
+            if index in self._sentence_firsts:
+                return True  # also behind a headline, which no full stop ends
             before = self.classes[index - 1]
             if before & D and index > 1:
                 before = self.classes[index - 2]

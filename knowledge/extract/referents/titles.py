@@ -110,7 +110,7 @@ class Titles:
         latest = self._latest_speaker(mention, sentence)
         if latest is not None and (determiner in self.lexicon.demonstrative or head in self.lexicon.documents):
             return latest
-        found = self._apposed(mention)
+        found = self._apposed(mention) or self.bodies.explained(mention)
         if found is not None:
             return found
         if determiner in self.lexicon.articles | self.lexicon.single:
@@ -137,6 +137,8 @@ class Titles:
         for index in range(comma + 1, min(comma + 4, len(self.tokens))):
             named = self.document.mention_at.get(index)
             if named is not None and named.referent is not None:
+                if self.bodies.is_announced(mention, named, comma):
+                    return named.referent  # "its rival, the Harbour League, wants"
                 is_person = named.referent.kind is EntityKind.PERSON and named.naming in {Naming.NAME, Naming.SURNAME}
                 return named.referent if is_person and self.classes[mention.head] & ROLE else None
             if self.tokens[index].text == ",":
@@ -169,7 +171,7 @@ class Titles:
         name = self.document.text[self.tokens[first].start : mention.end]
         referent = self.document.referents.get(slug(name))
         role = self.lexicon.role(self.tokens[mention.head].lower)
-        if role is not None and mention.last - mention.first <= 2:
+        if role is not None and (mention.last - mention.first <= 2 or not self._is_anybody_named()):
             self._announced.setdefault(role.lemma, mention.start)
         if referent is None:
             is_body = self.classes[mention.head] & BODY and not self.classes[mention.head] & ROLE
@@ -186,6 +188,18 @@ class Titles:
             countries = self.cast.countries_in(mention.first, mention.last)
             referent.country = next(iter(countries)) if len(countries) == 1 else None
         return referent
+
+    def _is_anybody_named(self) -> bool:
+        """Whether a person's name stood before: a portrait may open with an office, and give the name behind."""
+        return any(r.named and r.kind is EntityKind.PERSON for r in self.salience.recent.values())
+
+    def learn(self, person: Referent, lemma: str) -> None:
+        """Take in that somebody holds an office of which a verb speaks: "elle préside la région"."""
+        self.cast.offices.setdefault(person.id, Office()).lemmas.add(lemma)
+        for word in {lemma, *self.lexicon.equivalent_roles.get(_folded(lemma), ())}:
+            holders = self._holders.setdefault(word, [])
+            if person not in holders:
+                holders.append(person)
 
     def _latest_speaker(self, mention: Mention, sentence: int) -> Referent | None:
         """Who spoke last, if a title may still mean them: "cette source", "the statement"."""
