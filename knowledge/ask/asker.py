@@ -26,6 +26,7 @@ from knowledge.ask import (
 from knowledge.ask.agents import asks_for_object
 from knowledge.ask.anaphora import taken_up
 from knowledge.ask.clauses import is_beside
+from knowledge.ask.described import description_start
 from knowledge.ask.forms import Asked, load_forms
 from knowledge.ask.framing import core
 from knowledge.ask.hearsay import claim
@@ -150,11 +151,21 @@ class Asker:
         return sides.of_each(question, self._alone, self.searcher) or reply
 
     def _alone(self, question: Question) -> Reply:
-        """Return the reply to a question as it stands, or with the governments that its capitals may stand for."""
+        """Return the reply to a question as it stands, or with the governments that its capitals may stand for.
+
+        One that nothing answers is asked without the clause that only describes a name in it.
+        """
         reply = self._reply(question)
         meant = as_governments(question, self.searcher) if reply.lack in _MENDABLE else None
         other = self._reply(meant) if meant is not None else reply
-        return other if other.lack is None else reply
+        if other.lack is None:
+            return other
+        start = description_start(question, self.searcher) if reply.lack in {Lack.NOTHING, Lack.VALUE} else None
+        if start is None:
+            return reply
+        less = understand(question.text[:start], self.searcher, question.language)
+        bare = self._reply(replace(less, sources=question.sources))
+        return replace(bare, question=question) if bare.lack is None else reply
 
     def _in_parts(self, question: Question, whole: Reply, reader: str) -> Reply:
         """Return the reply to a question, asked part by part where it has two."""

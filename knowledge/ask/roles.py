@@ -28,6 +28,7 @@ class Roles(Frozen):
     by: frozenset[str]
     copulas: frozenset[str]
     resuming: frozenset[str]
+    describing: frozenset[str]
     before_others: frozenset[str]
     joins: re.Pattern[str]
     bounds: re.Pattern[str]
