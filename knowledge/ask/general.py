@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.ask.bearing import is_elsewhere
 from knowledge.ask.claims import acting, claimed, is_yet_to_be_done, speaks_to
+from knowledge.ask.echoing import TOLD, only_echoes, told_after
 from knowledge.ask.evidence import Evidence, gather
 from knowledge.ask.findings import finding
 from knowledge.ask.forms import Asked
@@ -23,7 +24,6 @@ from knowledge.ask.wordings import load_wordings
 from knowledge.model import EntityKind, Fact, Pledge, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
-from knowledge.search.terms import Term, same_word
 from knowledge.text import fold
 
 LEAST_SHARE = 0.7
@@ -59,8 +59,6 @@ _FARTHER = 0.25
 """How much less of the words a sentence may say itself that tells when or where, than one that tells neither."""
 _TOLD_ON = frozenset({Asked.THING, Asked.MANNER})
 """Kinds of which more may be told after the sentence that meets the question."""
-_TOLD, _ECHOED = 2, 0.25
-"""Sentences behind one that only echoes the question, and the share of its words that may be new."""
 _LONG = 4
 _NEAREST = 2
 _LITERAL = 0.15
@@ -140,6 +138,11 @@ def by_evidence(question: Question, searcher: Searcher, keep: Callable[[Sentence
     truth = None
     if question.asked is Asked.WHETHER:
         accepted, truth = _judged(question, accepted, searcher)
+    if not accepted and met and (told := told_after(question, evidence[0], searcher)):
+        findings = [
+            finding(question, one, needs, searcher) for one in (*(one for one, _ in told), evidence[0].sentence)
+        ]
+        return Reply(question.asked, question, values=_merged(v for _, v in told), findings=tuple(findings))
     if not accepted:
         joint = question.asked in SUMS and _joint(question, evidence, searcher)
         lack = Lack.JOINT if joint else Lack.VALUE if met else Lack.NOTHING
@@ -150,21 +153,10 @@ def by_evidence(question: Question, searcher: Searcher, keep: Callable[[Sentence
     chosen = _best(accepted, question) if truth is None else accepted[:_SHOWN]
     values = _merged(values for _, values in chosen)
     findings = [finding(question, one.sentence, one.own, searcher) for one, _ in chosen]
-    if question.asked in _TOLD_ON and _only_echoes(chosen[0][0]):
-        after = searcher.sentences_after(chosen[0][0].sentence, _TOLD)
+    if question.asked in _TOLD_ON and only_echoes(chosen[0][0]):
+        after = searcher.sentences_after(chosen[0][0].sentence, TOLD)
         findings[:1] = [*(finding(question, sentence, needs, searcher) for sentence in after), findings[0]]
     return Reply(question.asked, question, values=values, truth=truth, findings=tuple(findings))
-
-
-def _only_echoes(one: Evidence) -> bool:
-    """Whether a sentence says nothing that the question does not ("differences remain"): what it means comes after it."""
-    said = [term for term in one.sentence.own if not term.is_function]
-    new = [term for term in said if not any(_meets_word(need, term) for need in one.own)]
-    return bool(one.own) and not one.missing and len(new) <= len(said) * _ECHOED
-
-
-def _meets_word(need: Need, term: Term) -> bool:
-    return bool(need.accepts & term.concepts) or any(same_word(one, term) for one in need.terms)
 
 
 def _judged(
