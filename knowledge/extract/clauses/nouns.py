@@ -63,7 +63,8 @@ class NounTest:
         if self._tokens[index].lower in words.possessive_signs:
             return lower not in words.pronouns  # "he's sceptical", and not "the city's plan"
         if tense & Tense.PARTICIPLE and not tense & _PLAIN:
-            return lower in words.determiners or lower in words.of  # "the pledged aid"
+            # "the pledged aid"
+            return lower in words.of or (lower in words.determiners and not self._floats(index - 1, sentence))
         if lower in words.singular and tense == _PLAIN and not self._tokens[index].lower.endswith("s"):
             return not self._verbs[self._tokens[index].lower][0].auxiliary  # "took it back": a verb would agree
         if lower in words.infinitive_markers or lower in words.pronouns or lower in words.relatives:
@@ -83,6 +84,12 @@ class NounTest:
         if before.kind is not TokenKind.WORD or lower in words.adverbs or lower in words.and_:
             return False
         return self._follows_noun(index, lower, sentence)
+
+    def _floats(self, index: int, sentence: Sentence) -> bool:
+        """Whether a determiner goes with the subject before it: "Belgium and Austria each pledged 15 million"."""
+        if index <= sentence.first or self._lower(index) not in self._words.adverbs:
+            return False
+        return (index - 1) in self._mention_at or self._lower(index - 1) in self._words.pronouns
 
     def _is_attribute(self, index: int, tense: int, sentence: Sentence) -> bool:
         """Whether a plain form stands behind "be" and its adverbs, where no verb can: "the issue is not just pay"."""

@@ -119,6 +119,10 @@ class ThingWords(NamedTuple):
     ungiven: frozenset[str]
     joining: tuple[str, ...]
     """Beginnings of the verbs that need no object: "a refusé de contribuer"."""
+    following: tuple[str, ...]
+    """Beginnings of those that need none beside what others have promised: "Kuwait may follow"."""
+    alike: tuple[str, ...]
+    """What stands for such an object: "is considering something similar", "ne paiera pas non plus"."""
     people: frozenset[str]
     """Those of [goods] who can act themselves: "nurses", "soldiers"."""
     training: tuple[str, ...]

@@ -120,10 +120,11 @@ class Actors:
         return []
 
     def _is_thing(self, mention: Mention) -> bool:
-        """Whether a title names a thing and nobody: "le texte", "the package"."""
-        if mention.naming is not Naming.TITLE:
+        """Whether a title names a thing and nobody: "le texte", "the package"; but "le fonds japonais Orvane" has a name."""
+        inanimate, last = self._words.things.inanimate, self._tokens[mention.last - 1]
+        if mention.naming is not Naming.TITLE or (last.capital and last.lower not in inanimate):
             return False
-        return any(t.lower in self._words.things.inanimate for t in self._tokens[mention.first : mention.last])
+        return any(token.lower in inanimate for token in self._tokens[mention.first : mention.last])
 
     def _beside(self, chain: Chain, verdict: Verdict, finder: GiverFinder, sentence: Sentence) -> list[Mention]:
         """Return who gives where that is not the subject: the owner of a noun, the agent of a passive, the source."""

@@ -8,12 +8,12 @@ from knowledge.extract.clauses.chains import Chain, is_noun
 from knowledge.extract.clauses.objects import Thing
 from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.clauses.verbs import Frame, load_verbs
-from knowledge.extract.document import Quotation, TokenKind
+from knowledge.extract.document import Mention, Quotation, Token, TokenKind
 from knowledge.extract.pledges.gifts import GiftTest
 from knowledge.extract.pledges.surroundings import Surroundings
 from knowledge.extract.pledges.unlisted import UnlistedGifts
 from knowledge.extract.pledges.verdict import Verdict
-from knowledge.model import Status
+from knowledge.model import EntityKind, Status
 
 _NOUN_REACH = 9
 """Tokens between a noun such as "promise" and its sum."""
@@ -28,6 +28,8 @@ _AHEAD_OF_PARTICIPLE = 10
 """Tokens before a participle within which what it is said of stands."""
 _HELPING = (Frame.HELP, Frame.SPEND, Frame.HOST, Frame.RAISE, Frame.ACQUIRE)
 _DOING = (Frame.GIVE, Frame.HELP)
+_UNDECIDED = (Status.CONSIDERED, Status.EXPECTED, Status.DECLINED)
+"""What who looks on says of joining in."""
 _OFFERED = (Frame.PROMISE, Frame.GIVE, Frame.PROPOSE)
 """Frames of the nouns that can be taken back: "its offer", "sa promesse"."""
 
@@ -116,7 +118,7 @@ class Evidence:
             aid = any(word in self._words.things.aid for word in about)
             denied = aid and about[0] in self._words.clause.nothing
             return (bool(sums) or denied) and bool(self._givers.named_after(around.chain.last + 1, around.last))
-        if frame is Frame.NOTHING or (around.verdict.status is Status.DECLINED and self._stays_out(around)):
+        if frame is Frame.NOTHING or self._joins(around):
             return True
         to_come = around.verdict.status is not Status.DELIVERED and not around.verdict.weak
         if (around.verdict.matrix is not None or (to_come and frame in _DOING)) and self._is_free(around):
@@ -246,7 +248,7 @@ class Evidence:
             or self._unlisted.hands_over(around)
         ):
             return True
-        if verdict.status is Status.DECLINED and (self._unlisted.says_more(around) or self._stays_out(around)):
+        if verdict.status is Status.DECLINED and self._unlisted.says_more(around):
             return True
         receives = self._objects.recipient(around.first, around.last, ()) is not None
         counted = any(thing.count is not None for thing in near)
@@ -256,13 +258,28 @@ class Evidence:
         refused = verdict.status is Status.DECLINED and (counted or any(self._is_aid(thing) for thing in near))
         return funds or refused or (receives and (verdict.matrix is not None or counted))
 
-    def _stays_out(self, around: Surroundings) -> bool:
-        """Whether who is asked to join in will not: "a refusé de contribuer", with nothing behind it."""
-        if not self._gifts.last_verb(around.chain).startswith(self._words.things.joining):
+    def _joins(self, around: Surroundings) -> bool:
+        """Whether a verb with nothing behind it says all: "a refusé de contribuer", beside a promise "Kuwait may follow"."""
+        verdict, things = around.verdict, self._words.things
+        verb = self._gifts.last_verb(around.chain)
+        after = self._behind_adverbs(around)
+        ended = after is None or after.kind is not TokenKind.WORD
+        alike = verb.endswith(things.alike) or (after is not None and after.lower in things.alike)
+        if verdict.status is Status.DECLINED and verb.startswith(things.joining):
+            return ended or (alike and around.beside) or bool(self._near(around))
+        if not around.beside or verdict.passive or around.subject is None or not self._unlisted.is_body(around.subject):
             return False
-        at = around.first
-        ended = at >= around.last or self._tokens[at].kind is not TokenKind.WORD
-        return ended or bool(self._near(around))
+        if verdict.status not in _UNDECIDED or not any(map(self._is_surely_named, around.subject.mentions)):
+            return False
+        head = around.chain.heads[-1]
+        stands = head.reflexive or all(sense.adjective for sense in head.senses)  # "s'est abstenue", "is reluctant"
+        weighs = verdict.last is Frame.CONSIDER or (verdict.last is Frame.DECLINE and not stands)
+        return (ended or alike) and (weighs or verb.startswith(things.following))
+
+    def _behind_adverbs(self, around: Surroundings) -> Token | None:
+        """Return the first token behind a chain that is no adverb or article, None where its clause ends before."""
+        small = self._words.clause.adverbs | self._words.clause.determiners
+        return next((token for token in self._tokens[around.first : around.last] if token.lower not in small), None)
 
     def _helps(self, around: Surroundings, near: list[Thing], about: list[str]) -> bool:
         verdict = around.verdict
@@ -270,7 +287,7 @@ class Evidence:
         if frame is Frame.ACQUIRE and matrix is None:
             return self._unlisted.buys_for(around, near)
         if frame is Frame.SPEND and not around.sums and verdict.status is not Status.DECLINED:
-            return self._unlisted.is_portion(around) or (verdict.passive and bool(near))
+            return self._unlisted.is_portion(around) or self._unlisted.pays(around) or (verdict.passive and bool(near))
         if around.sums and frame is not Frame.HOST:
             # "raised 40 million" may be from investors: what is raised must be one's own, or aid
             own = [token.lower for token in self._tokens[around.first : around.last]]
@@ -280,7 +297,7 @@ class Evidence:
             grown = frame is Frame.RAISE and not self._gifts.is_funded(around.chain)
             aided = any(self._tokens[thing.noun].lower in self._words.things.aid for thing in near)
             return not (grown or earns) or aided or possessed
-        if verdict.status is Status.DECLINED and (self._unlisted.says_more(around) or self._stays_out(around)):
+        if verdict.status is Status.DECLINED and self._unlisted.says_more(around):
             return True
         if self._unlisted.is_portion(around) or (
             verdict.status is Status.DECLINED and self._unlisted.hands_over(around)
@@ -311,6 +328,14 @@ class Evidence:
     @staticmethod
     def _is_named(subject: Subject | None) -> bool:
         return subject is not None and bool(subject.mentions)
+
+    def _is_surely_named(self, mention: Mention) -> bool:
+        """Whether a name is no common word that a sentence opens with: "Floods may follow"."""
+        referent = mention.referent
+        if referent is None or referent.kind is EntityKind.COUNTRY or mention.last - mention.first > 1:
+            return referent is not None
+        opens = self._document.sentence_at(mention.start).first == mention.first
+        return not opens or len(referent.mentions) > 1
 
     def _are_goods(self, near: list[Thing]) -> bool:
         return any(

@@ -34,6 +34,8 @@ _RECENT = 40
 """How many promises back one may be that a noun takes up again."""
 _EARLY = 200
 """How many mentions are looked through for whom the text says is aided."""
+_BESIDE = 3
+"""Sentences behind a promise within which who may follow or stays out need not say with what."""
 _OFTEN = 3
 """How often a text has to name a country for it to be the recipient where no promise names one."""
 
@@ -275,7 +277,9 @@ class PledgeReader:
         counted = self._objects.counted_in(first, last)
         if counted and all(thing.first > counted.first for thing in things):
             things = [counted, *things]
-        return Surroundings(chain, verdict, subject, sums, things, first, last)
+        lead = self._drafts[-1].sentence.index if self._drafts else -_BESIDE - 1
+        beside = clause.whole.index - lead <= _BESIDE
+        return Surroundings(chain, verdict, subject, sums, things, first, last, beside)
 
     def _raised(self, sums: list[Money]) -> list[Money]:
         """Put what a sum is raised to before what it was: "passera de 180 à 300 millions"."""

@@ -13,7 +13,10 @@ from knowledge.extract.pledges.verdict import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around a chain: the tokens `first:last` of its object, and the sums and things that are given."""
+    """What stands around a chain: the tokens `first:last` of its object, and the sums and things that are given.
+
+    `beside` is set where the text has promised something shortly before.
+    """
 
     chain: Chain
     verdict: Verdict
@@ -22,3 +25,4 @@ class Surroundings:
     things: list[Thing]
     first: int
     last: int
+    beside: bool = False

@@ -54,7 +54,10 @@ class UnlistedGifts:
             if self._tokens[at].lower in self._words.things.hundredths:
                 after = self._tokens[at + 1]
                 bounded = any(token.lower in self._words.things.levels for token in self._tokens[first:at])
-                return after.lower in self._words.clause.of or (bounded and after.kind is TokenKind.PUNCTUATION)
+                more = at + 2 < last and self._tokens[at + 2].lower in self._words.clause.more_than
+                return (after.lower in self._words.clause.of and not more) or (
+                    bounded and after.kind is TokenKind.PUNCTUATION
+                )
         return False
 
     def hands_over(self, around: Surroundings) -> bool:
@@ -63,11 +66,24 @@ class UnlistedGifts:
         if verdict.status not in _TO_COME or verdict.weak or subject is None:
             return False
         hands = self._gifts.last_verb(around.chain).startswith(words.things.handing)
-        if not (self._is_state(subject) or (hands and self._is_body(subject))):
+        if not (self._is_state(subject) or (hands and self.is_body(subject))):
             return False
+        return self._is_plain(around, skipping=hands)
+
+    def pays(self, around: Surroundings) -> bool:
+        """Whether a state or a town takes on what an article leads: "Mexico will pay the crews", "paiera l'essence"."""
+        verdict = around.verdict
+        if verdict.status not in _TO_COME or verdict.weak or not self._is_public(around.subject):
+            return False
+        led = around.first < around.last and self._tokens[around.first].lower in self._words.clause.definite
+        return led and self._is_plain(around, skipping=True)
+
+    def _is_plain(self, around: Surroundings, *, skipping: bool) -> bool:
+        """Whether a plain noun is the object; `skipping` passes over its article first."""
+        words = self._words
         at = around.first
         skipped = words.clause.determiners | words.clause.of
-        while hands and at < around.last and self._tokens[at].lower in skipped:
+        while skipping and at < around.last and self._tokens[at].lower in skipped:
             at += 1  # "enverra des vétérinaires", "fera don d'un orgue"
         token = self._tokens[at] if at < around.last else None
         plain = token is not None and token.kind is TokenKind.WORD and token.lower not in words.small
@@ -87,7 +103,7 @@ class UnlistedGifts:
     def _is_state(subject: Subject) -> bool:
         return any(m.referent is not None and m.referent.kind is EntityKind.COUNTRY for m in subject.mentions)
 
-    def _is_body(self, subject: Subject) -> bool:
+    def is_body(self, subject: Subject) -> bool:
         """Whether a subject is a body or a place, or a description that could be one."""
         if subject.mentions:
             return all(m.referent is not None and m.referent.kind is not EntityKind.PERSON for m in subject.mentions)
