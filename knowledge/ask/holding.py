@@ -10,7 +10,7 @@ from knowledge.ask.clauses import is_behind
 from knowledge.ask.forms import Asked
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.markers import load_markers
-from knowledge.ask.naming import KINDS, Look, named, of_its_sort, states
+from knowledge.ask.naming import KINDS, Look, capitals_beside, named, of_its_sort, states
 from knowledge.ask.numbers import YEAR, money, numbers_before
 from knowledge.ask.question import Question
 from knowledge.ask.roles import Roles, load_relations, load_roles
@@ -43,7 +43,7 @@ def holds(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[V
     """
     look = Look(question, sentence, searcher)
     if question.asked in KINDS:
-        values = of_its_sort(named(look), look)
+        values = of_its_sort(named(look), look) or capitals_beside(look)
         of_states = states(values, searcher) if question.asked is Asked.COUNTRY else ()
         return of_states or values or None
     check = _CHECKS.get(question.asked)

@@ -29,7 +29,12 @@ def _meant(mention: Mention, question: Question, searcher: Searcher) -> Mention:
         return mention
     if is_governed(mention, question):
         return mention
-    return replace(mention, entities=(place.country,)) if fold(mention.text) in _capitals() else mention
+    return replace(mention, entities=(place.country,)) if is_capital(mention.text) else mention
+
+
+def is_capital(name: str) -> bool:
+    """Whether a name as it is written is that of a capital, in any language that is read."""
+    return fold(name) in _capitals()
 
 
 @cache

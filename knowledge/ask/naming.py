@@ -10,10 +10,12 @@ from knowledge.ask.bearing import bearing
 from knowledge.ask.clauses import is_behind
 from knowledge.ask.forms import Asked
 from knowledge.ask.kinds import load_kinds
+from knowledge.ask.metonyms import is_capital
 from knowledge.ask.phrases import agent_phrase, office_phrase
 from knowledge.ask.question import Question
 from knowledge.ask.roles import load_relations, load_roles
 from knowledge.ask.value import Value
+from knowledge.entities.running_text import Named
 from knowledge.model import EntityKind, Fact, Quote
 from knowledge.model.roles import roles
 from knowledge.search.searcher import Searcher
@@ -278,6 +280,19 @@ def _place_words(look: Look) -> tuple[Value, ...]:
 
 def _is_said(term: Term, look: Look) -> bool:
     return any(look.searcher.lexicon.meets(term, one) for one in look.sentence.own)
+
+
+def capitals_beside(look: Look) -> tuple[Value, ...]:
+    """Return the capitals that a sentence names beside the one that a question leaves out: "apart from Corsa, which ..."."""
+    out, start = frozenset(look.question.besides), look.sentence.start
+    if look.question.asked is not Asked.CITY or out.isdisjoint(look.sentence.named):
+        return ()  # of a government that is named alone nobody says that it is in its capital
+    said = [name for name in look.sentence.names if out.isdisjoint(name.entities) and is_capital(_written(name, look))]
+    return tuple(Value(_written(name, look), start + name.start, start + name.end) for name in said)
+
+
+def _written(name: Named, look: Look) -> str:
+    return look.sentence.text[name.start : name.end]
 
 
 def _venues(look: Look) -> Iterable[str]:
