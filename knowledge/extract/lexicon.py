@@ -180,6 +180,7 @@ class Lexicon:
         self.bodily = frozenset(people.roles["bodily"])
         self.epithets = frozenset(people.roles["epithets"])
         self.complemented_epithets = frozenset(people.roles["complemented_epithets"])
+        self.sides = frozenset(people.roles["sides"])
         for word in people.roles["masculine"]:
             self.roles[word] = Role(self.roles[word].lemma if word in self.roles else word, Gender.MASCULINE)
         for word in people.roles["feminine"]:

@@ -175,6 +175,7 @@ class Attributor:
         last = self.phrases.right(begin, ceiling)
         if last <= begin:
             return None
+        begin, last = self.subjects.owner_of_words(begin, last, ceiling) or (begin, last)
         return Attribution(cue, begin, last, self.phrases.apposition_end(last, ceiling), behind=True)
 
     def _animate_follows(self, cue: Cue, ceiling: int) -> bool:

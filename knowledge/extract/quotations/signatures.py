@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from knowledge.extract.document import Document, Mention, Naming
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.phrases import J, Phrases
+from knowledge.extract.phrases import Phrases
 from knowledge.extract.quotations.attribution import Attribution, Attributor
 from knowledge.extract.quotations.cues import Cue, CueKind
 from knowledge.extract.quotations.frames import Frame
@@ -79,18 +79,8 @@ class Signatures:
 
     def whose_words(self, subject: Attribution, last: int) -> Attribution | None:
         """Return whose "answer" or "message" a subject is: "Jane Roe's response", "la réponse de Jeanne Roy"."""
-        tokens = self.tokens
-        for index in range(subject.first, subject.last):
-            if tokens[index].lower not in self.lexicon.speech_nouns:
-                continue
-            if index - 1 > subject.first and tokens[index - 1].lower in {"'s", "’s"}:
-                return Attribution(subject.cue, subject.first, index - 1, index - 1)
-            if index + 2 < last and self.classes[index + 1] & J:
-                begin = index + 2
-                end = self.phrases.right(begin, last)
-                if self.attributor.subjects.is_animate(begin, end):
-                    return Attribution(subject.cue, begin, end, end)
-        return None
+        owner = self.attributor.subjects.owner_of_words(subject.first, subject.last, last)
+        return Attribution(subject.cue, *owner, owner[1]) if owner is not None else None
 
 
 def _stand_in(index: int) -> Cue:

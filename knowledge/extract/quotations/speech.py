@@ -130,6 +130,9 @@ class SpeechFinder:
             return place.inside[0], Manner.INSIDE
         opening, floor, frame = place.opening, place.floor, place.frame
         if opening > floor and self.tokens[opening - 1].text == ":":
+            inverted = self._inverted_behind(place, cues)
+            if inverted is not None:
+                return inverted, Manner.BEHIND
             attribution = self.places.introduced(frame.first, opening, cues)
             if attribution is not None:
                 return attribution, Manner.COLON
@@ -150,6 +153,18 @@ class SpeechFinder:
             if attribution is not None:
                 return attribution, Manner.COLON
         return self._elsewhere(place, cues)
+
+    def _inverted_behind(self, place: _Place, cues: list[Cue]) -> Attribution | None:
+        """Whom a verb right behind the marks names behind it, also where a colon introduces them: … : « … », dit X."""
+        closing = place.marked.closing
+        first = closing + (closing < place.ceiling and self.tokens[closing].text == ",")
+        if not any(cue.first == first and cue.groups & {"reports", "utters"} for cue in cues):
+            return None
+        found = self.places.behind(place.marked, place.ceiling, cues)
+        if found is None or not found.behind or found.cue.first != first:
+            return None
+        goes_on = found.full < place.frame.last and self.tokens[found.full].text == ":"
+        return None if goes_on else found
 
     def _elsewhere(self, place: _Place, cues: list[Cue]) -> tuple[Attribution | None, Manner]:
         """Who is named further off, or without a verb of speech."""

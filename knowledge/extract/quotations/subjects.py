@@ -79,6 +79,21 @@ class Subjects:
             # A noun that is no office: only a name right behind it makes the phrase a person ("l'actrice X").
         return False
 
+    def owner_of_words(self, first: int, last: int, ceiling: int) -> tuple[int, int] | None:
+        """Return the tokens of whose words a phrase names: "Jane Roe's response", "la réponse de Jeanne Roy"."""
+        tokens = self.tokens
+        for index in range(first, last):
+            if tokens[index].lower not in self.lexicon.speech_nouns:
+                continue
+            if index - 1 > first and tokens[index - 1].lower in {"'s", "’s"}:
+                return first, index - 1
+            if index + 2 < ceiling and self.classes[index + 1] & J:
+                begin = index + 2
+                end = self.phrases.right(begin, ceiling)
+                if self.is_animate(begin, end):
+                    return begin, end
+        return None
+
     def start(self, begin: int, ceiling: int) -> int | None:
         """Return where the subject behind a verb begins, past adverbs, days and circumstances; None if there is none."""
         index: int | None = begin

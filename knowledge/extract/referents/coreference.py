@@ -191,7 +191,11 @@ class Coreference:
         # a gender.
         persons += [r for r in recent if not r.sure and r.kind is not EntityKind.PERSON and self.salience.is_subject(r)]
         if self.lexicon.feminine_determiners and speaks:
-            persons += [r for r in recent if r.kind is EntityKind.ORGANISATION and r.gender is mention.gender]
+            persons += [
+                r
+                for r in recent
+                if r.kind is EntityKind.ORGANISATION and r.gender is mention.gender and self.salience.is_subject(r)
+            ]
         return persons
 
 

@@ -224,7 +224,8 @@ class Titles:
         words = " ".join(token.key for token in tokens if not self.classes[token.index] & D)
         countries = self.cast.countries_in(mention.first, mention.last)
         complement = any(self.classes[t.index] & J and self.tokens[t.index + 1].capital for t in tokens[2:-1])
-        joined = any(self.classes[t.index] & J for t in tokens[2:])
+        # "L'élu de droite" is of no body; a side of politics says nothing of what somebody's office is.
+        joined = any(self.classes[t.index] & J and self._behind(t) not in self.lexicon.sides for t in tokens[2:])
         title = _Title(words, role.lemma, countries, self._content(tokens), sentence, complement, joined)
         holders = {holder.id: holder for holder in self._holders.get(_folded(role.lemma), ())[:_HOLDERS]}
         holders |= {holder.id: holder for holder in self._holders.get(role.lemma, ())[:_HOLDERS]}
@@ -252,6 +253,9 @@ class Titles:
             if best is None or score > best_score:
                 best, best_score = person, score
         return best
+
+    def _behind(self, token: Token) -> str:
+        return self.tokens[token.index + 1].lower if token.index + 1 < len(self.tokens) else ""
 
     def _is_called(self, person: Referent, title: _Title) -> bool:
         """Whether a description has the word of a lone title, and was made not long ago."""
@@ -296,6 +300,7 @@ class Titles:
             for token in tokens[:loose]
             if token.kind is TokenKind.WORD
             and not self.classes[token.index] & (D | J | P | AND | ROLE)
+            and token.lower not in self.lexicon.sides
             and token.index not in self.cast.country_at
         }
 
