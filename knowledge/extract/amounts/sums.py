@@ -13,6 +13,10 @@ _LOOK_BACK = 6
 """How many words before a range may say that it is a rise or a fall ("will go from 20 to 25 million")."""
 
 
+_LEAST_GAPPED = 10_000
+"""From which number on one that only a comma leads is a sum, and no year."""
+
+
 class Sum(NamedTuple):
     """A number with its currency, over the tokens `first:last`; `unit` is null for a number that counts no money."""
 
@@ -190,7 +194,7 @@ def elliptical(
                 unit, own = one.unit, True
         elif (
             unit is not None
-            and one.number.scale > THOUSAND
+            and (one.number.scale > THOUSAND or (own and _is_gapped(one, tokens)))
             and not one.number.short
             and _stands_alone(one, tokens, followers, own)
         ):
@@ -202,6 +206,13 @@ def elliptical(
 def _in_brackets(tokens: Sequence[Token], first: int) -> bool:
     """Whether a bracket opens right before a sum, or a word or two before it ("(environ ...")."""
     return any(token.text in "([" for token in tokens[max(0, first - 3) : first])
+
+
+def _is_gapped(one: Sum, tokens: Sequence[Token]) -> bool:
+    """Whether a comma stands for what was said before a sum: "adds $700,000 and the district, 450,000."."""
+    if one.value < _LEAST_GAPPED or not one.first or tokens[one.first - 1].text != ",":
+        return False
+    return one.last >= len(tokens) or tokens[one.last].text in {".", ";"}
 
 
 def _stands_alone(one: Sum, tokens: Sequence[Token], followers: Mapping[str, tuple[Phrase, ...]], own: bool) -> bool:

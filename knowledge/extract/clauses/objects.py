@@ -132,6 +132,8 @@ class ObjectReader:
         lower = tokens[after].lower
         if lower in clause.of:
             return after + 1 < len(tokens) and tokens[after + 1].lower in self._words.things.aid
+        if lower in clause.determiners:
+            return after + 1 < len(tokens) and tokens[after + 1].lower in clause.time  # "45 millions cette année"
         return lower in clause.and_ or lower in clause.prepositions or lower in clause.openers
 
     def things_in(self, first: int, last: int, limit: int = 4) -> list[Thing]:
