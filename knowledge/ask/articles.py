@@ -41,29 +41,21 @@ def article_clause(text: str, terms: Sequence[Term], forms: Forms, searcher: Sea
     numbered: list[str] = []
     spans: list[tuple[int, int]] = []
     missing: str | None = None
-    written_out = _WRITTEN_OUT.search(folded.folded)
-    known = (
-        {source.number: source.id for source in searcher.corpus.sources.values()}
-        if written_out or forms.numbers.search(folded.folded)
-        else {}
-    )
     for match in forms.numbers.finditer(folded.folded):
-        number = match["number"]
-        source = known.get(number)
-        says_article = any(noun in match[0] for noun in ("article", "source", "text"))
-        if source is None and says_article:
-            found = searcher.corpus.source(number)
-            source = found.id if found else None
-        if source is not None and (says_article or number.startswith("0") or numbered):
-            numbered.append(source)
+        number, says_article = match["number"], match["noun"] is not None
+        source = searcher.corpus.source(number)
+        if source is not None and (says_article or (source.number == number and (number.startswith("0") or numbered))):
+            numbered.append(source.id)
             spans.append(folded.original(match.start(), match.end()))
-        elif says_article and source is None:
+        elif says_article:
             missing = number
             spans.append(folded.original(match.start(), match.end()))
-    for match in _WRITTEN_OUT.finditer(folded.folded) if written_out else ():
+    for match in _WRITTEN_OUT.finditer(folded.folded):
         start, end = folded.original(match.start(), match.end())
-        if match[0] in known and not any(first <= start < last for first, last in spans):
-            numbered.append(known[match[0]])
+        source = searcher.corpus.source(match[0])
+        told = any(first <= start < last for first, last in spans)
+        if source is not None and source.number == match[0] and not told:
+            numbered.append(source.id)
             spans.append((start, end))
     if numbered or missing:
         order = {source: text.find(searcher.corpus.sources[source].number) for source in numbered}
