@@ -165,8 +165,6 @@ class Mention:
     referent: Referent | None
     plural: bool = False
     gender: Gender | None = None
-    full_end: int = 0
-    """Where the apposition after the name ends ("Mette Frederiksen, la Première ministre danoise"), or `end`."""
 
 
 @dataclass(slots=True, eq=False)
@@ -257,7 +255,3 @@ class Document:
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The mentions that start inside `start:end`, pronouns and titles included."""
         return self.mentions[bisect_left(self.mention_starts, start) : bisect_left(self.mention_starts, end)]
-
-    def quotations_in(self, start: int, end: int) -> list[Quotation]:
-        """The quotations that share a character with `start:end`."""
-        return [q for q in self.quotations if q.start < end and start < q.end]

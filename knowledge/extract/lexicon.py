@@ -71,6 +71,7 @@ class Lexicon:
         self.elisions = words.elisions["words"]
         self.kept_compounds = words.elisions["kept"]
         self.suffixes = words.elisions["suffixes"]
+        self.possessives = frozenset(words.elisions["possessives"])
         self.inverted_pronouns = words.inverted["pronouns"]
         try:
             self._take_words(words)

@@ -89,7 +89,6 @@ class ClauseWords(NamedTuple):
     """How a sentence looks back on what was given in all: "over the past decade"."""
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
-    past_since: frozenset[str]
     singular: frozenset[str]
     """Pronouns of the third person singular, which a plain form cannot follow as their verb; none where it can."""
     warning: tuple[str, ...]

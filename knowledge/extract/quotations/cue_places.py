@@ -163,7 +163,7 @@ class CuePlaces:
             return False
         before = self.classes[opening - 1]
         return (
-            bool(before & (D | J | P) or self.tokens[opening - 1].lower == "'s")
+            bool(before & (D | J | P) or self.tokens[opening - 1].lower in self.lexicon.possessives)
             and self.tokens[opening - 1].end >= self.tokens[opening].start - 1
             and self.tokens[opening - 1].lower not in self.lexicon.that
         )

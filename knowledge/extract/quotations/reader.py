@@ -102,7 +102,6 @@ class QuotationFinder:
                 referent.plural,
                 referent.gender,
             )
-            mention.full_end = mention.end
             referent.mentions.append(mention)
             added.update(dict.fromkeys(span, mention))
         if added:
@@ -114,7 +113,7 @@ class QuotationFinder:
         if not named:
             return range(attribution.first, attribution.last)
         first = named[-1] + 2
-        owned = first < attribution.last and self.document.tokens[first - 1].lower in {"'s", "’s"}
+        owned = first < attribution.last and self.document.tokens[first - 1].lower in self.lexicon.possessives
         return range(first, attribution.last) if owned else range(0)
 
     def _nationals(self, attributions: list[Attribution]) -> dict[int, Referent]:
@@ -171,17 +170,12 @@ class QuotationFinder:
             mention = at.get(index)
             if mention is None or mention is head:
                 continue
-            if mention.last < attribution.full and self.document.tokens[mention.last].lower == "'s":
+            if mention.last < attribution.full and self.document.tokens[mention.last].lower in self.lexicon.possessives:
                 continue
             behind_of = mention.first > attribution.first and bool(self.classes[mention.first - 1] & (J | P))
             person = mention.referent is not None and mention.referent.kind is EntityKind.PERSON
             if person and not behind_of and mention.naming in {Naming.NAME, Naming.SURNAME}:
-                possessive = mention.last < attribution.last and self.document.tokens[mention.last].lower in {
-                    "'s",
-                    "’s",
-                }
-                if not possessive:
-                    return self._whose_office(mention, attribution) or mention
+                return self._whose_office(mention, attribution) or mention
             if (
                 head is None
                 and not behind_of

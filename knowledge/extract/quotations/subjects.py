@@ -85,7 +85,7 @@ class Subjects:
         for index in range(first, last):
             if tokens[index].lower not in self.lexicon.speech_nouns:
                 continue
-            if index - 1 > first and tokens[index - 1].lower in {"'s", "’s"}:
+            if index - 1 > first and tokens[index - 1].lower in self.lexicon.possessives:
                 return first, index - 1
             if index + 2 < ceiling and self.classes[index + 1] & J:
                 begin = index + 2

@@ -61,7 +61,7 @@ class VerbPlaces:
             )
             return bool(verbal)
         form = self.tokens[index].lower
-        if form in self.lexicon.also_nouns and token.lower in {"'s", "’s"}:
+        if form in self.lexicon.also_nouns and token.lower in self.lexicon.possessives:
             return False  # "a consultant's report"
         if form in self.lexicon.also_nouns and not self._follows_subject(index):
             return False

@@ -252,13 +252,11 @@ class Cast:
             referent,
             gender=gender,
         )
-        mention.full_end = mention.end
         if referent.kind is EntityKind.PERSON:
             self._learn_from_verb(referent, last)
             sentence = self.document.sentence_at(mention.start)
             after = self.phrases.apposition_end(last, sentence.last)
             if after > last and self._says_office(last + 1, after):
-                mention.full_end = tokens[after - 1].end
                 self._learn_office(referent, last + 1, after)
         return mention
 

@@ -79,7 +79,7 @@ class CommonMentions:
             if lower in self.lexicon.she or lower in self.lexicon.they_feminine
             else None
         )
-        mention = Mention(
+        return Mention(
             token.start,
             token.end,
             index,
@@ -90,8 +90,6 @@ class CommonMentions:
             lower in self.lexicon.they,
             gender,
         )
-        mention.full_end = mention.end
-        return mention
 
     def _is_impersonal(self, index: int) -> bool:
         """Whether the pronoun stands for nobody: "il faut", "il ne s'agit pas", "il y a"."""
@@ -135,7 +133,7 @@ class CommonMentions:
         elif determiner in self.lexicon.masculine_determiners and role is not None:
             gender = Gender.MASCULINE
         plural = determiner in self.lexicon.plural_determiners or bool(role and role.plural)
-        mention = Mention(
+        return Mention(
             self.tokens[start].start,
             self.tokens[end - 1].end,
             start,
@@ -146,8 +144,6 @@ class CommonMentions:
             plural,
             gender,
         )
-        mention.full_end = mention.end
-        return mention
 
     def _introduces(self, start: int, head: int, first: int) -> bool:
         """Whether a sentence begins with somebody whom it does not name: "A farmer", "Une voisine"."""

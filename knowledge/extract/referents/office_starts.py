@@ -94,7 +94,7 @@ class OfficeStarts:
         token = self.tokens[index]
         return (
             token.kind is TokenKind.WORD
-            and (token.capital or token.lower == "'s")
+            and (token.capital or token.lower in self.lexicon.possessives)
             and not self.classes[index] & (J | D)
         )
 
