@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from knowledge.ask.forms import Asked, load_forms
-from knowledge.errors import CorpusError, Place
+from knowledge.ask.tables import read_table
 from knowledge.model import Frozen
 from knowledge.text import FoldedText, fold
 
@@ -31,12 +29,7 @@ class Checking(Frozen):
 @cache
 def load_checking() -> Mapping[str, Checking]:
     """Return how each language puts a statement to be checked; raises CorpusError where the table is at fault."""
-    name = "checking.toml"
-    try:
-        text = files("knowledge.ask").joinpath(name).read_text(encoding="utf-8")
-        return TypeAdapter(dict[str, Checking]).validate_python(tomllib.loads(text))
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise CorpusError(Place(name), str(error)) from error
+    return read_table("checking.toml", TypeAdapter(dict[str, Checking]))
 
 
 def as_question(text: str, language: str) -> str:

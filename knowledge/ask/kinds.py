@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from knowledge.ask.forms import Asked
-from knowledge.errors import CorpusError, Place
-from knowledge.search.lexicon import load_lexicon
+from knowledge.ask.tables import read_table
 
 
 class Kind(NamedTuple):
@@ -36,20 +33,13 @@ class _Kind(BaseModel):
 @cache
 def load_kinds() -> Mapping[Asked, Kind]:
     """Return what is known of every kind; raises CorpusError where the table is at fault."""
-    name = "asked.toml"
-    try:
-        text = files("knowledge.ask").joinpath(name).read_text(encoding="utf-8")
-        read = TypeAdapter(dict[Asked, _Kind]).validate_python(tomllib.loads(text))
-        unknown = (
-            frozenset[str]().union(*(kind.nouns | kind.meets | kind.says for kind in read.values()))
-            - load_lexicon().names
-        )
-        if unknown:
-            raise ValueError(f"no such concepts: {', '.join(sorted(unknown))}")
-    except (tomllib.TOMLDecodeError, ValidationError, ValueError) as error:
-        raise CorpusError(Place(name), str(error)) from error
+    read = read_table("asked.toml", TypeAdapter(dict[Asked, _Kind]), _concepts)
     empty = _Kind()
     return {asked: _known(read.get(asked, empty)) for asked in Asked}
+
+
+def _concepts(read: Mapping[Asked, _Kind]) -> Iterable[frozenset[str]]:
+    return (kind.nouns | kind.meets | kind.says for kind in read.values())
 
 
 def _known(kind: _Kind) -> Kind:

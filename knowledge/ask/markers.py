@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
-from knowledge.errors import CorpusError, Place
+from knowledge.ask.tables import read_table
 
 _Patterns = Mapping[str, re.Pattern[str]]
 
@@ -30,10 +28,4 @@ class Markers(NamedTuple):
 @cache
 def load_markers() -> Markers:
     """Return the markers of every language; raises CorpusError where the table is at fault."""
-    name = "markers.toml"
-    try:
-        text = files("knowledge.ask").joinpath(name).read_text(encoding="utf-8")
-        read = TypeAdapter(dict[str, dict[str, str]]).validate_python(tomllib.loads(text))
-        return Markers(**{kind: {lang: re.compile(p) for lang, p in by.items()} for kind, by in read.items()})
-    except (tomllib.TOMLDecodeError, ValidationError, TypeError, re.error) as error:
-        raise CorpusError(Place(name), str(error)) from error
+    return read_table("markers.toml", TypeAdapter(Markers))

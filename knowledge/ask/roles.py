@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter
 
-from knowledge.errors import CorpusError, Place
+from knowledge.ask.tables import read_table
 from knowledge.model import Frozen
-from knowledge.search.lexicon import load_lexicon
 
 
 class Governing(Frozen):
@@ -76,24 +73,15 @@ class _File(Frozen):
 
 
 @cache
-def _load() -> tuple[Relations, Mapping[str, Roles]]:
-    name = "agents.toml"
-    try:
-        text = files("knowledge.ask").joinpath(name).read_text(encoding="utf-8")
-        read = _File.model_validate(tomllib.loads(text))
-        unknown = frozenset[str]().union(*(named for _, named in read.concepts)) - load_lexicon().names
-        if unknown:
-            raise ValueError(f"no such concepts: {', '.join(sorted(unknown))}")
-        return read.concepts, read.languages
-    except (tomllib.TOMLDecodeError, ValidationError, ValueError) as error:
-        raise CorpusError(Place(name), str(error)) from error
+def _load() -> _File:
+    return read_table("agents.toml", TypeAdapter(_File), lambda read: (named for _, named in read.concepts))
 
 
 def load_roles() -> Mapping[str, Roles]:
     """Return how each language tells who acts; raises CorpusError where the table is at fault."""
-    return _load()[1]
+    return _load().languages
 
 
 def load_relations() -> Relations:
     """Return what facts do whatever their words; raises CorpusError where the table is at fault."""
-    return _load()[0]
+    return _load().concepts

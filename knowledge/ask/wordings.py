@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter
 
 from knowledge.ask.forms import Asked
-from knowledge.errors import CorpusError, Place
+from knowledge.ask.tables import read_table
 from knowledge.model import Frozen
-from knowledge.search.lexicon import load_lexicon
 
 
 class Wording(Frozen):
@@ -63,16 +60,7 @@ class _File(Frozen):
 
 @cache
 def _load() -> _File:
-    name = "wordings.toml"
-    try:
-        text = files("knowledge.ask").joinpath(name).read_text(encoding="utf-8")
-        read = _File.model_validate(tomllib.loads(text))
-        unknown = frozenset[str]().union(*(named for _, named in read.concepts)) - load_lexicon().names
-        if unknown:
-            raise ValueError(f"no such concepts: {', '.join(sorted(unknown))}")
-    except (tomllib.TOMLDecodeError, ValidationError, ValueError) as error:
-        raise CorpusError(Place(name), str(error)) from error
-    return read
+    return read_table("wordings.toml", TypeAdapter(_File), lambda read: (named for _, named in read.concepts))
 
 
 def load_wordings() -> Mapping[str, Wording]:

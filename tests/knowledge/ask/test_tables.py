@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import TypeAdapter
 
+from knowledge.ask.checking import load_checking
 from knowledge.ask.forms import Asked, load_forms
 from knowledge.ask.framing import unframed
 from knowledge.ask.kinds import load_kinds
 from knowledge.ask.markers import load_markers
 from knowledge.ask.roles import load_relations, load_roles
+from knowledge.ask.tables import read_table
+from knowledge.ask.wordings import load_wordings
+from knowledge.errors import CorpusError
 from knowledge.search.lexicon import load_lexicon
 from knowledge.text.language import READ
 
@@ -20,7 +25,7 @@ PLAIN = {
 
 def test_every_language_that_is_read_has_every_table() -> None:
     read = set(READ)
-    assert set(load_forms()) == set(load_roles()) == read
+    assert set(load_forms()) == set(load_roles()) == set(load_wordings()) == set(load_checking()) == read
     assert all(set(patterns) == read for patterns in load_markers())
 
 
@@ -40,3 +45,10 @@ def test_every_relation_is_said_by_concepts_of_the_lexicon() -> None:
     names = load_lexicon().names
     assert all(relation and relation <= names for _, relation in load_relations())
     assert all(kind.nouns <= names and kind.meets <= names for kind in load_kinds().values())
+
+
+def test_a_table_at_fault_is_said_by_its_name() -> None:
+    with pytest.raises(CorpusError, match=r"status\.toml"):
+        read_table("status.toml", TypeAdapter(dict[str, int]))
+    with pytest.raises(CorpusError, match="no such concepts: no-concept"):
+        read_table("status.toml", TypeAdapter(dict[str, list[str]]), lambda _: [frozenset({"no-concept"})])
