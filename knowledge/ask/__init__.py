@@ -4,7 +4,7 @@ question -> what is asked, whom it names, the words to be met -> sentences that 
 """
 
 from knowledge.ask.asker import Asker
-from knowledge.ask.forms import Asked
 from knowledge.ask.reply import Finding, Lack, Reply, Side
+from knowledge.ask.tables.kinds import Asked
 
 __all__ = ["Asked", "Asker", "Finding", "Lack", "Reply", "Side"]

@@ -5,41 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from knowledge.ask import (
-    addressed,
-    alternatives,
-    comparing,
-    counting,
-    firmness,
-    general,
-    inventory,
-    listing,
-    meaning,
-    otherwise,
-    promises,
-    said,
-    sides,
-    sums,
-    unknown,
-    whether,
-)
-from knowledge.ask.agents import asks_for_object
-from knowledge.ask.anaphora import taken_up
-from knowledge.ask.clauses import is_beside
-from knowledge.ask.described import description_start
-from knowledge.ask.forms import Asked, load_forms
-from knowledge.ask.framing import core
-from knowledge.ask.hearsay import claim
-from knowledge.ask.language import MARKS, UnreadLanguageError, is_foreign
-from knowledge.ask.metonyms import as_governments
-from knowledge.ask.offices import TITLES
-from knowledge.ask.openness import whether_settled
-from knowledge.ask.parts import after_first, both, second_part
+from knowledge.ask.answers import addressed, comparing, counting, inventory, listing, meaning, promises, said, sums
+from knowledge.ask.answers.by_evidence import by_evidence, by_words, in_another
+from knowledge.ask.clauses.agents import asks_for_object
+from knowledge.ask.composing import sides, unknown
+from knowledge.ask.composing.anaphora import taken_up
+from knowledge.ask.composing.described import description_start
+from knowledge.ask.composing.openness import whether_settled
+from knowledge.ask.composing.parts import after_first, both, second_part
+from knowledge.ask.composing.which_of import which_of
 from knowledge.ask.question import Question
+from knowledge.ask.reading.checking import claim
+from knowledge.ask.reading.framing import core
+from knowledge.ask.reading.language import UnreadLanguageError, is_foreign
+from knowledge.ask.reading.metonyms import as_governments
+from knowledge.ask.reading.offices import TITLES
+from knowledge.ask.reading.prepositions import is_beside
+from knowledge.ask.reading.quoted import MARKS, with_quoted
+from knowledge.ask.reading.spelling import mended
+from knowledge.ask.reading.understanding import understand
 from knowledge.ask.reply import Lack, Reply
-from knowledge.ask.spelling import mended
-from knowledge.ask.understanding import understand
-from knowledge.ask.which_of import which_of
+from knowledge.ask.tables.forms import load_forms
+from knowledge.ask.tables.kinds import Asked
+from knowledge.ask.whether import alternatives, by_value, firmness, whether
 from knowledge.model import EntityKind
 from knowledge.search.searcher import Searcher
 from knowledge.verify import Verifier
@@ -89,7 +77,7 @@ _WAYS: dict[Asked, tuple[_Way, ...]] = {
         whether.promised,
         whether.lacks,
         firmness.of_sum,
-        otherwise.by_value,
+        by_value.by_value,
     ),
 }
 """What is tried before the evidence in general, in order; a way that does not apply gives None."""
@@ -226,16 +214,16 @@ class Asker:
             spoken = said.who_said_these(question, self.verifier)
             return (said.who_spoke_of(question, self.searcher) or spoken) if spoken.lack else spoken
         if question.quoted and question.asked not in {Asked.MEANING, Asked.SOURCES}:
-            question = general.with_quoted(question, self.searcher)
+            question = with_quoted(question, self.searcher)
         for way in _WAYS.get(question.asked, ()):
             reply = way(question, self.searcher)
             if reply is not None:
                 return reply
-        if question.quoted and (literal := general.by_words(question, self.searcher)).lack is None:
+        if question.quoted and (literal := by_words(question, self.searcher)).lack is None:
             return literal
         if question.elsewhere:
-            return general.in_another(question, self.searcher)
-        return general.by_evidence(question, self.searcher)
+            return in_another(question, self.searcher)
+        return by_evidence(question, self.searcher)
 
 
 def _without(entities: Sequence[str], reply: Reply) -> Reply:

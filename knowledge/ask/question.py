@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from knowledge.ask.forms import Asked
+from knowledge.ask.tables.kinds import Asked
 from knowledge.search.terms import Term
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.ask.forms import Asked
 from knowledge.ask.question import Question
-from knowledge.ask.value import Value
-from knowledge.model import Fact
+from knowledge.ask.tables.kinds import Asked
+from knowledge.model import Amount, Fact, Stated
 
 
 class Lack(StrEnum):
@@ -34,6 +33,19 @@ class Lack(StrEnum):
     """The articles speak of it, but do not give what is asked for."""
     NOTHING = "nothing"
     """No article says it."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value that answers: an entity by id, a sum, or words of the article; `start` and `end` are offsets there."""
+
+    text: str
+    start: int
+    end: int
+    entity: str | None = None
+    amount: Amount | None = None
+    stated: Stated | None = None
+    fact: Fact | None = None
 
 
 @dataclass(frozen=True)

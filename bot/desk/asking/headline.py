@@ -13,7 +13,7 @@ from knowledge.text import fold
 
 if TYPE_CHECKING:
     from knowledge.ask import Reply
-    from knowledge.ask.value import Value
+    from knowledge.ask.reply import Value
 
 _NAMES = 10
 _TWO = 2

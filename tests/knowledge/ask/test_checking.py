@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.ask import Asker
-from knowledge.ask.checking import as_question
+from knowledge.ask.reading.checking import as_question
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.ask.clauses import Said, behind_by, clause_end, is_denied, is_governed, is_plain, joined_before
-from knowledge.ask.understanding import understand
+from knowledge.ask.clauses.clause import Said, behind_by, clause_end, joined_before
+from knowledge.ask.clauses.denial import is_denied, is_plain
+from knowledge.ask.reading.prepositions import is_governed
+from knowledge.ask.reading.understanding import understand
 from knowledge.search.searcher import Searcher
 
 

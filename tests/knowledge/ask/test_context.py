@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.ask import Asker
-from knowledge.ask.hearsay import claim
-from knowledge.ask.metonyms import as_governments
-from knowledge.ask.understanding import understand
+from knowledge.ask.reading.checking import claim
+from knowledge.ask.reading.metonyms import as_governments
+from knowledge.ask.reading.understanding import understand
 from knowledge.corpus import Corpus
 from knowledge.model import Entity, EntityKind, Source
 from knowledge.search.searcher import Searcher

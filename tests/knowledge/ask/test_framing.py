@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.ask.forms import load_forms
-from knowledge.ask.framing import core, corrected, unframed, with_plain_sums, written_out
-from knowledge.ask.wordings import load_wordings
+from knowledge.ask.reading.framing import core, corrected, unframed, with_plain_sums, written_out
+from knowledge.ask.tables.forms import load_forms
+from knowledge.ask.tables.wordings import load_wordings
 
 FORMS = load_forms()
 

@@ -10,8 +10,8 @@ import pytest
 
 from knowledge.ask.asker import Asker
 from knowledge.ask.question import Question
-from knowledge.ask.spelling import mended
-from knowledge.ask.understanding import UnreadLanguageError, understand
+from knowledge.ask.reading.spelling import mended
+from knowledge.ask.reading.understanding import UnreadLanguageError, understand
 from knowledge.search.searcher import Searcher
 
 _TABLES = sorted(Path(__file__).parents[1].glob("resolver_queries*.toml"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.ask.numbers import YEAR, money, numbers_before
+from knowledge.ask.values.numbers import YEAR, money, numbers_before
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
 

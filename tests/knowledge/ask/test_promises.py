@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.ask import Asker, Lack
-from knowledge.ask.status import load_statuses
+from knowledge.ask.tables.status import load_statuses
 from knowledge.model import Status
 
 

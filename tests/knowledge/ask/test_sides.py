@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.ask import Asker, Lack, Reply
-from knowledge.ask.wordings import load_wordings
+from knowledge.ask.tables.wordings import load_wordings
 
 
 def sides(reply: Reply) -> list[tuple[str | None, str | None, list[str]]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.ask.spelling import mended
+from knowledge.ask.reading.spelling import mended
 from knowledge.search.searcher import Searcher
 
 

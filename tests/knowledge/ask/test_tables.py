@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter
 
-from knowledge.ask.checking import load_checking
-from knowledge.ask.forms import Asked, load_forms
-from knowledge.ask.framing import unframed
-from knowledge.ask.kinds import load_kinds
-from knowledge.ask.markers import load_markers
-from knowledge.ask.roles import load_relations, load_roles
-from knowledge.ask.tables import read_table
-from knowledge.ask.wordings import load_wordings
+from knowledge.ask.reading.framing import unframed
+from knowledge.ask.tables.checking import load_checking
+from knowledge.ask.tables.forms import load_forms
+from knowledge.ask.tables.kinds import Asked, load_kinds
+from knowledge.ask.tables.loading import read_table
+from knowledge.ask.tables.markers import load_markers
+from knowledge.ask.tables.roles import load_relations, load_roles
+from knowledge.ask.tables.wordings import load_wordings
 from knowledge.errors import CorpusError
 from knowledge.search.lexicon import load_lexicon
 from knowledge.text.language import READ

@@ -1,0 +1,118 @@
+"""What was promised: by whom, to whom, how firmly; answers by the promises on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from knowledge.ask.answers.said import MOST, READ, answered_by, facts_of, kind_of, nothing, whole, whom_asked
+from knowledge.ask.question import Question
+from knowledge.ask.reading.prepositions import is_receiver
+from knowledge.ask.reply import Lack, Reply
+from knowledge.ask.tables.markers import load_markers
+from knowledge.ask.tables.roles import load_relations
+from knowledge.ask.tables.status import load_statuses
+from knowledge.model import EntityKind, Fact, FactKind, Pledge, Status
+from knowledge.search.searcher import Searcher
+from knowledge.text import fold
+
+_DENIED = 14
+"""Characters before a verb of giving among which its denial stands: "are *not* ready to offer"."""
+
+
+def by_status(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer what is promised, expected, proposed or refused at all; None where a question asks of somebody or more."""
+    if question.mentions or question.names or not question.all_terms:
+        return None
+    statuses = load_statuses()
+    asked = [term for term in question.all_terms if not term.is_function and not searcher.lexicon.is_light(term)]
+    said = [frozenset(status for status, words in statuses.items() if term.concepts & words) for term in asked]
+    named = [found for found in said if found]
+    firmness = [found for found in named if found != {Status.PLEDGED}]  # "pledges that are only considered"
+    wanted = next(iter([*firmness, *named]), frozenset[Status]())
+    if not wanted or not all(
+        found or term.concepts & load_relations().certain for term, found in zip(asked, said, strict=True)
+    ):
+        return None
+    corpus = searcher.corpus
+    sources = question.sources or tuple(corpus.sources)
+    if len(sources) > MOST:
+        return None
+    facts = [fact for source in sources for fact in corpus.of_source(source) if isinstance(fact, Pledge)]
+    kept = [fact for fact in facts if fact.status in wanted]
+    if not kept:
+        return Reply(question.asked, question, Lack.VALUE)
+    return Reply(question.asked, question, findings=tuple(whole(fact) for fact in kept[:MOST]), listed=True)
+
+
+def to_whom(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer what was promised to whom a question names behind "to"; None where it names a giver, known or not, or nobody."""
+    roles = load_relations()
+    if (
+        question.names
+        or not question.mentions
+        or not all(is_receiver(mention, question) for mention in question.mentions)
+    ):
+        return None
+    if any(not term.concepts & roles.promising for term in question.terms):
+        return None
+    receiving = set(question.entities)
+    facts = [fact for one in question.entities for fact in searcher.corpus.first(FactKind.PLEDGE, one, READ)]
+    kept = [
+        fact
+        for fact in {fact.id: fact for fact in facts}.values()
+        if isinstance(fact, Pledge)
+        and fact.recipient in receiving
+        and fact.status is not Status.DECLINED
+        and (question.sources is None or fact.source in question.sources)
+    ]
+    if not kept:
+        return nothing(question)
+    firm = [fact for fact in kept if fact.status in {Status.PLEDGED, Status.AGREED, Status.DELIVERED}]
+    ranked = [*firm, *(fact for fact in kept if fact not in firm)]
+    return Reply(question.asked, question, findings=tuple(whole(fact) for fact in ranked[:MOST]), listed=True)
+
+
+def what_was_promised(question: Question, searcher: Searcher) -> Reply | None:
+    """Answer what somebody promised; None where the question names nobody who promises anything."""
+
+    def given(entity: str) -> tuple[Fact, ...]:
+        return _given(searcher.corpus.first(FactKind.PLEDGE, entity, READ), entity, searcher) or _spoken(
+            entity, searcher
+        )
+
+    actor = whom_asked(question, searcher, given)
+    if actor is None:
+        return None if question.terms or not question.mentions else nothing(question)
+    entities, rest = actor
+    found = facts_of(FactKind.PLEDGE, entities, rest, searcher)
+    own = [pledge for entity in entities for pledge in _given(found, entity, searcher)]
+    spoken = [pledge for entity in entities for pledge in _spoken(entity, searcher)]
+    promises = [*own, *spoken]
+    if _is_refusal(question):
+        promises = [pledge for pledge in promises if pledge.status is Status.DECLINED] or promises
+    return answered_by(question, rest, promises, searcher)
+
+
+def _is_refusal(question: Question) -> bool:
+    """Whether a question asks for what is not promised: a denial stands right before its verb of giving."""
+    folded = fold(question.text)
+    if len(folded) != len(question.text):
+        return False
+    relations, denial = load_relations(), load_markers().denial[question.language]
+    verbs = [term for term in question.all_terms if term.concepts & relations.promising]
+    return bool(verbs) and all(denial.search(folded, max(0, verb.start - _DENIED), verb.start) for verb in verbs)
+
+
+def _given(facts: Iterable[Fact], entity: str, searcher: Searcher) -> tuple[Pledge, ...]:
+    """Return the promises that an entity makes, and not those that it receives."""
+    parties = {entity, *searcher.corpus.agents(entity), *searcher.corpus.groups(entity)}
+    return tuple(fact for fact in facts if isinstance(fact, Pledge) and parties & set(fact.actors))
+
+
+def _spoken(entity: str, searcher: Searcher) -> tuple[Pledge, ...]:
+    """Return the promises that a person made known for the country that they serve."""
+    country = searcher.corpus.entities[entity].country
+    if country is None or kind_of((entity,), searcher) is not EntityKind.PERSON:
+        return ()
+    pledges = searcher.corpus.first(FactKind.PLEDGE, country, READ)
+    return tuple(fact for fact in pledges if isinstance(fact, Pledge) and fact.attributed_to == entity)

@@ -1,0 +1,73 @@
+"""How a question of several sides is worded, by language, read from `wordings.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from pydantic import TypeAdapter
+
+from knowledge.ask.tables.kinds import Asked
+from knowledge.ask.tables.loading import read_table
+from knowledge.model import Frozen
+
+
+class Wording(Frozen):
+    """Patterns over folded text of one language; what each is for stands in `wordings.toml`."""
+
+    sides: tuple[re.Pattern[str], ...]
+    shared: re.Pattern[str]
+    each: re.Pattern[str]
+    same: re.Pattern[str]
+    corrected: re.Pattern[str]
+    which_of: re.Pattern[str]
+    concord: re.Pattern[str]
+    ordering: re.Pattern[str]
+    by_name: re.Pattern[str]
+    settled: re.Pattern[str]
+    hearsay: re.Pattern[str]
+    equals: re.Pattern[str]
+    likened: re.Pattern[str]
+    open: re.Pattern[str]
+    pieces: re.Pattern[str]
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
+    relative: re.Pattern[str]
+    pointing: re.Pattern[str]
+    pronouns: frozenset[str]
+    taking_up: frozenset[str]
+    quoting: re.Pattern[str]
+    aside: re.Pattern[str]
+    listing: re.Pattern[str]
+    listed: dict[Asked, re.Pattern[str]]
+
+
+class TakenUp(Frozen):
+    """Concepts by which a question takes up what was told before it, or says where or when against another."""
+
+    anaphoric: frozenset[str]
+    opposed: frozenset[str]
+    serving: frozenset[str]
+    attitude: frozenset[str]
+    alike: frozenset[str]
+
+
+class _File(Frozen):
+    concepts: TakenUp
+    languages: dict[str, Wording]
+
+
+@cache
+def _load() -> _File:
+    return read_table("wordings.toml", TypeAdapter(_File), lambda read: (named for _, named in read.concepts))
+
+
+def load_wordings() -> Mapping[str, Wording]:
+    """Return how each language words a question of several sides; raises CorpusError where the table is at fault."""
+    return _load().languages
+
+
+def load_taken_up() -> TakenUp:
+    """Return the concepts that take up what was told; raises CorpusError where the table is at fault."""
+    return _load().concepts

@@ -1,0 +1,83 @@
+"""To whom a value belongs: a sum that several give together is no answer to what one of them gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from knowledge.ask.question import Question
+from knowledge.ask.reply import Value
+from knowledge.ask.tables.kinds import Asked
+from knowledge.ask.tables.markers import load_markers
+from knowledge.ask.values.holding import SUMS
+from knowledge.model import EntityKind, Pledge, Status
+from knowledge.search.searcher import Searcher
+from knowledge.search.sentence import Sentence
+from knowledge.text import fold
+
+_FIRM = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
+_GIVEN = frozenset({*SUMS, Asked.COUNT, Asked.WHO, Asked.COUNTRY, Asked.WEAPON, Asked.ORGANISATION})
+_INTENDING = frozenset({"ready", "consider", "expect", "propose", "announce", "intend", "wish", "refuse", "plan"})
+"""Concepts by which a question itself asks for what is not yet given."""
+
+
+def bound(
+    question: Question, sentence: Sentence, values: tuple[Value, ...], searcher: Searcher
+) -> tuple[Value, ...] | None:
+    """Return the values that belong to whom the question asks about; None where none does.
+
+    A sum that several give together is no answer to what one of them gives, nor one that is only expected to what was
+    promised.
+    """
+    if question.done and question.asked in _GIVEN and _only_intended(question, sentence):
+        return None
+    if question.asked not in SUMS:
+        return values
+    kept = [value for value in values if _is_theirs(question, value, searcher)]
+    return tuple(kept) or None
+
+
+def _only_intended(question: Question, sentence: Sentence) -> bool:
+    """Whether a question asks what was given or promised, and the sentence only says what may be."""
+    if not _asks_for_promise(question) or any(term.concepts & _INTENDING for term in question.all_terms):
+        return False
+    if load_markers().open[question.language].search(fold(question.text)):  # "who said they *would* contribute"
+        return False
+    givers = set(question.entities)
+    pledges = [fact for fact in sentence.facts if isinstance(fact, Pledge)]
+    theirs = [pledge for pledge in pledges if givers & set(pledge.actors)] or pledges
+    return bool(theirs) and not any(pledge.status in _FIRM for pledge in theirs)
+
+
+def _is_theirs(question: Question, value: Value, searcher: Searcher) -> bool:
+    if not isinstance(value.fact, Pledge):
+        return not question.alone
+    givers = _givers(question, searcher)
+    if not givers:
+        return True
+    theirs = [giver for giver in givers if set(value.fact.actors) & {giver, *searcher.corpus.agents(giver)}]
+    if not theirs and value.fact.recipient not in givers:
+        return False
+    several = len(value.fact.actors) > 1
+    if several and len(theirs) < 2 and theirs:
+        return not question.alone and (value.fact.status in _FIRM or not _asks_for_promise(question))
+    return True
+
+
+def _givers(question: Question, searcher: Searcher) -> list[str]:
+    kinds = {EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.GROUP}
+    return [entity for entity in question.entities if searcher.corpus.entities[entity].kind in kinds]
+
+
+def _asks_for_promise(question: Question) -> bool:
+    return any(term.concepts & {"promise", "give", "donate", "deliver", "pay", "spend"} for term in question.all_terms)
+
+
+def joint(question: Question, sentences: Iterable[Sentence], searcher: Searcher) -> list[Sentence]:
+    """Return the sentences whose sum one of those asked about shares with others."""
+    givers = set(_givers(question, searcher))
+    return [
+        sentence
+        for sentence in sentences
+        for fact in sentence.facts
+        if isinstance(fact, Pledge) and fact.amount and len(fact.actors) > 1 and givers & set(fact.actors)
+    ][:1]
