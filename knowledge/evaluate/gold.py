@@ -10,18 +10,18 @@ those words stand first in the article, and `"optional": true` marks what may be
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from knowledge.corpus import load_corpus
+from knowledge.corpus import Corpus, load_corpus
 from knowledge.corpus.folder import FACTS
 from knowledge.errors import CorpusError, Place
 from knowledge.evaluate.pairing import Names
 from knowledge.gazetteer import load_gazetteer
 from knowledge.grounding import grounding_forms
-from knowledge.model import Entity, Event, Figure, Pledge, Position, Quote, Term
+from knowledge.model import Entity, EntityKind, Event, Figure, Pledge, Position, Quote, Source, Term
 from knowledge.text import fold
 
 Aliases = Mapping[str, Names]
@@ -88,7 +88,9 @@ def _of_corpus(folder: Path) -> tuple[GoldText, ...]:
     names = {entity.id: _names_of(entity) for entity in corpus.entities.values()}
     named: dict[str, list[GoldEntity]] = {}
     for entity in corpus.entities.values():
-        for source in corpus.sources_naming(entity):
+        for source in {
+            source.id: source for source in (*corpus.sources_naming(entity), *_serving(corpus, entity))
+        }.values():
             shown = entity.names.get(source.language) or next(iter(entity.names.values()))
             named.setdefault(source.id, []).append(GoldEntity(shown, names[entity.id], entity.kind.value))
     found = []
@@ -114,6 +116,14 @@ def _of_corpus(folder: Path) -> tuple[GoldText, ...]:
     if not found:
         raise CorpusError(Place(folder / FACTS), "has no article of which every fact has been reviewed")
     return tuple(found)
+
+
+def _serving(corpus: Corpus, country: Entity) -> Iterator[Source]:
+    """Yield the articles in which somebody's office names a country: "le ministre finlandais X" names Finland too."""
+    forms = grounding_forms(country)
+    for person in corpus.entities.values():
+        if person.country == country.id and person.kind is EntityKind.PERSON:
+            yield from (source for source in corpus.sources_naming(person) if any(map(source.text.__contains__, forms)))
 
 
 def _names_of(entity: Entity) -> Names:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from knowledge.extract.document import Document, Naming, Referent
+from knowledge.extract.lexicon import Lexicon, load_lexicon
 from knowledge.gazetteer import Country, load_gazetteer
 from knowledge.model import Entity, EntityKind
 
+_WORD = re.compile(r"[^\W\d_]+")
 _COMMON = frozenset({Naming.TITLE, Naming.PRONOUN, Naming.DEMONYM})
 
 
 def entities_of(document: Document, named: Collection[str]) -> list[Entity]:
-    """Return the entities of a document: those that it names, and those that facts refer to (`named`)."""
-    found = [
-        _entity(document, referent)
-        for referent in document.referents.values()
-        if referent.id in named or (referent.named and referent.mentions)
-    ]
+    """Return the entities of a document: those that it names, those that facts refer to (`named`), and their countries."""
+    kept = {one.id for one in document.referents.values() if one.id in named or (one.named and one.mentions)}
+    kept |= {document.referents[name].country or "" for name in kept}
+    lexicon = load_lexicon(document.language)
+    found = [_entity(document, referent, lexicon) for referent in document.referents.values() if referent.id in kept]
     known = {entity.id for entity in found}
     return [
         entity if entity.country is None or entity.country in known else entity.model_copy(update={"country": None})
@@ -25,12 +27,13 @@ def entities_of(document: Document, named: Collection[str]) -> list[Entity]:
     ]
 
 
-def _entity(document: Document, referent: Referent) -> Entity:
+def _entity(document: Document, referent: Referent, lexicon: Lexicon) -> Entity:
     aliases: list[str] = []
     name = _in_a_line(referent.name)
+    role = _role(referent, lexicon)
     descriptions: list[str] = [] if referent.named else [name]
     for mention in referent.mentions:
-        form = _in_a_line(document.text[mention.start : mention.end])
+        form = _owned(_in_a_line(document.text[mention.start : mention.end]), lexicon)
         if mention.naming is Naming.PRONOUN or len(form) < 2:
             continue
         (descriptions if mention.naming in _COMMON else aliases).append(form)
@@ -45,7 +48,7 @@ def _entity(document: Document, referent: Referent) -> Entity:
         names=names,
         aliases=tuple(dict.fromkeys(form for form in aliases if form not in known)),
         descriptions=tuple(dict.fromkeys(form for form in descriptions if form not in known)),
-        role={document.language: referent.role} if referent.role else {},
+        role={document.language: role} if role else {},
         country=referent.country if referent.kind is not EntityKind.COUNTRY else None,
         reviewed=False,
     )
@@ -56,13 +59,33 @@ def _in_a_line(form: str) -> str:
     return " ".join(form.split())
 
 
+def _owned(form: str, lexicon: Lexicon) -> str:
+    """Return words without the sign of whose they are at their head: "'s deputy leader, Ann Lee"."""
+    head, _, rest = form.partition(" ")
+    return rest if rest and head.replace("’", "'") in lexicon.possessives else form
+
+
+def _role(referent: Referent, lexicon: Lexicon) -> str | None:
+    """Return what the text says that somebody is; nothing where it says it of several ("one of the lawyers")."""
+    if referent.role is None:
+        return None
+    role = _owned(_in_a_line(referent.role), lexicon)
+    offices = [office for word in _WORD.findall(role) if (office := lexicon.roles.get(word.lower())) is not None]
+    return None if offices and offices[0].plural and not referent.plural else role
+
+
 def _standing_for(document: Document, referent: Referent, country: Country) -> list[str]:
     """Return what else names a country where it acts: its adjectives, inside a title ("la ministre belge") as well.
 
     A text that names it in no other way names it by the persons who speak for it.
     """
     text = document.text
-    forms = [form for form in country.demonyms.get(document.language, ()) if form in text]
+    forms = [form for form in country.demonyms.get(document.language, ()) if form in text and _is_word(form, text)]
     if forms or referent.mentions:
         return forms
     return [form for person in document.referents.values() if person.country == referent.id for form in person.forms]
+
+
+def _is_word(form: str, text: str) -> bool:
+    """Whether a form stands in a text by itself: no "Turk" in "Turkey"."""
+    return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None
