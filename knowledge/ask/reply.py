@@ -62,6 +62,11 @@ class Finding:
     by_words: bool = False
     """Whether its summary leaves out what is asked, so that its own words answer better."""
 
+    @classmethod
+    def of(cls, fact: Fact) -> Finding:
+        """Return a fact as evidence by itself."""
+        return cls(fact.source, fact.start, fact.end, fact, (fact,), whole_fact=True)
+
 
 @dataclass(frozen=True)
 class Side:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.ask.answers.said import answered_by, facts_of, whom_asked
+from knowledge.ask.answers.by_facts import answered_by, facts_of, whom_asked
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Reply, Value
 from knowledge.ask.tables.kinds import Asked

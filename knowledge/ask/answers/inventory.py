@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from knowledge.ask.answers import listing
-from knowledge.ask.answers.said import MOST, READ, answered_by, kind_of, whole, whom_asked
+from knowledge.ask.answers.by_facts import MOST, READ, answered_by, kind_of, whom_asked
 from knowledge.ask.evidence.findings import finding
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding, Lack, Reply, Value
@@ -86,7 +86,7 @@ def quoted(question: Question, searcher: Searcher) -> Reply | None:
         return Reply(question.asked, question, Lack.VALUE)
     speakers = dict.fromkeys(str(quote.speaker) for quote in kept)
     values = tuple(Value(speaker, 0, 1, entity=speaker) for speaker in speakers)
-    return Reply(question.asked, question, values=values, findings=tuple(map(whole, kept))[:MOST], listed=True)
+    return Reply(question.asked, question, values=values, findings=tuple(map(Finding.of, kept))[:MOST], listed=True)
 
 
 def quoting_articles(question: Question, searcher: Searcher) -> Reply | None:
@@ -106,7 +106,7 @@ def quoting_articles(question: Question, searcher: Searcher) -> Reply | None:
     kept = [fact for source, fact in sorted(found.items()) if question.sources is None or source in question.sources]
     if not kept:
         return Reply(question.asked, question, Lack.VALUE)
-    return Reply(question.asked, question, findings=tuple(map(whole, kept))[:MOST], listed=True)
+    return Reply(question.asked, question, findings=tuple(map(Finding.of, kept))[:MOST], listed=True)
 
 
 def words_of(question: Question, searcher: Searcher) -> Reply | None:

@@ -191,7 +191,7 @@ def attended(question: Question, searcher: Searcher) -> Reply | None:
     if not facts:
         return None
     values = {one: Value(one, fact.start, fact.end, entity=one) for fact in facts for one in fact.participants}
-    findings = tuple(Finding(fact.source, fact.start, fact.end, fact, (fact,), whole_fact=True) for fact in facts)
+    findings = tuple(Finding.of(fact) for fact in facts)
     return Reply(question.asked, question, values=tuple(values.values()), findings=findings[:_MOST_ARTICLES])
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from knowledge.ask.answers.said import MOST, READ, answered_by, facts_of, kind_of, nothing, whole, whom_asked
+from knowledge.ask.answers.by_facts import MOST, READ, answered_by, facts_of, kind_of, whom_asked
 from knowledge.ask.question import Question
 from knowledge.ask.reading.prepositions import is_receiver
-from knowledge.ask.reply import Lack, Reply
+from knowledge.ask.reply import Finding, Lack, Reply
 from knowledge.ask.tables.markers import load_markers
 from knowledge.ask.tables.roles import load_relations
 from knowledge.ask.tables.status import load_statuses
@@ -41,7 +41,7 @@ def by_status(question: Question, searcher: Searcher) -> Reply | None:
     kept = [fact for fact in facts if fact.status in wanted]
     if not kept:
         return Reply(question.asked, question, Lack.VALUE)
-    return Reply(question.asked, question, findings=tuple(whole(fact) for fact in kept[:MOST]), listed=True)
+    return Reply(question.asked, question, findings=tuple(Finding.of(fact) for fact in kept[:MOST]), listed=True)
 
 
 def to_whom(question: Question, searcher: Searcher) -> Reply | None:
@@ -66,10 +66,10 @@ def to_whom(question: Question, searcher: Searcher) -> Reply | None:
         and (question.sources is None or fact.source in question.sources)
     ]
     if not kept:
-        return nothing(question)
+        return Reply(question.asked, question, Lack.NOTHING)
     firm = [fact for fact in kept if fact.status in {Status.PLEDGED, Status.AGREED, Status.DELIVERED}]
     ranked = [*firm, *(fact for fact in kept if fact not in firm)]
-    return Reply(question.asked, question, findings=tuple(whole(fact) for fact in ranked[:MOST]), listed=True)
+    return Reply(question.asked, question, findings=tuple(Finding.of(fact) for fact in ranked[:MOST]), listed=True)
 
 
 def what_was_promised(question: Question, searcher: Searcher) -> Reply | None:
@@ -82,7 +82,7 @@ def what_was_promised(question: Question, searcher: Searcher) -> Reply | None:
 
     actor = whom_asked(question, searcher, given)
     if actor is None:
-        return None if question.terms or not question.mentions else nothing(question)
+        return None if question.terms or not question.mentions else Reply(question.asked, question, Lack.NOTHING)
     entities, rest = actor
     found = facts_of(FactKind.PLEDGE, entities, rest, searcher)
     own = [pledge for entity in entities for pledge in _given(found, entity, searcher)]

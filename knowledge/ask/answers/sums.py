@@ -42,7 +42,7 @@ def add_up(question: Question, searcher: Searcher) -> Reply | None:
         for fact in shown
         for amount in _amounts(fact)
     )
-    findings = tuple(Finding(fact.source, fact.start, fact.end, fact, (fact,), whole_fact=True) for fact in shown)
+    findings = tuple(Finding.of(fact) for fact in shown)
     return Reply(question.asked, question, values=values, findings=findings, listed=True)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from knowledge.ask.answers.said import MOST, whole
+from knowledge.ask.answers.by_facts import MOST
 from knowledge.ask.clauses.claims import parties, subject
 from knowledge.ask.evidence.gathering import gather
 from knowledge.ask.evidence.needs import needs_of
 from knowledge.ask.question import Question
-from knowledge.ask.reply import Reply
+from knowledge.ask.reply import Finding, Reply
 from knowledge.ask.tables.kinds import Asked
 from knowledge.ask.tables.roles import load_relations, load_roles
 from knowledge.ask.tables.status import load_statuses
@@ -39,7 +39,7 @@ def how_firm(question: Question, searcher: Searcher) -> Reply | None:
     ]
     if not found:
         return None
-    return Reply(Asked.PROMISED, question, findings=tuple(whole(pledge) for pledge in found[:MOST]))
+    return Reply(Asked.PROMISED, question, findings=tuple(Finding.of(pledge) for pledge in found[:MOST]))
 
 
 def of_sum(question: Question, searcher: Searcher) -> Reply | None:
@@ -59,9 +59,9 @@ def of_sum(question: Question, searcher: Searcher) -> Reply | None:
         theirs = who is not None and bool(parties(who, searcher) & set(pledge.actors))
         joint = len(pledge.actors) > 1
         if question.alone and joint and (theirs or who is None):
-            return Reply(question.asked, question, truth=False, findings=(whole(pledge),))
+            return Reply(question.asked, question, truth=False, findings=(Finding.of(pledge),))
         if (theirs or who is None) and (joint or pledge.status not in _FIRM):
-            return Reply(question.asked, question, findings=(whole(pledge),))
+            return Reply(question.asked, question, findings=(Finding.of(pledge),))
     return None
 
 
