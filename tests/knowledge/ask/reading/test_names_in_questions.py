@@ -14,7 +14,7 @@ from knowledge.ask.reading.spelling import mended
 from knowledge.ask.reading.understanding import UnreadLanguageError, understand
 from knowledge.search.searcher import Searcher
 
-_TABLES = sorted(Path(__file__).parents[1].glob("resolver_queries*.toml"))
+_TABLES = sorted(Path(__file__).parents[2].glob("resolver_queries*.toml"))
 _NO_QUESTIONS = {"nothing", "prefix", "beginnings", "partial", "parts"}
 """What is typed on the way to a name, and what names nothing."""
 _UNDERSTOOD = 0.9
