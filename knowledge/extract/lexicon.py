@@ -83,12 +83,7 @@ class Lexicon:
             ) from error
 
     def _take_words(self, words: _Words) -> None:
-        determiners, prepositions, joiners, pronouns = (
-            words.determiners,
-            words.prepositions,
-            words.joiners,
-            words.pronouns,
-        )
+        determiners, prepositions, joiners = words.determiners, words.prepositions, words.joiners
         self.definite = determiners["definite"]
         self.indefinite = frozenset(w for w in determiners["indefinite"] if " " not in w)
         # Determiners of two words, whose first alone is something else: "de nombreux".
@@ -115,24 +110,7 @@ class Lexicon:
         self.subordinators = joiners["subordinators"]
         self.relatives = joiners["relatives"]
         self.openers = joiners["openers"]
-        self.he = pronouns["masculine"]
-        self.she = pronouns["feminine"]
-        self.they = pronouns["plural_masculine"] | pronouns["plural_feminine"]
-        self.they_feminine = pronouns["plural_feminine"]
-        # Two words each, which stand for whoever was named last.
-        self.latter = frozenset(tuple(w.split()) for w in pronouns["latter"])
-        self.first_person = pronouns["first"]
-        self.second_person = pronouns["second"]
-        self.impersonal = pronouns["impersonal"]
-        self.relative_pronouns = pronouns["relative"]
-        self.body_pronouns = pronouns.get("body", frozenset())
-        self.alone = pronouns.get("alone", frozenset())
-        self.owners = dict.fromkeys(pronouns.get("owner_masculine", ()), Gender.MASCULINE)
-        self.owners |= dict.fromkeys(pronouns.get("owner_feminine", ()), Gender.FEMININE)
-        self.own = pronouns["own"]
-        self.standing = pronouns.get("standing", frozenset())
-        self.third_person = self.he | self.she | self.they
-        self.subject_pronouns = self.third_person | self.first_person | self.second_person | self.impersonal
+        self._take_pronouns(words.pronouns)
         self.time_words = words.time["words"]
         self.negations = words.negated["words"]
         self.bare_nouns = words.commonplace["nouns"]
@@ -148,6 +126,35 @@ class Lexicon:
             | self.openers
             | self.subject_pronouns
         )
+
+    def _take_pronouns(self, pronouns: dict[str, frozenset[str]]) -> None:
+        self.he = pronouns["masculine"]
+        self.she = pronouns["feminine"]
+        self.they = pronouns["plural_masculine"] | pronouns["plural_feminine"]
+        self.they_feminine = pronouns["plural_feminine"]
+        # Two words each: for the one and the other of two just named, and for whoever was named last.
+        self.former, self.latter, self.last_named = (
+            frozenset(tuple(w.split()) for w in pronouns[name]) for name in ("former", "latter", "last")
+        )
+        self.nearest = pronouns["nearest"]
+        # Those of the third person that stand behind a preposition alone, by their gender.
+        self.governed: dict[str, Gender | None] = dict.fromkeys(pronouns.get("governed_plural", ()))
+        self.governed |= dict.fromkeys(pronouns.get("governed_masculine", ()), Gender.MASCULINE)
+        self.governed |= dict.fromkeys(pronouns.get("governed_feminine", ()), Gender.FEMININE)
+        self.governed_plural = pronouns.get("governed_plural", frozenset())
+        self.first_person = pronouns["first"]
+        self.second_person = pronouns["second"]
+        self.impersonal = pronouns["impersonal"]
+        self.relative_pronouns = pronouns["relative"]
+        self.body_pronouns = pronouns.get("body", frozenset())
+        self.alone = pronouns.get("alone", frozenset())
+        self.owners = dict.fromkeys(pronouns.get("owner_masculine", ()), Gender.MASCULINE)
+        self.owners |= dict.fromkeys(pronouns.get("owner_feminine", ()), Gender.FEMININE)
+        self.plural_owners = pronouns["owner_plural"]
+        self.own = pronouns["own"]
+        self.standing = pronouns.get("standing", frozenset())
+        self.third_person = self.he | self.she | self.they
+        self.subject_pronouns = self.third_person | self.first_person | self.second_person | self.impersonal
 
     def _take_people(self, people: _People) -> None:
         self.masculine_address = people.address["masculine"]
@@ -172,6 +179,10 @@ class Lexicon:
         self.general_roles = frozenset(people.roles["general"])
         self.before_roles = frozenset(people.roles["before"])
         self.ages = tuple(people.roles["ages"])
+        self.naming_verbs = frozenset(tuple(w.replace("'", "' ").split()) for w in people.roles["naming"])
+        self.former_prefixes = tuple(people.roles["former"])
+        # For a word all offices of which it is said, and that are said of it: "officer" and "colonel".
+        self.broader = {word: frozenset(narrower.split()) for word, narrower in people.roles["broader"].items()}
         # The first year of the ten that a word for somebody's age names, and the word for years behind a number.
         self.decades: dict[str, int] = dict(people.roles["decades"])
         self.years = frozenset(people.roles["years"])
@@ -295,7 +306,15 @@ class Lexicon:
         """Return the office or occupation that a word is, or that it stands for as an age does ("the 23-year-old")."""
         if lower.endswith(self.ages):
             return Role(self.ages[0], None)
+        if lower.startswith(self.former_prefixes):
+            held = self.roles.get(lower.partition("-")[2])
+            if held is not None and held.lemma in self.institutional:
+                return held
         return self.roles.get(lower)
+
+    def is_role(self, lower: str) -> bool:
+        """Return whether a word of no table is one for somebody all the same: by an age, or a former office."""
+        return "-" in lower and self.role(lower) is not None
 
 
 def _by_first_word(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:

@@ -107,10 +107,7 @@ def word_classes(lexicon: Lexicon) -> dict[str, int]:
 def classify(document: Document, lexicon: Lexicon) -> list[int]:
     """Return what every token of a document can do, by token index."""
     tokens, lowers, known = document.tokens, document.lowers, word_classes(lexicon)
-    classes = {
-        word: known.get(word, 0) | (ROLE if "-" in word and word.endswith(lexicon.ages) else 0)
-        for word in document.words
-    }
+    classes = {word: known.get(word, 0) | (ROLE if lexicon.is_role(word) else 0) for word in document.words}
     found = list(map(classes.__getitem__, lowers))
     for index in document.signs:
         token = tokens[index]
@@ -123,8 +120,11 @@ def classify(document: Document, lexicon: Lexicon) -> list[int]:
     for index in document.where(frozenset(lexicon.unaccented)):
         if index + 1 < len(tokens) and tokens[index].capital and _opens_phrase(found[index + 1], tokens[index + 1]):
             found[index] = known[lexicon.unaccented[lowers[index]]]
-    for index in document.where(frozenset(words[1] for words in lexicon.latter)):
-        if index and tuple(lowers[index - 1 : index + 1]) in lexicon.latter:
+    standing = lexicon.last_named | lexicon.former | lexicon.latter
+    for index in document.where(frozenset(words[1] for words in standing)):
+        words = tuple(lowers[index - 1 : index + 1])
+        noun = index + 1 < len(tokens) and not found[index + 1] & (SIGN | MARK | CUE | AUX)
+        if index and words in standing and not (noun and words not in lexicon.last_named):
             found[index - 1], found[index] = D, ROLE
     for index in document.where(frozenset(words[0] for words in lexicon.double_determiners)):
         if tuple(lowers[index : index + 2]) in lexicon.double_determiners:
@@ -232,6 +232,8 @@ class Phrases:
             return True
         if can & (P | PRO | SUB | REL | TIME | AUX | CLITIC):
             return False
+        if self.tokens[index - 1].lower in self.lexicon.possessives:
+            return True  # "Jane Roe's reply"
         return not (opened and (can & ADV or self._is_verb(index)))
 
     def _is_verb(self, index: int) -> bool:

@@ -231,6 +231,8 @@ class Namer:
 
     def _continues(self, after: int, end: int) -> bool:
         """Whether a name of the world is only the head of a longer one: "France Télévisions", "Kremlin Cup"."""
+        if after + 1 < end and self.tokens[after].key in self.tables.genders:
+            return False  # "told Reuters Jane Roe" has two names: "a déclaré à Reuters Jeanne Roy"
         return after < end and self.tokens[after].capital and self.tokens[after].key not in self.world.firsts
 
     def _classified(self, first: int, end: int) -> NameRun | None:
@@ -238,7 +240,8 @@ class Namer:
         tokens, classes = self.tokens, self.classes
         start = first
         last_role = -1
-        for index in range(first, end):
+        body = tokens[first].key in self.tables.bodies and any(classes[i] & J for i in range(first + 1, end))
+        for index in range(first, first if body else end):  # "the Federation of Lock Keepers" is no keeper
             if (
                 classes[index] & (ROLE | ADDRESS)
                 and tokens[index].key not in self.tables.genders

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.extract.datelines import behind_dateline
-from knowledge.extract.document import Document, Gender, TokenKind
+from knowledge.extract.document import Document, Gender, Token, TokenKind
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.places import Known, WorldNames
 from knowledge.extract.names.tables import load_name_tables
 from knowledge.extract.phrases import ADDRESS, AND, BODY, ROLE, D, J, P
 from knowledge.model import EntityKind
 
+_LONGEST_ACRONYM = 5
+"""Letters of the initials of a body behind an office; longer words in capitals are surnames."""
 _BEFORE_OFFICE = 5
 """Tokens behind a name within which an apposition shows its office."""
 
@@ -65,6 +67,8 @@ class NameJudge:
             run.kind, run.certain = EntityKind.PLACE, True
         elif not addressed and not (keys[0] in tables.genders and len(keys) > 1) and self._is_beside_body(run):
             run.kind, run.certain = EntityKind.ORGANISATION, True
+        elif can_before & ROLE and not addressed and self._is_acronym(words):
+            run.kind = EntityKind.ORGANISATION  # "le délégué CGT", "the GMB organiser"
         elif (
             addressed
             or can_before & ROLE
@@ -81,6 +85,10 @@ class NameJudge:
             run.kind = EntityKind.PERSON
         if keys[0] in tables.genders and run.kind in {EntityKind.PERSON, None}:
             run.gender = tables.genders[keys[0]]
+
+    def _is_acronym(self, words: list[Token]) -> bool:
+        """Whether a run is the initials of a body: one word, all capitals, and short, as no surname is written."""
+        return len(words) == 1 and words[0].text.isupper() and 1 < len(words[0].text) <= _LONGEST_ACRONYM
 
     def _is_in_dateline(self, run: NameRun) -> bool:
         """Whether a name stands at the head of a dateline: it is where the report comes from."""

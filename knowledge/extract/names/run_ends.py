@@ -8,9 +8,11 @@ from knowledge.extract.document import Document, Token, TokenKind
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.places import WorldNames
 from knowledge.extract.names.tables import load_name_tables
-from knowledge.extract.phrases import AND, AUX, OPENER, PRO, REL, SUB, TIME, D, J, P
+from knowledge.extract.phrases import ADDRESS, AND, AUX, OPENER, PRO, REL, ROLE, SUB, TIME, D, J, P
 
 _LONGEST_NAME = 8
+_COMPLEMENTS = 2
+"""Complements without capitals in the name of a body at most: "la Fédération des usagers du rail"."""
 _LONGEST_NICKNAME = 5
 """Tokens of a nickname and its marks at most."""
 _LEAST_WIDTH, _WIDTH = 45, 400
@@ -43,7 +45,7 @@ class RunEnds:
             if token.kind is TokenKind.WORD and self._is_currency(end):
                 break
             if token.kind is TokenKind.WORD and (token.capital or self._is_joined(token)):
-                if classes[end] & (TIME | PRO) and token.key not in self.tables.genders:
+                if classes[end] & (TIME | PRO) and not self._may_name(index, end):
                     break
                 end += 1
                 continue
@@ -53,13 +55,7 @@ class RunEnds:
             if token.text == "&" and end + 1 < last and tokens[end + 1].capital:
                 end += 2
                 continue
-            if (
-                token.text == "."
-                and tokens[end - 1].end == token.start
-                and self._is_abbreviated(end - 1)
-                and end + 1 < last
-                and tokens[end + 1].capital
-            ):
+            if token.text == "." and self._is_inner_stop(end, last):
                 end += 1
                 continue
             if after := self._behind_noun(index, end, last):
@@ -67,12 +63,29 @@ class RunEnds:
                 continue
             if token.key in particles and token.kind is TokenKind.WORD and (after := self._after_particles(end, last)):
                 # "Charles de Gaulle", but not "Macron de France": a particle needs a person's name before it.
-                if classes[end] & J and not self._may_be_noble(end, after):
+                if classes[end] & J and not self._may_be_noble(index, end, after):
                     break
                 end = after
                 continue
             break
         return end
+
+    def _is_inner_stop(self, index: int, last: int) -> bool:
+        """Whether a full stop abbreviates a part of a name that goes on behind it: "J. Roe", "M. de Roy"."""
+        if self.tokens[index - 1].end != self.tokens[index].start or index + 1 >= last:
+            return False
+        addressed = bool(self.classes[index - 1] & ADDRESS)
+        goes_on = self.tokens[index + 1].capital or (addressed and self._after_particles(index + 1, last) > 0)
+        return goes_on and self._is_abbreviated(index - 1)
+
+    def _may_name(self, index: int, end: int) -> bool:
+        """Whether a word of time is a given name, or the surname behind a lone one: "Theresa May", "Cora Day"."""
+        can = self.classes[end]
+        if self.tokens[end].key in self.tables.genders:
+            return True
+        dated = end + 1 < len(self.tokens) and self.tokens[end + 1].kind is TokenKind.NUMBER
+        lone = end == index + 1 and self.tokens[index].key in self.tables.genders
+        return bool(can & TIME) and not can & OPENER and lone and not dated  # days open sentences, and follow names
 
     def _is_currency(self, index: int) -> bool:
         """Whether a letter is part of a currency's sign: "Canada C$590m", "Hong Kong HK$2bn"."""
@@ -108,10 +121,17 @@ class RunEnds:
         at = index
         while at < last and self._is_quality(self.tokens[at]):
             at += 1
-        if at + 1 < last and self.classes[at] & J and self._is_plain(at + 1):
-            place = at + 3 < last and self.classes[at + 2] & J and self.tokens[at + 3].capital
-            # "l'Agence des sciences de Clervans"; a country is no part of the name
-            return at + 4 if place and self.tokens[at + 3].key not in self.world.firsts else at + 2
+        for _ in range(_COMPLEMENTS):
+            noun = at + 1
+            while noun < last and self.classes[noun] & D and not self.tokens[noun].capital:
+                noun += 1
+            if noun >= last or not self.classes[at] & J:
+                break
+            if not self._is_plain(noun):
+                place = at > index and self.tokens[noun].capital and self.tokens[noun].key not in self.world.firsts
+                # "l'Agence des sciences de Clervans"; a country is no part of the name
+                return noun + 1 if place and noun == at + 1 else at if at > index else 0
+            at = noun + 1
         return at if at > index else 0
 
     def _is_quality(self, token: Token) -> bool:
@@ -164,10 +184,13 @@ class RunEnds:
             return at + 1
         return 0
 
-    def _may_be_noble(self, particle: int, after: int) -> bool:
-        return (
-            self.tokens[particle - 1].key in self.tables.genders and self.tokens[after - 1].key not in self.world.firsts
-        )
+    def _may_be_noble(self, index: int, particle: int, after: int) -> bool:
+        """Whether what stands before a particle has one: a known given name, a lone word behind an office, "Mme"."""
+        before = particle - 1 - (self.tokens[particle - 1].text == ".")
+        titled = index > 0 and particle == index + 1 and bool(self.classes[index - 1] & (ROLE | ADDRESS))
+        titled = titled or bool(self.classes[before] & ADDRESS)
+        given = titled or self.tokens[particle - 1].key in self.tables.genders
+        return given and self.tokens[after - 1].key not in self.world.firsts
 
     def _is_abbreviated(self, index: int) -> bool:
         token = self.tokens[index]

@@ -28,6 +28,7 @@ from knowledge.extract.phrases import (
     P,
     Phrases,
 )
+from knowledge.extract.quotations.antecedents import Antecedents
 from knowledge.extract.quotations.cues import Cue, CueKind
 from knowledge.extract.quotations.subjects import Subjects
 from knowledge.model import EntityKind
@@ -38,7 +39,6 @@ _LONGEST_NAME = 10
 """Tokens in marks that are skipped as a name or a title before a verb."""
 _MOST_SPEAKERS = 6
 """Names in a list of speakers at most."""
-_PAUSES = frozenset({",", "–", "—", "-", "("})
 
 
 @dataclass(slots=True, eq=False)
@@ -64,6 +64,7 @@ class Attributor:
         self.classes = classes
         self.phrases = phrases
         self.subjects = Subjects(document, lexicon, classes, phrases)
+        self.antecedents = Antecedents(document, lexicon, classes, phrases, self.subjects)
 
     def of(self, cue: Cue, floor: int, ceiling: int, *, after_quotation: bool = False) -> Attribution | None:
         """Return whom a cue names, looking between the tokens `floor` and `ceiling`.
@@ -172,11 +173,17 @@ class Attributor:
             return self._antecedent(cue, cue.first, floor)
         if self.classes[begin] & PRO and not self.classes[begin] & D:
             return self._pronoun(cue, begin, behind=True)
+        if self.tokens[begin].lower in self.lexicon.governed and self._is_alone(begin, ceiling):
+            return Attribution(cue, begin, begin + 1, begin + 1, pronoun=True, behind=True)
         last = self.phrases.right(begin, ceiling)
         if last <= begin:
             return None
         begin, last = self.subjects.owner_of_words(begin, last, ceiling) or (begin, last)
         return Attribution(cue, begin, last, self.phrases.apposition_end(last, ceiling), behind=True)
+
+    def _is_alone(self, index: int, ceiling: int) -> bool:
+        """Whether a word that may also own what follows owns nothing: "according to her," and not "to her lawyer"."""
+        return index + 1 >= ceiling or bool(self.classes[index + 1] & (SIGN | MARK))
 
     def _animate_follows(self, cue: Cue, ceiling: int) -> bool:
         """Whether what stands behind a verb can speak: a person, a body or a name, at once or after when and where."""
@@ -340,31 +347,9 @@ class Attributor:
         return None
 
     def _antecedent(self, cue: Cue, relative: int, floor: int) -> Attribution | None:
-        """Whom a relative pronoun stands for: the phrase before it and its comma."""
-        end = relative
-        while end > floor and (
-            self.tokens[end - 1].text in _PAUSES or (self.classes[end - 1] & P and not self.classes[end - 1] & D)
-        ):
-            end -= 1
-        if end <= floor:
-            return None
-        end = self.subjects.skip_bracket(end, floor)
-        first = self.phrases.left(end, floor)
-        if self.classes[end - 1] & AND and not self.tokens[end - 1].capital:
-            # "a boxer who has lost once and who says": that of the relative clause before.
-            earlier = [
-                i
-                for i in range(max(floor, end - _REACH), end)
-                if self.tokens[i].lower in self.lexicon.relative_pronouns
-            ]
-            return self._antecedent(cue, earlier[-1], floor) if earlier else None
-        if first >= end:
-            return None
-        named = self.document.mention_at.get(end - 1)
-        if named is not None and named.last == end and named.first > first and self._is_person(named):
-            first = named.first  # "the prize went to Jane Roe, who said"
-        # Of "X, the minister of Y, who said" X is meant, which the mention knows by its apposition.
-        return Attribution(cue, first, end, end)
+        """Whom a relative pronoun stands for."""
+        span = self.antecedents.of(relative, floor)
+        return Attribution(cue, *span) if span is not None else None
 
     def main_subject(self, cue: Cue, floor: int, ceiling: int) -> Attribution | None:
         """The subject of the sentence from `floor` on, for a verb that shares it."""

@@ -307,7 +307,9 @@ class QuotationFinder:
         identifier = slug(name)
         referent = self.document.referents.get(identifier) or self._headed(attribution, identifier)
         if referent is None:
-            person = any(self.classes[i] & ROLE for i in range(first, attribution.last))
+            owners = [i for i in range(first, attribution.last) if tokens[i].lower in self.lexicon.possessives]
+            head = owners[-1] + 1 if owners else first  # "an inspector's report" is nobody
+            person = any(self.classes[i] & ROLE for i in range(head, attribution.last))
             kind = EntityKind.PERSON if person else EntityKind.ORGANISATION
             plural = tokens[attribution.first].lower in self.lexicon.plural_determiners or attribution.cue.plural
             plural = plural or any(

@@ -79,6 +79,10 @@ class Signatures:
 
     def whose_words(self, subject: Attribution, last: int) -> Attribution | None:
         """Return whose "answer" or "message" a subject is: "Jane Roe's response", "la réponse de Jeanne Roy"."""
+        first = subject.first
+        owned = self.tokens[first].lower in self.lexicon.possessive - self.lexicon.own and subject.last > first + 1
+        if owned and self.tokens[subject.last - 1].lower in self.lexicon.speech_nouns:
+            return Attribution(subject.cue, first, first + 1, first + 1, pronoun=True)  # "Her answer was short: “…”"
         owner = self.attributor.subjects.owner_of_words(subject.first, subject.last, last)
         return Attribution(subject.cue, *owner, owner[1]) if owner is not None else None
 

@@ -113,7 +113,7 @@ class Subjects:
             elif can & TIME or token.kind is TokenKind.NUMBER or (can & ADV and not can & D and not token.capital):
                 index += 1
             elif can & P and not can & D:
-                index = max(index + 1, self.phrases.right(index + 1, ceiling))
+                index = max(index + 1, self._one_name(index + 1, self.phrases.right(index + 1, ceiling)))
             elif can & PRO and not can & D:
                 return index if token.lower in self.lexicon.third_person else None
             elif can & SIGN:
@@ -123,6 +123,14 @@ class Subjects:
             else:
                 return index
         return None
+
+    def _one_name(self, begin: int, last: int) -> int:
+        """Return where the first name of a phrase ends that another follows: "à l'AFP Jean Roy"."""
+        for index in range(begin + 1, last):
+            mention, before = self.document.mention_at.get(index), self.document.mention_at.get(index - 1)
+            if mention is not None and before is not None and mention is not before and mention.first == index:
+                return index
+        return last
 
     def _behind_comma(self, comma: int, ceiling: int, *, first: bool) -> int | None:
         """Where to look on behind a comma: at a circumstance, or past an adjective that another comma closes."""

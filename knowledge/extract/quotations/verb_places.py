@@ -61,8 +61,10 @@ class VerbPlaces:
             )
             return bool(verbal)
         form = self.tokens[index].lower
-        if form in self.lexicon.also_nouns and token.lower in self.lexicon.possessives:
-            return False  # "a consultant's report"
+        if token.lower in self.lexicon.possessives:
+            noun = form in self.lexicon.also_nouns or self.lexicon.cues[form].is_infinitive
+            if noun:
+                return False  # "a consultant's report", "Jane Roe's reply"
         if form in self.lexicon.also_nouns and not self._follows_subject(index):
             return False
         following = self.tokens[index + 1].lower if index + 1 < len(self.tokens) else ""

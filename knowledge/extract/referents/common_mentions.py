@@ -36,19 +36,28 @@ class CommonMentions:
         self.phrases = phrases
         self._named_at = dict(document.mention_at)
 
-    def add(self, inside: list[bool]) -> None:
-        """Add the mentions by title and by pronoun to the document; `inside` says which tokens are somebody's words."""
+    def add(self, inside: list[bool], speakers: set[int]) -> None:
+        """Add the mentions by title and by pronoun to the document.
+
+        `inside` says which tokens are somebody's words, `speakers` are the tokens of who says them.
+        """
         document = self.document
         named = document.mentions
         covered = set(self._named_at)
         added: list[Mention] = []
+        owning = self.lexicon.governed.keys() | self.lexicon.possessive
+        alone = [i for i in speakers if self.tokens[i].lower in owning]
+        governed = {i for i in alone if i - 1 not in speakers and i + 1 not in speakers}
         for sentence in document.sentences:
-            for index in [i for i in range(sentence.first, sentence.last) if self.classes[i] & (PRO | ROLE | BODY)]:
+            span = range(sentence.first, sentence.last)
+            for index in [i for i in span if self.classes[i] & (PRO | ROLE | BODY) or i in governed]:
                 if index in covered:
                     continue
                 can = self.classes[index]
                 mention = None
-                if can & PRO and not can & SIGN and not inside[index]:
+                if index in governed:
+                    mention = self._governed(index)
+                elif can & PRO and not can & SIGN and not inside[index]:
                     mention = self._pronoun(index)
                 elif can & (ROLE | BODY):
                     mention = self._title(index, sentence.first, sentence.last, covered)
@@ -90,6 +99,13 @@ class CommonMentions:
             lower in self.lexicon.they,
             gender,
         )
+
+    def _governed(self, index: int) -> Mention:
+        """A pronoun behind a preposition, or that owns somebody's words: "according to her", "Her answer:"."""
+        token = self.tokens[index]
+        plural = token.lower in self.lexicon.governed_plural or token.lower in self.lexicon.plural_owners
+        gender = self.lexicon.governed.get(token.lower) or self.lexicon.owners.get(token.lower)
+        return Mention(token.start, token.end, index, index + 1, index, Naming.PRONOUN, None, plural, gender)
 
     def _is_impersonal(self, index: int) -> bool:
         """Whether the pronoun stands for nobody: "il faut", "il ne s'agit pas", "il y a"."""
@@ -205,7 +221,12 @@ class CommonMentions:
             can, token = self.classes[index], self.tokens[index]
             if can & (D | J | P | AND | ROLE | BODY) or token.capital or index in self._named_at:
                 continue
-            if self.classes[index - 1] & (D | J | P) or token.lower.endswith(self.lexicon.adjective_endings):
+            numbered = self.tokens[index - 1].kind is TokenKind.NUMBER  # "l'agriculteur de 58 ans"
+            if (
+                numbered
+                or self.classes[index - 1] & (D | J | P)
+                or token.lower.endswith(self.lexicon.adjective_endings)
+            ):
                 continue
             return index
         return end

@@ -11,6 +11,7 @@ from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import Phrases
 from knowledge.extract.referents.cast import Cast
 from knowledge.extract.referents.common_mentions import CommonMentions
+from knowledge.extract.referents.introductions import Introductions
 from knowledge.extract.referents.salience import FORGOTTEN, LATEST, MEMORY, Salience
 from knowledge.extract.referents.titles import Titles
 from knowledge.model import EntityKind
@@ -44,8 +45,10 @@ class Coreference:
         """`quoted` are the ranges of tokens that are somebody's words, `speakers` the tokens of who is named inside."""
         self.document = document
         self.lexicon = lexicon
+        self.speakers = speakers
         self.common = CommonMentions(document, lexicon, classes, phrases)
-        self.salience = Salience(document, classes)
+        self.salience = Salience(document, classes, lexicon.possessives)
+        self.introductions = Introductions(document, lexicon, classes, cast, self.salience)
         self.titles = Titles(document, lexicon, classes, cast, self.salience)
         self.inside = [False] * (len(document.tokens) + 1)
         for first, last in quoted:
@@ -63,7 +66,7 @@ class Coreference:
 
     def add_mentions(self) -> None:
         """Add the mentions by title and by pronoun to the document."""
-        self.common.add(self.inside)
+        self.common.add(self.inside, self.speakers)
 
     def resolve(self, speakers: set[int]) -> None:
         """Resolve every mention in order; `speakers` are the heads of those that name a speaker."""
@@ -87,7 +90,24 @@ class Coreference:
             if mention.naming is Naming.TITLE and not self.inside[mention.first]:
                 self._refresh_owner(mention, sentence)
             if mention.referent is not None and not self.inside[mention.head]:
+                self._introduce(mention, mention.referent, sentence, speaks=speaks)
                 self.salience.note(mention, sentence, speaks=speaks)
+
+    def _introduce(self, mention: Mention, person: Referent, sentence: int, *, speaks: bool) -> None:
+        """Make one of a person whom the text names first here and whom it has only described so far."""
+        described = self.introductions.described(mention, sentence, speaks=speaks)
+        if described is None:
+            return
+        role = self.introductions.role_of(described)
+        for earlier in described.mentions:
+            earlier.referent = person
+        person.mentions += described.mentions
+        person.forms += [form for form in described.forms if form not in person.forms]
+        person.gender = person.gender or described.gender
+        self.document.referents.pop(described.id, None)
+        self.salience.rename(described, person)
+        if role is not None:
+            self.titles.learn(person, role.lemma)
 
     def _keep(self, mention: Mention, referent: Referent, *, sure: bool) -> None:
         referent.mentions.append(mention)
@@ -120,6 +140,10 @@ class Coreference:
 
     def _pronoun(self, mention: Mention, sentence: int, *, speaks: bool) -> tuple[Referent | None, bool]:
         """Whom a pronoun stands for, and whether nobody else could be meant."""
+        if self.document.tokens[mention.first].lower in self.lexicon.nearest:
+            nearest = self.salience.named_last(mention)
+            if nearest is not None and sentence - self.salience.traces[nearest.id].sentence <= 1:
+                return nearest, False
         object_ = self._object_of(mention)
         candidates = [r for r in self._candidates(mention, sentence, speaks=speaks) if r is not object_]
         present = [(self.salience.of(r, sentence) - self._doubt(r), r) for r in candidates]
@@ -185,7 +209,11 @@ class Coreference:
             bodies = [r for r in recent if r.kind in _BODY_KINDS or _may_be_body(r)] if speaks else []
             return [r for r in bodies if r.kind is not EntityKind.COUNTRY] or bodies
         persons = [
-            r for r in recent if r.kind is EntityKind.PERSON and r.gender in {None, mention.gender} and not r.plural
+            r
+            for r in recent
+            if r.kind is EntityKind.PERSON
+            and not r.plural
+            and (mention.gender is None or r.gender in {None, mention.gender})
         ]
         # A lone name about which nothing is known may be a person, and a body is called by a pronoun where nouns have
         # a gender.

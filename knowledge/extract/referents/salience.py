@@ -35,8 +35,10 @@ class Trace:
 class Salience:
     """Keeps who was named, in the order of one text."""
 
-    def __init__(self, document: Document, classes: list[int]) -> None:
+    def __init__(self, document: Document, classes: list[int], possessives: frozenset[str]) -> None:
+        """`possessives` are the words that make the name before them an owner."""
         self.document = document
+        self.possessives = possessives
         self.classes = classes
         self._sentence_firsts = {sentence.first for sentence in document.sentences} | {0}
         self.traces: dict[str, Trace] = {}
@@ -68,12 +70,19 @@ class Salience:
             del self.recent[next(iter(self.recent))]
 
     def _weight(self, mention: Mention, referent: Referent, sentence: int) -> float:
-        if mention.naming is Naming.PRONOUN or self.opens_clause(mention.first):
+        first, owns = mention.first, self._owns(mention.last)
+        if self._owns(first) and (owner := self.document.mention_at.get(first - 1)) is not None:
+            first = owner.first  # "Jane Roe's sister, Ann"
+        if mention.naming is Naming.PRONOUN or (self.opens_clause(first) and not owns):
             return _SUBJECT
         if referent.kind is EntityKind.PERSON and self._is_only_person(sentence, referent):
             return _ALONE
         before = self.classes[mention.first - 1] if mention.first else SIGN
         return _PASSING if before & (J | P) and not before & SIGN else 0.0
+
+    def _owns(self, index: int) -> bool:
+        """Whether a token makes the name before it the owner of what follows: "Jane Roe's sister"."""
+        return index < len(self.document.tokens) and self.document.tokens[index].lower in self.possessives
 
     def _is_only_person(self, sentence: int, referent: Referent) -> bool:
         """Whether a sentence names nobody else, so that it is about this person wherever the name stands."""
@@ -109,6 +118,22 @@ class Salience:
             return FORGOTTEN
         spoke = _SPEAKER if sentence - trace.spoke <= LATEST else 0.0
         return -float(sentence - trace.sentence) + trace.weight + spoke + trace.token * 1e-6
+
+    def named_last(self, mention: Mention) -> Referent | None:
+        """Return the person named last, before what says no more of whom it means than that: "ce dernier"."""
+        for referent in reversed(self.recent.values()):
+            agrees = mention.gender is None or referent.gender in {None, mention.gender}
+            if referent.kind is EntityKind.PERSON and not referent.plural and agrees:
+                return referent
+        return None
+
+    def rename(self, described: Referent, person: Referent) -> None:
+        """Take in that somebody whom the text described is a person whom it names now."""
+        self.recent.pop(described.id, None)
+        self.recent[person.id] = person
+        self.traces[person.id] = self.traces.pop(described.id)
+        if self.last_speaker is described:
+            self.last_speaker = person
 
     def refresh(self, referent: Referent, sentence: int) -> None:
         """Take in that a sentence is about a referent whom it only says something to belong to."""

@@ -23,6 +23,7 @@ from knowledge.extract.phrases import AND, BODY, LOOSE, REL, ROLE, SIGN, D, J, P
 from knowledge.extract.referents.ages import Ages
 from knowledge.extract.referents.bodies import Bodies
 from knowledge.extract.referents.cast import Cast, Office, slug
+from knowledge.extract.referents.pairs import Pairs
 from knowledge.extract.referents.salience import LATEST, Salience
 from knowledge.model import EntityKind
 from knowledge.text import fold
@@ -45,6 +46,8 @@ _ASIDE = 0.8
 """What somebody loses who is only named in the circumstance before a title: "In a talk with Jane Roe, the mayor said"."""
 _AGED = 3.0
 """What somebody gains whose age the text gives, beside one that a title names: "le septuagénaire"."""
+_BROADER = 1.8
+"""Of somebody whose office is called by a wider or narrower word: "the officer" of a colonel."""
 _SAME_WORD = 2.0
 """Of somebody without a name whom the text called so before ("one juror", "the juror")."""
 
@@ -91,6 +94,8 @@ class Titles:
         """Whom the text last called so, by the word: the same word means them again."""
         self._announced: dict[str, int] = {}
         """Where the text first speaks of the holder of an office whom nothing has named."""
+        self.pairs = Pairs(document, lexicon)
+        self._of_two = lexicon.former | lexicon.latter
         self._country_words = {self.tokens[index].key for index in cast.country_at}
         # Whoever holds an office, by its word, and by the words that may stand for it.
         self._holders: dict[str, list[Referent]] = {}
@@ -105,8 +110,12 @@ class Titles:
             return self._national(mention, sentence)
         head = self.tokens[mention.head].lower
         determiner = self.tokens[mention.first].lower
-        if (determiner, head) in self.lexicon.latter:
-            return self._apposed(mention) or self._named_last(mention)
+        if mention.last == mention.first + 2 and (determiner, head) in self._of_two:
+            found = self._apposed(mention) or self.pairs.member(mention, (determiner, head))
+            if found is not None:
+                return found
+        if (determiner, head) in self.lexicon.last_named:
+            return self._apposed(mention) or self.salience.named_last(mention)
         latest = self._latest_speaker(mention, sentence)
         if latest is not None and (determiner in self.lexicon.demonstrative or head in self.lexicon.documents):
             return latest
@@ -143,14 +152,6 @@ class Titles:
                 return named.referent if is_person and self.classes[mention.head] & ROLE else None
             if self.tokens[index].text == ",":
                 return None
-        return None
-
-    def _named_last(self, mention: Mention) -> Referent | None:
-        """Whom the text named last, before a title that says no more than that: "ce dernier"."""
-        for referent in reversed(self.salience.recent.values()):
-            agrees = mention.gender is None or referent.gender in {None, mention.gender}
-            if referent.kind is EntityKind.PERSON and not referent.plural and agrees:
-                return referent
         return None
 
     def _comma_behind(self, index: int) -> int | None:
@@ -225,7 +226,7 @@ class Titles:
         countries = self.cast.countries_in(mention.first, mention.last)
         complement = any(self.classes[t.index] & J and self.tokens[t.index + 1].capital for t in tokens[2:-1])
         # "L'élu de droite" is of no body; a side of politics says nothing of what somebody's office is.
-        joined = any(self.classes[t.index] & J and self._behind(t) not in self.lexicon.sides for t in tokens[2:])
+        joined = any(self.classes[t.index] & J and self._is_joined(t.index + 1) for t in tokens[2:])
         title = _Title(words, role.lemma, countries, self._content(tokens), sentence, complement, joined)
         holders = {holder.id: holder for holder in self._holders.get(_folded(role.lemma), ())[:_HOLDERS]}
         holders |= {holder.id: holder for holder in self._holders.get(role.lemma, ())[:_HOLDERS]}
@@ -254,8 +255,12 @@ class Titles:
                 best, best_score = person, score
         return best
 
-    def _behind(self, token: Token) -> str:
-        return self.tokens[token.index + 1].lower if token.index + 1 < len(self.tokens) else ""
+    def _is_joined(self, index: int) -> bool:
+        """Whether a word behind "of" says of what somebody is, and is no side of politics and no age."""
+        if index >= len(self.tokens):
+            return False
+        token = self.tokens[index]
+        return token.lower not in self.lexicon.sides and token.kind is not TokenKind.NUMBER
 
     def _is_called(self, person: Referent, title: _Title) -> bool:
         """Whether a description has the word of a lone title, and was made not long ago."""
@@ -348,6 +353,8 @@ class Titles:
         epithet = title.lemma in self.lexicon.epithets
         if title.lemma in office.lemmas and not general and self._is_compatible(title.content, office):
             return 4.0 + agrees + 0.1 * len(office.words & set(title.words.split()))
+        if self._is_broader(title.lemma, office) and not title.content - office.words:
+            return _BROADER
         if self._is_same(title, office):
             return 1.2 if (general or epithet) and title.content - office.words else 3.0 + agrees
         if general and agrees:
@@ -363,6 +370,13 @@ class Titles:
         """Whether a title's complement is that of the office: the minister of defence is not that of finance."""
         own = office.words - self.lexicon.role_keys - self.lexicon.small_keys - self._country_words
         return not content or not own or bool(content & own)
+
+    def _is_broader(self, lemma: str, office: Office) -> bool:
+        """Whether a title is a wider word for the office, or the office one for the title: "the officer", a colonel."""
+        broader = self.lexicon.broader
+        if not broader.get(lemma, frozenset()).isdisjoint(office.lemmas):
+            return True
+        return any(lemma in broader[own] for own in office.lemmas if own in broader)
 
     def _is_same(self, title: _Title, office: Office) -> bool:
         """Whether a title is another word for the office: "le chef du gouvernement" for the prime minister."""
