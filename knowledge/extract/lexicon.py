@@ -147,6 +147,8 @@ class Lexicon:
         self.impersonal = pronouns["impersonal"]
         self.relative_pronouns = pronouns["relative"]
         self.body_pronouns = pronouns.get("body", frozenset())
+        self.neuter = pronouns.get("neuter", frozenset())
+        self.neuter_acts = pronouns.get("neuter_acts", frozenset())
         self.alone = pronouns.get("alone", frozenset())
         self.owners = dict.fromkeys(pronouns.get("owner_masculine", ()), Gender.MASCULINE)
         self.owners |= dict.fromkeys(pronouns.get("owner_feminine", ()), Gender.FEMININE)

@@ -5,17 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.extract.datelines import behind_dateline
-from knowledge.extract.document import Document, Gender, Token, TokenKind
+from knowledge.extract.document import Document, Gender, Naming, Token, TokenKind
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.places import Known, WorldNames
 from knowledge.extract.names.tables import load_name_tables
-from knowledge.extract.phrases import ADDRESS, AND, BODY, ROLE, D, J, P
+from knowledge.extract.phrases import ADDRESS, AND, AUX, BODY, CUE, REL, ROLE, TIME, D, J, P
 from knowledge.model import EntityKind
 
 _LONGEST_ACRONYM = 5
 """Letters of the initials of a body behind an office; longer words in capitals are surnames."""
 _BEFORE_OFFICE = 5
 """Tokens behind a name within which an apposition shows its office."""
+_BEFORE_PRONOUN = 6
+"""Tokens behind a verb of speech within which its clause begins."""
+_INITIALS = range(3, 6)
+"""Letters of an abbreviation that begins the name of a body: two are somebody's initials."""
+_LONG_HEAD = 4
+"""Small letters before a capital inside a word: "OpenAI" is a company, "McVey" and "LeBron" are persons."""
 
 
 @dataclass(slots=True, eq=False)
@@ -33,6 +39,8 @@ class NameRun:
     gender: Gender | None = None
     certain: bool = False
     """Whether something beside the capitals says what it is."""
+    neuter: bool = False
+    """Whether the text goes on with "it" or "which", which are said of nobody."""
 
 
 class NameJudge:
@@ -49,6 +57,9 @@ class NameJudge:
     def judge(self, run: NameRun) -> None:
         """Say what a run is from its own words and from what stands around it."""
         tokens, classes, tables = self.tokens, self.classes, self.tables
+        if self._is_titled_body(run):
+            run.first = run.title
+        run.neuter = self._is_neuter(run)
         words = [t for t in tokens[run.first : run.last] if t.kind is TokenKind.WORD]
         keys = [t.key for t in words]
         before = tokens[run.title - 1] if run.title > 0 else None
@@ -61,7 +72,7 @@ class NameJudge:
         joined |= keys[0] in tables.bodies and not addressed and not all(token.capital for token in words)
         if self._is_in_dateline(run) or self._is_with_region(run):
             run.kind, run.certain = EntityKind.PLACE, True
-        elif joined or (any(key in tables.bodies for key in keys[1:] or keys) and not addressed):
+        elif joined or (any(key in tables.bodies for key in self._inside(keys)) and not addressed):
             run.kind, run.certain = EntityKind.ORGANISATION, True
         elif any(key in tables.places for key in keys) and len(keys) > 1:
             run.kind, run.certain = EntityKind.PLACE, True
@@ -72,13 +83,13 @@ class NameJudge:
         elif (
             addressed
             or can_before & ROLE
-            or keys[0] in tables.genders
+            or (keys[0] in tables.genders and keys[0] not in self.lexicon.definite)
             or self._follows_office(run)
             or (not can_before & P and self._precedes_office(run))
         ):
             run.kind, run.certain = EntityKind.PERSON, True
-        elif self._begins_with_country(run) or (len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 1):
-            run.kind = EntityKind.ORGANISATION
+        elif (made := self._made_as(run, words)) is not None:
+            run.kind, run.certain = made
         elif (
             len(keys) > 1 and not can_before & D and not (before is not None and before.lower in self.lexicon.locative)
         ):
@@ -139,6 +150,77 @@ class NameJudge:
                 return False
         return False
 
+    def _inside(self, keys: list[str]) -> list[str]:
+        """Return the words of a run that may make it a body: not its first, nor the surname behind a given name."""
+        inside = keys[1:] or keys
+        if len(keys) == 2 and keys[0] in self.tables.genders and keys[1] in self.tables.surnames:
+            return []
+        return inside
+
+    def _is_titled_body(self, run: NameRun) -> bool:
+        """Whether what was taken for an office begins the name of a body: "General Motors", "the Farmers Union"."""
+        title, key = self.tokens[run.title : run.first], self.tokens[run.first].key
+        if not title or run.last - run.first > 1 or key in self.tables.surnames:
+            return False
+        made = key in self.tables.bodies or key in self.tables.trades
+        return made and all(token.capital and not self.classes[token.index] & ADDRESS for token in title)
+
+    def _is_before_office(self, run: NameRun) -> bool:
+        """Whether a common noun for an office stands between a run and another name: "the Northline analyst Mei Tan"."""
+        at = run.last
+        if at + 1 >= len(self.tokens) or self.tokens[at].capital or not self.tokens[at + 1].capital:
+            return False
+        return bool(self.classes[at] & ROLE) and not self.classes[at] & (BODY | CUE)
+
+    def _is_neuter(self, run: NameRun) -> bool:
+        """Whether "which" follows a name, or a verb of speech and an "it" that will or would do something."""
+        tokens, classes, at = self.tokens, self.classes, run.last
+        if at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].lower in self.lexicon.neuter:
+            return bool(classes[at + 1] & REL)
+        if at >= len(tokens) or not classes[at] & CUE:
+            return False
+        for index in range(at + 1, min(at + _BEFORE_PRONOUN, len(tokens) - 2)):  # "said on Tuesday that it would"
+            if tokens[index].lower in self.lexicon.neuter:
+                acts = tokens[index + 1].lower in self.lexicon.neuter_acts
+                return acts and not classes[index + 2] & AUX  # not "it would be wrong", said of nothing
+            if not classes[index] & (TIME | P | REL):
+                return False
+        return False
+
+    def _made_as(self, run: NameRun, words: list[Token]) -> tuple[EntityKind, bool] | None:
+        """Return what a run is that nothing says to be a person, and whether that is certain; None where nothing tells."""
+        if len(words) > 1 and words[0].key in self.tables.storms:
+            return EntityKind.EVENT, True
+        if len(words) > 1 and (run.neuter or self._is_before_office(run)):
+            return EntityKind.ORGANISATION, True
+        initials = len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 1
+        if initials or self._is_made_as_body(words) or self._begins_with_country(run):
+            return EntityKind.ORGANISATION, False
+        return None
+
+    def _is_made_as_body(self, words: list[Token]) -> bool:
+        """Whether a run is made as names of bodies are, and not as those of persons: "NHS Wales", "Rail Lines", "OpenAI"."""
+        if any(_is_welded(token.text) for token in words):
+            return True
+        if len(words) < 2:
+            return False
+        first, last = words[0], words[-1]
+        if len(words) == 2 and first.lower in self.lexicon.definite:
+            return not self._is_surname(words)
+        if first.text.isupper() and len(first.text) in _INITIALS and not last.text.isupper():
+            return True
+        if last.key in self.tables.trades or first.key in self.tables.bodies:
+            return True
+        return any(
+            known.kind is EntityKind.COUNTRY and known.naming is Naming.NAME for known in self.world.get((last.key,))
+        )
+
+    def _is_surname(self, words: list[Token]) -> bool:
+        """Whether words with an article ("Le Brun", and "Les Nouvelles") stand behind a given name elsewhere in the text."""
+        places = self.document.where(frozenset({words[-1].lower}))
+        behind = [at - 2 for at in places if at > 1 and self.tokens[at - 1].lower == words[0].lower]
+        return any(self.tokens[at].key in self.tables.genders or not self.classes[at] for at in behind)
+
     def _begins_with_country(self, run: NameRun) -> bool:
         """Whether a run of several words begins with the name of a country, as those of companies and media do."""
         if run.last - run.first < 2:
@@ -154,3 +236,11 @@ class NameJudge:
             if self._follows_office_of_body(run, at):
                 return False
         return at >= 0 and bool(self.classes[at] & BODY) and not self.classes[at] & ROLE and not self.tokens[at].capital
+
+
+def _is_welded(word: str) -> bool:
+    """Whether a word is two in one, as only bodies are called: "TotalEnergies", "SUD-Rail"."""
+    head = next((at for at in range(1, len(word)) if word[at].isupper() and word[at - 1].islower()), 0)
+    parts = word.split("-")
+    initials = any(part.isupper() and len(part) in _INITIALS for part in parts) and not word.isupper()
+    return head >= _LONG_HEAD or (len(parts) > 1 and initials)

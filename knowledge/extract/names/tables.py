@@ -19,6 +19,11 @@ class NameTables(NamedTuple):
     particles: frozenset[str]
     suffixes: frozenset[str]
     bodies: frozenset[str]
+    trades: frozenset[str]
+    """Words that end the name of a body, and are surnames too: behind a given name they say nothing."""
+    surnames: frozenset[str]
+    """Those of `bodies` that are surnames as well."""
+    storms: frozenset[str]
     joints: frozenset[str]
     """What stands in the name of a body besides "of": "Department for Transport"."""
     qualities: tuple[str, ...]
@@ -45,7 +50,10 @@ def load_name_tables() -> NameTables:
             genders,
             frozenset(table["particles"]),
             frozenset(table["suffixes"]),
-            frozenset(fold(table["bodies"]).split()),
+            frozenset(fold(table["bodies"]).split()) | frozenset(table["companies"]),
+            frozenset(fold(table["trades"]).split()),
+            frozenset(table["surnames"]),
+            frozenset(map(fold, table["storms"])),
             frozenset(table["joints"]),
             tuple(table["qualities"]),
             frozenset(fold(table["places"]).split()),

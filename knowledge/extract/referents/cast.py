@@ -135,7 +135,7 @@ class Cast:
         before = self.classes[run.title - 1] if run.title else 0
         behind = self.classes[run.last] if run.last < len(self.classes) else 0
         speaks = behind & CUE or (before & CUE and self._is_inverted(run.title - 1))
-        if speaks and not before & D and not self.tokens[run.last - 1].text.isupper():
+        if speaks and not run.neuter and not before & D and not self.tokens[run.last - 1].text.isupper():
             return EntityKind.PERSON
         if before & D or (run.title and self.tokens[run.title - 1].lower in self.lexicon.locative):
             return EntityKind.PLACE if not before & D else EntityKind.ORGANISATION

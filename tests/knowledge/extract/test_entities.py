@@ -41,7 +41,7 @@ def test_a_country_that_only_an_office_names_is_an_entity_too(
 @pytest.mark.parametrize(
     ("language", "text", "person", "role"),
     [
-        ("en", "Harbour Chile's deputy leader, Colin Marr, said the ferry was late.", "colin-marr", "deputy leader"),
+        ("en", "Tom Orsel's biographer, Colin Marr, said the ferry was late.", "colin-marr", "biographer"),
         ("en", "The ferry was late, said Colin Marr, one of the lawyers for the port.", "colin-marr", None),
         ("fr", "Paul Amiel, l'un des trois avocats du port, a dit que le bac était à quai.", "paul-amiel", None),
         ("fr", "Paul Amiel, avocat des victimes, a dit que le bac était à quai.", "paul-amiel", "avocat des victimes"),
@@ -55,6 +55,6 @@ def test_an_office_is_one_persons(language: str, text: str, person: str, role: s
 
 @pytest.mark.parametrize("sign", ["'s", "’s"])
 def test_a_form_does_not_begin_with_whose_it_is(sign: str) -> None:
-    found = entity(f"Harbour Chile{sign} deputy leader, Colin Marr, said the ferry was late.", "en", "colin-marr")
-    assert "deputy leader, Colin Marr" in found.aliases
-    assert found.role == {"en": "deputy leader"}
+    found = entity(f"Tom Orsel{sign} biographer, Colin Marr, said the ferry was late.", "en", "colin-marr")
+    assert "biographer, Colin Marr" in found.aliases
+    assert found.role == {"en": "biographer"}
