@@ -82,6 +82,11 @@ class World:
         """Whether a notable thing, of any kind, goes by a form."""
         return any(isinstance(one.thing, int) for one in self._forms.get(plain(form), ()))
 
+    def is_country(self, form: str) -> bool:
+        """Whether a form is the name of a country, and of nothing else."""
+        meant = self._forms.get(plain(form), ())
+        return bool(meant) and all(one.sort is EntityKind.COUNTRY and one.tells == _NAME for one in meant)
+
     def of(self, entity: Entity) -> Thing | None:
         """Return what of the world an entity is; None where it is nothing, or may be several things.
 

@@ -110,8 +110,11 @@ class _Names:
         name = _name(entity)
         if entity.id in self._described:
             return self._has_name_in_it(entity, name)
-        if world_of(load_gazetteer()).goes_by(name):
+        world = world_of(load_gazetteer())
+        if world.goes_by(name):
             return True
+        if world.is_country(name):
+            return False  # the head of another name ("La France" insoumise), by which readers would ask for the country
         if self._is_headline(name, sure=entity.id not in self._unsure):
             return False
         if entity.id in self._unsure and entity.kind is EntityKind.PERSON:
@@ -139,7 +142,10 @@ class _Names:
         if role is not None and role.plural:
             return False  # "analysts at Brightwell": some of them
         owner = len(words) > 1 and words[1] in lexicon.suffixes and not self._is_word(words[0])  # "Corvane’s chief"
-        return bool(entity.country or entity.body) or owner or any(word[0].isupper() for word in words[1:])
+        # "The Home Secretary" is whoever holds that office, in the next article another.
+        office = words[-1][0].isupper() and words[-1].lower() in lexicon.roles
+        named = any(word.isupper() if office else word[0].isupper() for word in words[1:])
+        return bool(entity.country or entity.body) or owner or named
 
     def _is_headline(self, name: str, *, sure: bool) -> bool:
         """Whether words with capitals are a sentence ("HOLD ON TIGHT") or a title ("Former NATO"), and no name."""
