@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from knowledge.errors import CorpusError, Place
 from knowledge.extract.cue_forms import cue_forms
 from knowledge.extract.document import Gender
+from knowledge.extract.lexicon_tables import PeopleTables, WordTables
 from knowledge.text import fold
 from knowledge.text.toml import read_toml
 from knowledge.text.word_tables import Table, table_of
@@ -33,40 +34,13 @@ class Role:
     plural: bool = False
 
 
-class _Words(NamedTuple):
-    """The tables of `<language>_words.toml`."""
-
-    language: str
-    determiners: dict[str, frozenset[str]]
-    prepositions: dict[str, frozenset[str]]
-    joiners: dict[str, frozenset[str]]
-    pronouns: dict[str, frozenset[str]]
-    time: dict[str, frozenset[str]]
-    negated: dict[str, frozenset[str]]
-    commonplace: dict[str, frozenset[str]]
-    elisions: dict[str, tuple[str, ...]]
-    inverted: dict[str, tuple[str, ...]]
-    abbreviations: dict[str, frozenset[str]]
-
-
-class _People(NamedTuple):
-    """The tables of `<language>_people.toml`."""
-
-    language: str
-    address: dict[str, frozenset[str]]
-    roles: dict[str, Any]
-    anonymous: dict[str, frozenset[str]]
-    bodies: dict[str, frozenset[str]]
-    plural: dict[str, tuple[str, ...]]
-
-
 class Lexicon:
     """All tables of one language, as the extractors look things up in them."""
 
     def __init__(self, language: str) -> None:
         self.language = language
-        words = _table(_Words, f"{language}_words.toml")
-        people = _table(_People, f"{language}_people.toml")
+        words = _table(WordTables, f"{language}_words.toml")
+        people = _table(PeopleTables, f"{language}_people.toml")
         cues = _read(f"{language}_cues.toml")
         self.elisions = words.elisions["words"]
         self.kept_compounds = words.elisions["kept"]
@@ -82,7 +56,7 @@ class Lexicon:
                 Place(f"{language}_*.toml"), f"a table is missing or of another shape: {error}"
             ) from error
 
-    def _take_words(self, words: _Words) -> None:
+    def _take_words(self, words: WordTables) -> None:
         determiners, prepositions, joiners = words.determiners, words.prepositions, words.joiners
         self.definite = determiners["definite"]
         self.indefinite = frozenset(w for w in determiners["indefinite"] if " " not in w)
@@ -158,7 +132,7 @@ class Lexicon:
         self.third_person = self.he | self.she | self.they
         self.subject_pronouns = self.third_person | self.first_person | self.second_person | self.impersonal
 
-    def _take_people(self, people: _People) -> None:
+    def _take_people(self, people: PeopleTables) -> None:
         self.masculine_address = people.address["masculine"]
         self.feminine_address = people.address["feminine"]
         self.address = self.masculine_address | self.feminine_address | people.address["either"]

@@ -91,15 +91,11 @@ def tokenise(text: str, lexicon: Lexicon) -> list[Token]:
     )
     kinds = [_KINDS.get(name, TokenKind.WORD) for name in ("", *pattern.groupindex)]
     tokens: list[Token] = []
-    append, known, make = tokens.append, _FORMS.get, Token.__new__
+    append, known = tokens.append, _FORMS.get
     for match in pattern.finditer(text):
         group = match.lastindex or 0
-        # Filled here: calling the constructor with eight arguments costs as much as all the rest.
-        token = make(Token)
-        token.index = len(tokens)
-        token.start, token.end = match.span(group)
-        token.text = surface = match[group]
-        token.lower, token.key, token.capital = known(surface) or _forms(surface)
-        token.kind = kinds[group]
-        append(token)
+        start, end = match.span(group)
+        surface = match[group]
+        lower, key, capital = known(surface) or _forms(surface)
+        append(Token(len(tokens), start, end, surface, lower, key, kinds[group], capital))
     return tokens

@@ -198,8 +198,8 @@ def _numbers(language: str) -> Numbers:
         scales=_levels(table["scales"]),
         approximate=approximate,
         abbreviations=table["abbreviations"],
-        after_articles=halves | hundreds.keys() | approximate.keys() | _levels(table["scales"]).keys(),
-        starters=articles | halves | bare | units.keys() | {word for word in approximate if "-" not in word},
+        after_articles=halves.union(hundreds, approximate, _levels(table["scales"])),
+        starters=articles.union(halves, bare, units, (word for word in approximate if "-" not in word)),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from knowledge.extract.clauses.verbs import Frame, Sense, Tense
+from knowledge.extract.clauses.verbs import Frame, Senses, Tense
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Naming, Sentence, Token, TokenKind
 
@@ -15,7 +15,7 @@ _NEVER_A_NOUN = Tense.PAST | Tense.FUTURE | Tense.CONDITIONAL
 class NounTest:
     """Tells nouns from verbs by what stands around them, in one document."""
 
-    def __init__(self, document: Document, words: Words, verbs: Mapping[str, tuple[Sense, ...]]) -> None:
+    def __init__(self, document: Document, words: Words, verbs: Mapping[str, Senses]) -> None:
         self._tokens = document.tokens
         self._mention_at = document.mention_at
         self._words = words.clause

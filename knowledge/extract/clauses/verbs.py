@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache, cached_property, reduce
 from importlib.resources import files
 from operator import or_
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from knowledge.errors import CorpusError, Place
 from knowledge.extract.lexicon import load_lexicon
@@ -22,14 +23,14 @@ class Tense:
     Plain numbers, not an enumeration: they are combined for every word of every text.
     """
 
-    INFINITIVE = 1
-    PRESENT = 2
-    FUTURE = 4
-    CONDITIONAL = 8
-    IMPERFECT = 16
-    PAST = 32
-    PARTICIPLE = 64
-    GERUND = 128
+    INFINITIVE: Final = 1
+    PRESENT: Final = 2
+    FUTURE: Final = 4
+    CONDITIONAL: Final = 8
+    IMPERFECT: Final = 16
+    PAST: Final = 32
+    PARTICIPLE: Final = 64
+    GERUND: Final = 128
 
     @staticmethod
     def named(name: str) -> int:
@@ -37,7 +38,16 @@ class Tense:
         return _TENSES[name]
 
 
-_TENSES: dict[str, int] = {name.lower(): value for name, value in vars(Tense).items() if name.isupper()}
+_TENSES = {
+    "infinitive": Tense.INFINITIVE,
+    "present": Tense.PRESENT,
+    "future": Tense.FUTURE,
+    "conditional": Tense.CONDITIONAL,
+    "imperfect": Tense.IMPERFECT,
+    "past": Tense.PAST,
+    "participle": Tense.PARTICIPLE,
+    "gerund": Tense.GERUND,
+}
 FINITE = Tense.PRESENT | Tense.FUTURE | Tense.CONDITIONAL | Tense.IMPERFECT | Tense.PAST
 """The forms that can stand as the verb of a clause."""
 
@@ -125,41 +135,36 @@ class Sense(NamedTuple):
         return self.frame in _AUXILIARIES
 
 
-class Senses(tuple[Sense, ...]):
-    """All that a word form can be, with what every occurrence of it asks worked out once.
+class Senses:
+    """All that a word form can be, in order, with what every occurrence of it asks worked out once.
 
-    Thousands of forms share a few hundred of these.
+    Thousands of forms share a few hundred of these. A form that can be nothing has a false one.
     """
 
-    @cached_property
-    def tense(self) -> int:
+    def __init__(self, senses: Iterable[Sense] = ()) -> None:
+        self._senses = tuple(senses)
+        self.tense = reduce(or_, [sense.tense for sense in self._senses], 0)
         """Every form that it can be."""
-        return reduce(or_, (sense.tense for sense in self), 0)
-
-    @cached_property
-    def frames(self) -> frozenset[Frame]:
+        self.frames = frozenset([sense.frame for sense in self._senses])
         """Every frame that it can be in."""
-        return frozenset(sense.frame for sense in self)
-
-    @cached_property
-    def is_auxiliary(self) -> bool:
+        self.is_auxiliary = self.frames <= _AUXILIARIES
         """Whether it can only carry another verb."""
-        return self.frames <= _AUXILIARIES
-
-    @cached_property
-    def is_noun(self) -> bool:
+        self.is_noun = all(sense.noun for sense in self._senses)
         """Whether it can only be a noun."""
-        return all(sense.noun for sense in self)
-
-    @cached_property
-    def is_adjective(self) -> bool:
+        self.is_adjective = any(sense.adjective for sense in self._senses)
         """Whether it can be an adjective."""
-        return any(sense.adjective for sense in self)
-
-    @cached_property
-    def is_negative(self) -> bool:
+        self.is_negative = any(sense.negative for sense in self._senses)
         """Whether it denies by itself."""
-        return any(sense.negative for sense in self)
+        self._taken: dict[tuple[int, bool], Senses] = {}
+
+    def __getitem__(self, place: int) -> Sense:
+        return self._senses[place]
+
+    def __iter__(self) -> Iterator[Sense]:
+        return iter(self._senses)
+
+    def __len__(self) -> int:
+        return len(self._senses)
 
     @cached_property
     def nouns(self) -> Senses:
@@ -188,10 +193,6 @@ class Senses(tuple[Sense, ...]):
             fitting = (sense for sense in self if sense.tense & tense and (reflexive or not sense.reflexive))
             known = self._taken[tense, reflexive] = Senses(fitting)
         return known
-
-    @cached_property
-    def _taken(self) -> dict[tuple[int, bool], Senses]:
-        return {}
 
 
 class Phrase(NamedTuple):

@@ -25,6 +25,7 @@ _FIRST_MENTIONS = 3
 _LONGEST_HEADING = 5
 """Tokens of a line that is the heading of what follows: the name of a company, say."""
 _BODIES = (EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
+_OWNERS = (*_BODIES, EntityKind.PERSON)
 
 
 class Actors:
@@ -232,7 +233,7 @@ class Actors:
         first = max(sentence.first, mention.first - REACH)
         owners = self._document.mentions_in(self._tokens[first].start, mention.start)
         for owner in reversed(owners):
-            if owner.referent is not None and owner.referent.kind in (*_BODIES, EntityKind.PERSON):
+            if owner.referent is not None and owner.referent.kind in _OWNERS:
                 return self.country_of(owner.referent)
         return None
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from knowledge.extract.amounts import Money
@@ -23,10 +21,9 @@ from knowledge.extract.document import Mention, Sentence, TokenKind, between
 from knowledge.extract.pledges.actors import Actors
 from knowledge.extract.pledges.casts import Cast
 from knowledge.extract.pledges.drafts import Draft
+from knowledge.extract.pledges.list_words import load_list_words
 from knowledge.extract.pledges.verdict import Verdict
 from knowledge.model import Status
-from knowledge.text.toml import read_toml
-from knowledge.text.word_tables import table_of
 
 _REACH = 3
 """Sentences behind what leads a list within which the list goes on."""
@@ -38,26 +35,6 @@ _LONGEST_BEHIND = 4
 """Tokens behind a sum that say what it is."""
 _SIGNS = frozenset(",:(–—-")
 _LEADING = (Status.PLEDGED, Status.AGREED, Status.DELIVERED, Status.EXPECTED)
-
-
-class ListWords(NamedTuple):
-    """The table [lists]; the French one says what each is."""
-
-    between: frozenset[str]
-    ranking: frozenset[str]
-    adding: frozenset[str]
-    gathering: frozenset[str]
-    against: frozenset[str]
-    governed: frozenset[str]
-
-
-@cache
-def load_list_words(language: str) -> ListWords | None:
-    """Return the words of a language, or None where it has no table; raises `CorpusError` where that is ill-formed."""
-    name = f"lists.{language}.toml"
-    if not files(__package__).joinpath("data", name).is_file():
-        return None
-    return table_of(ListWords, read_toml(__package__, f"data/{name}").get("lists", {}), name, "lists")
 
 
 class _Entry(NamedTuple):
