@@ -14,6 +14,7 @@ from knowledge.ask.evidence.needs import Need, meets, needs_of
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reading.prepositions import is_governed, owns
 from knowledge.ask.reply import Finding, Lack, Reply
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked, load_kinds
 from knowledge.model import EntityKind, Fact, FactKind, Pledge, Position, Quote
 from knowledge.model.roles import roles
@@ -119,7 +120,7 @@ def answered_by(question: Question, rest: Question, facts: Sequence[_Found], sea
 
 def asks_only_for_words(question: Question) -> bool:
     """Whether a question asks for somebody's words in plain terms, and not for what they announced or did."""
-    return not any(term.concepts & {"announce", "request", "expect", "acknowledge"} for term in question.all_terms)
+    return not any(term.concepts & load_concepts().performative for term in question.all_terms)
 
 
 def _says_of_it(one: Evidence, needs: Iterable[Need], searcher: Searcher) -> bool:

@@ -8,8 +8,8 @@ from knowledge.ask.answers.by_facts import MOST, READ, answered_by, facts_of, ki
 from knowledge.ask.question import Question
 from knowledge.ask.reading.prepositions import is_receiver
 from knowledge.ask.reply import Finding, Lack, Reply
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.markers import load_markers
-from knowledge.ask.tables.roles import load_relations
 from knowledge.ask.tables.status import load_statuses
 from knowledge.model import EntityKind, Fact, FactKind, Pledge, Status
 from knowledge.search.searcher import Searcher
@@ -30,7 +30,7 @@ def by_status(question: Question, searcher: Searcher) -> Reply | None:
     firmness = [found for found in named if found != {Status.PLEDGED}]  # "pledges that are only considered"
     wanted = next(iter([*firmness, *named]), frozenset[Status]())
     if not wanted or not all(
-        found or term.concepts & load_relations().certain for term, found in zip(asked, said, strict=True)
+        found or term.concepts & load_concepts().certain for term, found in zip(asked, said, strict=True)
     ):
         return None
     corpus = searcher.corpus
@@ -46,14 +46,14 @@ def by_status(question: Question, searcher: Searcher) -> Reply | None:
 
 def to_whom(question: Question, searcher: Searcher) -> Reply | None:
     """Answer what was promised to whom a question names behind "to"; None where it names a giver, known or not, or nobody."""
-    roles = load_relations()
+    promising = load_concepts().promising
     if (
         question.names
         or not question.mentions
         or not all(is_receiver(mention, question) for mention in question.mentions)
     ):
         return None
-    if any(not term.concepts & roles.promising for term in question.terms):
+    if any(not term.concepts & promising for term in question.terms):
         return None
     receiving = set(question.entities)
     facts = [fact for one in question.entities for fact in searcher.corpus.first(FactKind.PLEDGE, one, READ)]
@@ -98,8 +98,8 @@ def _is_refusal(question: Question) -> bool:
     folded = fold(question.text)
     if len(folded) != len(question.text):
         return False
-    relations, denial = load_relations(), load_markers().denial[question.language]
-    verbs = [term for term in question.all_terms if term.concepts & relations.promising]
+    concepts, denial = load_concepts(), load_markers().denial[question.language]
+    verbs = [term for term in question.all_terms if term.concepts & concepts.promising]
     return bool(verbs) and all(denial.search(folded, max(0, verb.start - _DENIED), verb.start) for verb in verbs)
 
 

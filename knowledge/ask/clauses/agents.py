@@ -11,8 +11,9 @@ from dataclasses import replace
 from knowledge.ask.clauses.clause import Said, behind_by, clause_end, joined_before
 from knowledge.ask.clauses.denial import is_denied
 from knowledge.ask.question import Mention, Question
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
-from knowledge.ask.tables.roles import load_relations, load_roles
+from knowledge.ask.tables.roles import load_roles
 from knowledge.model import EntityKind, Event, Fact, Pledge, Position, Quote, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
@@ -30,7 +31,7 @@ def asks_for_agent(question: Question) -> bool:
     if question.asked not in _ASKING or not question.terms or question.office:
         return False
     roles, folded = load_roles()[question.language], fold(question.text)
-    names_agents = bool(question.terms[0].concepts & load_relations().launching)  # "who are the founders of it"
+    names_agents = bool(question.terms[0].concepts & load_concepts().launching)  # "who are the founders of it"
     return names_agents or bool(roles.by_whom.search(folded)) or not roles.other.search(folded)
 
 
@@ -71,7 +72,7 @@ def agents(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[
 
 def _givers(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[str, ...]:
     """Return those who promise in a sentence, where a question asks who does: its facts say so better than its clauses."""
-    if not question.terms[0].concepts & load_relations().promising:
+    if not question.terms[0].concepts & load_concepts().promising:
         return ()
     firm = [fact for fact in sentence.facts if isinstance(fact, Pledge) and fact.status in _FIRM]
     return tuple(
@@ -93,18 +94,18 @@ def _acting(question: Question, fact: Fact, searcher: Searcher) -> Iterator[str]
         yield from _subjects(question, said, searcher)
         if isinstance(fact, Pledge | Position) and _leads(question, said, searcher):
             yield from fact.actors
-    relations, relation = load_relations(), question.terms[0].concepts
+    concepts, relation = load_concepts(), question.terms[0].concepts
     if _tells_a_view(question, searcher):
         yield from _holding_it(question, fact, searcher)
     gives = isinstance(fact, Pledge) and fact.status is not Status.DECLINED
-    if isinstance(fact, Pledge) and gives and relation & relations.giving and question.mentions:
+    if isinstance(fact, Pledge) and gives and relation & concepts.giving and question.mentions:
         yield from fact.actors
 
 
 def _tells_a_view(question: Question, searcher: Searcher) -> bool:
     """Whether a question's verb is one of holding something true or wanting it: "who calls it crucial"."""
-    relations = load_relations()
-    if question.terms[0].concepts & (relations.attitudes | relations.viewing | relations.speaking):
+    concepts = load_concepts()
+    if question.terms[0].concepts & (concepts.attitudes | concepts.viewing | concepts.speaking):
         return True
     before = [term for term in question.all_terms if term.start < question.terms[0].start]
     return any(searcher.lexicon.is_light(term) and not term.is_function for term in before)
@@ -112,8 +113,8 @@ def _tells_a_view(question: Question, searcher: Searcher) -> bool:
 
 def _holding_it(question: Question, fact: Fact, searcher: Searcher) -> Iterator[str]:
     """Yield those who say or hold, in a fact, all that a question says beside its verb, and do not deny it."""
-    relations, verb = load_relations(), question.terms[0].concepts
-    wanting = bool(verb & (relations.attitudes | relations.viewing | relations.speaking))
+    concepts, verb = load_concepts(), question.terms[0].concepts
+    wanting = bool(verb & (concepts.attitudes | concepts.viewing | concepts.speaking))
     rest = question.terms[1:] if wanting else question.terms
     met = [searcher.fact_meets(searcher.lexicon.accepts(term), frozenset(), (term,), fact) for term in rest]
     if not met or not all(met):
@@ -127,7 +128,7 @@ def _holding_it(question: Question, fact: Fact, searcher: Searcher) -> Iterator[
     )
     if not any(tuple(_verbs(about, said, searcher)) for said in (own, *summaries(fact, searcher))):
         return
-    if isinstance(fact, Position) and not verb & relations.speaking:
+    if isinstance(fact, Position) and not verb & concepts.speaking:
         yield from fact.actors
     elif isinstance(fact, Quote) and fact.speaker:
         yield fact.speaker
@@ -153,7 +154,7 @@ def _what_is_begun(question: Question, searcher: Searcher) -> Question | None:
     """Return a question for whoever did what it calls begun: "who launched the invasion" asks who invaded."""
     for mention in question.mentions:
         kinds = {searcher.corpus.entities[entity].kind for entity in mention.entities}
-        if kinds == {EntityKind.EVENT} and mention.terms and question.terms[0].concepts & load_relations().launching:
+        if kinds == {EntityKind.EVENT} and mention.terms and question.terms[0].concepts & load_concepts().launching:
             return replace(question, terms=(mention.terms[0], *question.terms[1:]), mentions=())
     return None
 

@@ -13,9 +13,10 @@ from knowledge.ask.clauses.agents import is_about, is_object, says, summaries
 from knowledge.ask.clauses.clause import Said, behind_by, joined_before
 from knowledge.ask.clauses.denial import is_denied, is_plain
 from knowledge.ask.question import Mention, Question
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked, load_kinds
 from knowledge.ask.tables.markers import load_markers
-from knowledge.ask.tables.roles import load_relations, load_roles
+from knowledge.ask.tables.roles import load_roles
 from knowledge.model import EntityKind, Event, Fact, Pledge, Position, Quote, Stance, Status
 from knowledge.model.roles import roles
 from knowledge.search.searcher import Searcher
@@ -123,7 +124,7 @@ def _does_it(question: Question, fact: Fact, theirs: set[str], searcher: Searche
     """Whether a fact is a promise of whom a question about a promise is about, or a view that says all the rest."""
     if not theirs & acting(fact):
         return False
-    if isinstance(fact, Pledge) and question.terms[0].concepts & load_relations().promising:
+    if isinstance(fact, Pledge) and question.terms[0].concepts & load_concepts().promising:
         return True
     rest = question.terms[1:]
     return isinstance(fact, Position | Quote) and bool(rest) and all(_fact_says(term, fact, searcher) for term in rest)
@@ -135,11 +136,11 @@ def _fact_says(term: Term, fact: Fact, searcher: Searcher) -> bool:
 
 def is_yet_to_be_done(question: Question, sentence: Sentence) -> bool:
     """Whether a question asks if something was given or sent, and all that a sentence promises is still to come."""
-    relations = load_relations()
-    doing = (relations.giving | relations.going) - relations.attitudes
-    saying = (relations.promising - doing) | relations.denying | relations.speaking
-    concepts = frozenset[str]().union(*(term.concepts for term in question.terms))
-    if not question.done or not concepts & doing or concepts & saying:
+    concepts = load_concepts()
+    doing = (concepts.giving | concepts.going) - concepts.attitudes
+    saying = (concepts.promising - doing) | concepts.denying | concepts.speaking
+    asked = frozenset[str]().union(*(term.concepts for term in question.terms))
+    if not question.done or not asked & doing or asked & saying:
         return False  # "did they rule out sending it" asks for no sending
     pledges = [fact for fact in sentence.facts if isinstance(fact, Pledge)]
     happened = any(isinstance(fact, Event) and not fact.planned for fact in sentence.facts)
@@ -241,7 +242,7 @@ def _of_stance(question: Question, fact: Fact, searcher: Searcher) -> Iterator[b
     if who is None or not isinstance(fact, Position) or len(question.mentions) != 2:
         return
     about = {entity for mention in question.mentions if mention is not who for entity in mention.entities}
-    if not question.terms[0].concepts & load_relations().backing or not about & set(fact.about):
+    if not question.terms[0].concepts & load_concepts().backing or not about & set(fact.about):
         return
     if parties(who, searcher) & set(fact.actors) and fact.stance in _AGAINST:
         yield False
@@ -252,17 +253,17 @@ def _of_refusal(question: Question, fact: Fact, searcher: Searcher) -> Iterator[
     who, rest = subject(question, searcher), question.terms[1:]
     if who is None or not isinstance(fact, Pledge) or fact.status is not Status.DECLINED:
         return
-    promised = question.terms[0].concepts & load_relations().promising and parties(who, searcher) & set(fact.actors)
+    promised = question.terms[0].concepts & load_concepts().promising and parties(who, searcher) & set(fact.actors)
     if promised and sum(_fact_says(term, fact, searcher) for term in rest) >= _LEAST_REST * len(rest):
         yield False
 
 
 def _of_event(question: Question, fact: Fact, searcher: Searcher) -> Iterator[bool]:
     """Yield a yes, where an event that took place is the one that a question puts, with its people and its place."""
-    relations = load_relations()
+    concepts = load_concepts()
     if not isinstance(fact, Event) or fact.planned or not question.terms:
         return
-    if not question.terms[0].concepts & (relations.going | relations.attending):
+    if not question.terms[0].concepts & (concepts.going | concepts.attending):
         return
     if not all(_fact_says(term, fact, searcher) for term in question.terms):
         return
@@ -289,6 +290,3 @@ def _is_open(said: Said, fact: Fact | None) -> bool:
         return True
     pattern = load_markers().open.get(said.language)
     return bool(pattern and pattern.search(fold(said.text)))
-
-
-__all__: Sequence[str] = ("acting", "claimed", "contradicts", "parties", "speaks_to", "subject")

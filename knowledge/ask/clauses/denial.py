@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from knowledge.ask.clauses.clause import Said
 from knowledge.ask.question import Question
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.markers import load_markers
-from knowledge.ask.tables.roles import load_relations, load_roles
+from knowledge.ask.tables.roles import load_roles
 from knowledge.search.terms import Term
 from knowledge.text import fold
 
@@ -52,7 +53,7 @@ def is_turned_back(denial: int, verb: Term, terms: Sequence[Term]) -> bool:
     """Whether a denial stands with a word that denies by itself: "did *not rule out* deliveries"."""
     last = max(verb.start, denial + _DENYING_REACH)
     between = [term for term in terms if denial - _DENYING_REACH <= term.start < last]
-    return any(term.concepts & load_relations().denying for term in between if term.start != verb.start)
+    return any(term.concepts & load_concepts().denying for term in between if term.start != verb.start)
 
 
 def is_of_next(denial: int, verb: Term, terms: Sequence[Term]) -> bool:

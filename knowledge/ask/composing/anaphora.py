@@ -11,8 +11,9 @@ from knowledge.ask.evidence.needs import needs_of
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reading.prepositions import is_governed
 from knowledge.ask.reply import Reply, Side
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
-from knowledge.ask.tables.wordings import load_taken_up, load_wordings
+from knowledge.ask.tables.wordings import load_wordings
 from knowledge.model import EntityKind
 from knowledge.search.searcher import Searcher
 from knowledge.text import fold
@@ -62,9 +63,9 @@ def _acting(mentions: Iterable[Mention], searcher: Searcher) -> list[Mention]:
 
 def _asks_how_sure(question: Question) -> bool:
     """Whether what is asked of two is how sure they are, which all that they say can tell."""
-    taken_up = load_taken_up()
-    asked = [term for term in question.terms if not term.concepts & taken_up.alike]
-    return not asked or any(term.concepts & taken_up.attitude for term in asked)
+    concepts = load_concepts()
+    asked = [term for term in question.terms if not term.concepts & concepts.alike]
+    return not asked or any(term.concepts & concepts.sureness for term in asked)
 
 
 def _likened(question: Question, acting: list[Mention], answer: Answer, *, at_all: bool) -> Reply | None:

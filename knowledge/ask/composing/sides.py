@@ -10,10 +10,10 @@ from knowledge.ask.answers import promises
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reading.prepositions import is_governed
 from knowledge.ask.reply import Finding, Lack, Reply, Side, Value
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
-from knowledge.ask.tables.roles import load_relations
 from knowledge.ask.tables.status import load_statuses
-from knowledge.ask.tables.wordings import Wording, load_taken_up, load_wordings
+from knowledge.ask.tables.wordings import Wording, load_wordings
 from knowledge.model import EntityKind, Pledge, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.terms import Term
@@ -184,7 +184,7 @@ def _says_status(term: Term) -> bool:
 
 
 def _only_says_how(term: Term) -> bool:
-    return bool(term.concepts & load_relations().certain)
+    return bool(term.concepts & load_concepts().certain)
 
 
 def _taking_up(question: Question) -> list[Question]:
@@ -192,7 +192,7 @@ def _taking_up(question: Question) -> list[Question]:
 
     With all that was told first, then with those alone who were named in it.
     """
-    anaphoric = load_taken_up().anaphoric
+    anaphoric = load_concepts().anaphoric
     takes_up = any(term.concepts & anaphoric for term in question.terms)
     if not question.scene or (question.terms and not takes_up):
         return [question]

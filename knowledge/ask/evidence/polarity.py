@@ -9,6 +9,7 @@ from knowledge.ask.clauses.denial import is_of_next, is_turned_back
 from knowledge.ask.evidence.gathering import Evidence
 from knowledge.ask.evidence.needs import Need
 from knowledge.ask.question import Question
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.markers import load_markers
 from knowledge.ask.tables.roles import load_roles
 from knowledge.model import Pledge, Status
@@ -20,8 +21,6 @@ from knowledge.text import fold
 _BEFORE, _AFTER = 5, 3
 """Words around a verb among which its negation stands: "ne bloquerait pas", "has not been adopted"."""
 _REFUSED = frozenset({Status.DECLINED})
-_REFUSAL = "refuse"
-"""The concept of what is asked where a question asks for a refusal."""
 _FACT = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 
 
@@ -68,7 +67,7 @@ def _is_together(words: Sequence[Need], sentence: Sentence) -> bool:
 
 def _says_refusal(question: Question, sentence: Sentence, searcher: Searcher) -> bool:
     """Whether a sentence speaks of a refusal, where the question asks for one: another denial in it is none."""
-    asked = [searcher.lexicon.accepts(term) for term in question.all_terms if _REFUSAL in term.concepts]
+    asked = [searcher.lexicon.accepts(term) for term in question.all_terms if term.concepts & load_concepts().refusing]
     return all(accepts & sentence.concepts for accepts in asked)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from knowledge.ask.question import Mention, Question
-from knowledge.ask.tables.roles import load_relations
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.model import EntityKind, Event, Fact, Quote
 from knowledge.model.roles import roles
 from knowledge.search.searcher import Searcher
@@ -76,9 +76,9 @@ def _says(term: Term, fact: Fact, searcher: Searcher) -> bool:
 
 def is_elsewhere(question: Question, facts: Iterable[Fact], searcher: Searcher) -> bool:
     """Whether a question asks whether somebody went to a place, and the facts about it tell of another place."""
-    if not question.terms or not any(term.concepts & load_relations().going for term in question.terms):
+    if not question.terms or not any(term.concepts & load_concepts().going for term in question.terms):
         return False
-    verb = next(term for term in question.terms if term.concepts & load_relations().going)
+    verb = next(term for term in question.terms if term.concepts & load_concepts().going)
     behind = [mention for mention in question.mentions if question.all_terms[mention.first].start > verb.start]
     goals = [mention for mention in behind if _is_place(mention, searcher)]
     if not goals:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Value
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
 from knowledge.ask.tables.markers import load_markers
 from knowledge.ask.values.holding import SUMS
@@ -16,8 +17,6 @@ from knowledge.text import fold
 
 _FIRM = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 _GIVEN = frozenset({*SUMS, Asked.COUNT, Asked.WHO, Asked.COUNTRY, Asked.WEAPON, Asked.ORGANISATION})
-_INTENDING = frozenset({"ready", "consider", "expect", "propose", "announce", "intend", "wish", "refuse", "plan"})
-"""Concepts by which a question itself asks for what is not yet given."""
 
 
 def bound(
@@ -38,7 +37,7 @@ def bound(
 
 def _only_intended(question: Question, sentence: Sentence) -> bool:
     """Whether a question asks what was given or promised, and the sentence only says what may be."""
-    if not _asks_for_promise(question) or any(term.concepts & _INTENDING for term in question.all_terms):
+    if not _asks_for_promise(question) or any(term.concepts & load_concepts().intending for term in question.all_terms):
         return False
     if load_markers().open[question.language].search(fold(question.text)):  # "who said they *would* contribute"
         return False
@@ -69,7 +68,7 @@ def _givers(question: Question, searcher: Searcher) -> list[str]:
 
 
 def _asks_for_promise(question: Question) -> bool:
-    return any(term.concepts & {"promise", "give", "donate", "deliver", "pay", "spend"} for term in question.all_terms)
+    return any(term.concepts & load_concepts().transferring for term in question.all_terms)
 
 
 def joint(question: Question, sentences: Iterable[Sentence], searcher: Searcher) -> list[Sentence]:

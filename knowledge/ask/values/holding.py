@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from knowledge.ask.question import Question
 from knowledge.ask.reading.prepositions import is_behind
 from knowledge.ask.reply import Value
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked, load_kinds
 from knowledge.ask.tables.markers import load_markers
-from knowledge.ask.tables.roles import Roles, load_relations, load_roles
+from knowledge.ask.tables.roles import Roles, load_roles
 from knowledge.ask.values.bearing import bearing
 from knowledge.ask.values.naming import KINDS, Look, capitals_beside, named, of_its_sort, states
 from knowledge.ask.values.numbers import YEAR, money, numbers_before
@@ -28,9 +29,6 @@ _HOUR = re.compile(r"\b(?:[01]?\d|2[0-4])\s?(?:h(?:eures?)?\b\s?(?:[0-5]\d)?|:[0
 SUMS = frozenset({Asked.AMOUNT, Asked.CURRENCY})
 """Kinds of question that a sum of money answers."""
 
-
-_CURRENCIES = frozenset({"dollar", "euro", "pound_sterling"})
-"""Concepts of currencies: a question that names one may mean what a sum is in it."""
 
 Holding = Callable[[Look], tuple[Value, ...]]
 
@@ -82,7 +80,7 @@ def _sums(fact: Fact, look: Look) -> Iterable[Amount]:
     """Yield the sum of a fact; what it is in another currency only where the question speaks of that."""
     if isinstance(fact, Pledge) and fact.amount is not None:
         yield fact.amount
-        names_one = any(term.concepts & _CURRENCIES for term in look.question.all_terms)
+        names_one = any(term.concepts & load_kinds()[Asked.CURRENCY].meets for term in look.question.all_terms)
         yield from (other for other in fact.alternatives if names_one or other.currency == fact.amount.currency)
     if isinstance(fact, Figure) and fact.amount is not None:
         yield fact.amount
@@ -160,7 +158,7 @@ def _dates(fact: Fact, *, done: bool = True) -> list[Stated]:
 
 def _only_often(said: Sequence[Term]) -> bool:
     """Whether words say how often something is, and not when."""
-    recurring = load_relations().recurring
+    recurring = load_concepts().recurring
     return all(term.is_function or term.concepts & recurring for term in said)
 
 

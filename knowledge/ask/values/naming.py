@@ -10,8 +10,9 @@ from knowledge.ask.question import Question
 from knowledge.ask.reading.metonyms import is_capital
 from knowledge.ask.reading.prepositions import is_behind
 from knowledge.ask.reply import Value
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked, load_kinds
-from knowledge.ask.tables.roles import load_relations, load_roles
+from knowledge.ask.tables.roles import load_roles
 from knowledge.ask.values.bearing import bearing
 from knowledge.ask.values.phrases import agent_phrase, office_phrase
 from knowledge.entities.running_text import Named
@@ -61,7 +62,7 @@ def states(values: tuple[Value, ...], searcher: Searcher) -> tuple[Value, ...]:
         if known.kind is not EntityKind.GROUP:
             return True
         names = [term for code, name in known.names.items() for term in searcher.lexicon.terms(name, code)]
-        of_states = any(term.concepts & load_relations().states for term in names)
+        of_states = any(term.concepts & load_concepts().states for term in names)
         return of_states or any(entities[one].kind is EntityKind.COUNTRY for one in known.members)
 
     return tuple(value for value in values if value.entity is None or is_state(value.entity))
@@ -71,7 +72,7 @@ def of_its_sort(values: tuple[Value, ...], look: Look) -> tuple[Value, ...]:
     """Return the values whose names say the noun behind "which" ("which *base*"), where some do."""
     lexicon, entities = look.searcher.lexicon, look.searcher.corpus.entities
     first = next((term for term in look.question.all_terms if not term.is_function), None)
-    if first is None or first.concepts & load_relations().generic or len(values) < _TWO:
+    if first is None or first.concepts & load_concepts().generic or len(values) < _TWO:
         return values  # of one alone the evidence speaks
     before = look.question.all_terms[: look.question.all_terms.index(first)]
     if not before or before[-1].form not in load_roles()[look.question.language].choosing:
@@ -243,7 +244,7 @@ def _acting(question: Question, searcher: Searcher) -> frozenset[str]:
         return frozenset({"places"})
     if question.asked is Asked.WEAPON:
         return frozenset({"items", "about"})
-    asks_who_says = any(term.concepts & load_relations().speaking for term in question.all_terms)
+    asks_who_says = any(term.concepts & load_concepts().speaking for term in question.all_terms)
     says_much = any(not searcher.lexicon.is_weak(term) for term in question.terms)
     if question.asked is Asked.WHO and says_much and not asks_who_says:
         return _ACTING - {"speaker"}  # who says that somebody is something is not who is it

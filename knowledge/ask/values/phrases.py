@@ -5,8 +5,8 @@ from __future__ import annotations
 from knowledge.ask.clauses.agents import says
 from knowledge.ask.clauses.clause import Said, clause_end
 from knowledge.ask.question import Question
-from knowledge.ask.reading.offices import TITLES
 from knowledge.ask.reply import Value
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.roles import load_roles
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
@@ -51,7 +51,9 @@ def office_phrase(question: Question, sentence: Sentence) -> tuple[Value, ...]:
 def _belongs(at: int, sentence: Sentence, inside: set[int]) -> bool:
     term = sentence.own[at]
     between = sentence.text[sentence.own[at - 1].end : term.start]
-    return not set(between) & set(",;:.()") and (at in inside or term.is_function or bool(term.concepts & TITLES))
+    if set(between) & set(",;:.()"):
+        return False
+    return at in inside or term.is_function or bool(term.concepts & load_concepts().titles)
 
 
 def _value(sentence: Sentence, start: int, end: int) -> Value:

@@ -8,8 +8,9 @@ from knowledge.ask.answers.by_evidence import by_evidence
 from knowledge.ask.clauses.claims import parties, subject
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Finding, Reply
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
-from knowledge.ask.tables.roles import load_relations, load_roles
+from knowledge.ask.tables.roles import load_roles
 from knowledge.model import Pledge, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.terms import Term
@@ -41,7 +42,7 @@ def _is_behind_by(mention: Mention, question: Question) -> bool:
 
 def promised(question: Question, searcher: Searcher) -> Reply | None:
     """Answer whether somebody promised something, by their own promises of it; None where there are none."""
-    if not question.terms or not question.terms[0].concepts & load_relations().promising:
+    if not question.terms or not question.terms[0].concepts & load_concepts().promising:
         return None
     who = subject(question, searcher)
     if who is None or len(question.mentions) + len(question.terms) < 3:
@@ -71,7 +72,7 @@ def _is_given(term: Term, pledge: Pledge, searcher: Searcher) -> bool:
     accepts = searcher.lexicon.accepts(term)
     if searcher.summary_meets(accepts, (term,), pledge):
         return True
-    if term.concepts & load_relations().holding:  # how firmly, and not what
+    if term.concepts & load_concepts().holding:  # how firmly, and not what
         return searcher.fact_meets(accepts, frozenset(), (term,), pledge)
     language = searcher.corpus.sources[pledge.source].language
     given = [(item.text, language) for item in pledge.items]

@@ -10,8 +10,9 @@ from knowledge.ask.evidence.gathering import gather
 from knowledge.ask.evidence.needs import needs_of
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding, Reply
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
-from knowledge.ask.tables.roles import load_relations, load_roles
+from knowledge.ask.tables.roles import load_roles
 from knowledge.ask.tables.status import load_statuses
 from knowledge.model import Pledge, Status
 from knowledge.search.searcher import Searcher
@@ -30,7 +31,7 @@ def how_firm(question: Question, searcher: Searcher) -> Reply | None:
     different = {statuses for term in offered for statuses in [_statuses(term)]}
     if len(different) < _TWO or not (question.mentions or question.terms):
         return None
-    rest = [term for term in question.terms if term not in offered and not term.concepts & load_relations().certain]
+    rest = [term for term in question.terms if term not in offered and not term.concepts & load_concepts().certain]
     found = [
         pledge
         for pledge in _near(question, searcher)
@@ -49,7 +50,7 @@ def of_sum(question: Question, searcher: Searcher) -> Reply | None:
     the question puts no sum on record or one of others, or where the evidence itself can tell.
     """
     numbers = {value for term in question.terms for value in _numbers(term)}
-    giving = [term for term in question.terms if term.concepts & load_relations().promising]
+    giving = [term for term in question.terms if term.concepts & load_concepts().promising]
     if not numbers or not (giving or question.alone):
         return None
     who = subject(question, searcher)
