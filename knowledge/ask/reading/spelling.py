@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -132,7 +132,7 @@ def _sorted(language: str) -> Sequence[str]:
     return sorted({form for word in words for form in _inflected(word, endings)})
 
 
-def _inflected(word: str, endings: dict[str, str]) -> Iterator[str]:
+def _inflected(word: str, endings: Mapping[str, str]) -> Iterator[str]:
     """Yield a word and the forms that its ending says it takes."""
     yield word
     if len(word) < _SHORTEST:
