@@ -123,8 +123,7 @@ def published(question: Question, searcher: Searcher) -> Reply | None:
         place = FoldedText(sentence.text)
         at = place.folded.find(fold(name))
         start, end = place.original(at, at + len(fold(name)))
-        written = sentence.text[start:end]
-        values.setdefault(written, Value(written, sentence.start + start, sentence.start + end))
+        values.setdefault(sentence.text[start:end], Value.words(sentence, start, end))
         findings.append(Finding(source, sentence.start, sentence.end))
     if not values:
         return Reply(question.asked, question, Lack.VALUE)

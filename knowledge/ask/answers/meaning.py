@@ -53,7 +53,7 @@ def identified(question: Question, searcher: Searcher) -> Reply | None:
     return Reply(
         question.asked,
         question,
-        values=tuple(Value(entity, 0, 1, entity=entity) for entity in entities),
+        values=tuple(Value.of(entity) for entity in entities),
         findings=tuple(replace(finding(question, one.sentence, one.own, searcher), fact=None) for one in named[:_MOST]),
     )
 
@@ -101,7 +101,7 @@ def meant(question: Question, searcher: Searcher) -> Reply | None:
     return Reply(
         question.asked,
         question,
-        values=tuple(Value(entity, 0, 1, entity=entity) for entity in entities if entity in present),
+        values=tuple(Value.of(entity) for entity in entities if entity in present),
         findings=tuple(replace(one, fact=next((t for t in terms if t in one.facts), one.fact)) for one in findings),
     )
 
@@ -159,7 +159,7 @@ def spelled(question: Question, searcher: Searcher) -> Reply | None:
         question.asked,
         question,
         forms=tuple((form, tuple(dict.fromkeys(one.source for one in sentences))) for form, sentences in forms.items()),
-        values=(Value(entity, 0, 1, entity=entity),),
+        values=(Value.of(entity),),
         findings=tuple(finding(question, sentence, (), searcher) for sentence in shown),
         listed=True,
     )

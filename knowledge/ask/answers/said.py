@@ -86,7 +86,7 @@ def who_said_these(question: Question, verifier: Verifier) -> Reply:
     speakers = [match.quote.speaker for match in found.matches if match.quote is not None and match.quote.speaker]
     if found.verdict in {Verdict.NOT_ON_RECORD, Verdict.ARTICLE_TEXT, Verdict.TERM} or not speakers:
         return Reply(question.asked, question, Lack.NOTHING, findings=findings)
-    values = tuple(Value(speaker, 0, 1, entity=speaker) for speaker in dict.fromkeys(speakers))
+    values = tuple(Value.of(speaker) for speaker in dict.fromkeys(speakers))
     return Reply(question.asked, question, values=values, findings=findings)
 
 
@@ -108,7 +108,7 @@ def who_spoke_of(question: Question, searcher: Searcher) -> Reply | None:
     return Reply(
         question.asked,
         question,
-        values=tuple(Value(speaker, 0, 1, entity=speaker) for speaker in speakers),
+        values=tuple(Value.of(speaker) for speaker in speakers),
         findings=tuple(Finding.of(quote) for quote in quotes.values())[:MOST],
     )
 
@@ -145,7 +145,7 @@ def who_said(question: Question, searcher: Searcher) -> Reply | None:
     return Reply(
         question.asked,
         question,
-        values=tuple(Value(speaker, 0, 1, entity=speaker) for speaker in dict.fromkeys(speakers)),
+        values=tuple(Value.of(speaker) for speaker in dict.fromkeys(speakers)),
         findings=tuple(Finding.of(quote) for quote in quotes[:3]),
     )
 
@@ -170,7 +170,7 @@ def who_is_quoted(question: Question, searcher: Searcher) -> Reply | None:
     return Reply(
         question.asked,
         question,
-        values=tuple(Value(speaker, 0, 1, entity=speaker) for speaker in speakers),
+        values=tuple(Value.of(speaker) for speaker in speakers),
         findings=tuple(Finding.of(quote) for quote in quotes[:MOST]),
         listed=True,
     )

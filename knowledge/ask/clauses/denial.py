@@ -33,9 +33,14 @@ def is_denied(question: Question, said: Said, verb: Term) -> bool:
         between = folded[min(match.end(), verb.end) : max(match.start(), verb.start)]
         if is_turned_back(match.start(), verb, said.terms) or is_of_next(match.start(), verb, said.terms):
             continue
-        if not roles[said.language].bounds.search(between) and "," not in between:
+        if not begins_clause(between, said.language):
             return True
     return False
+
+
+def begins_clause(folded: str, language: str) -> bool:
+    """Whether a clause begins in folded words, so that a denial on one side of them says nothing of the other."""
+    return "," in folded or load_roles()[language].bounds.search(folded) is not None
 
 
 def is_plain(said: Said, verb: Term) -> bool:

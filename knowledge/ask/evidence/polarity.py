@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from knowledge.ask.clauses.denial import is_of_next, is_turned_back
+from knowledge.ask.clauses.denial import begins_clause, is_of_next, is_turned_back
 from knowledge.ask.evidence.gathering import Evidence
 from knowledge.ask.evidence.needs import Need
 from knowledge.ask.question import Question
@@ -106,17 +106,12 @@ def _is_denied(need: Need, sentence: Sentence) -> bool:
             continue
         first = sentence.own[max(0, at - _BEFORE)].start
         last = sentence.own[min(len(sentence.own) - 1, at + _AFTER)].end
-        near = [place for place in denials if first <= place <= last and not _clause_between(folded, place, term)]
-        near = [place for place in near if not is_of_next(place, term, sentence.own)]
-        if any(not is_turned_back(place, term, sentence.own) for place in near):
+        near = [place for place in denials if first <= place <= last and not is_of_next(place, term, sentence.own)]
+        near = [place for place in near if not is_turned_back(place, term, sentence.own)]
+        between = (folded[min(place, term.end) : max(place, term.start)] for place in near)
+        if not all(begins_clause(words, sentence.language) for words in between):
             return True
     return False
-
-
-def _clause_between(folded: str, place: int, term: Term) -> bool:
-    """Whether a new clause begins between a denial and a word."""
-    between = folded[min(place, term.end) : max(place, term.start)]
-    return any(mark in between for mark in (",", ";", ":", " mais ", " but "))
 
 
 def _is_met_by(need: Need, term: Term) -> bool:

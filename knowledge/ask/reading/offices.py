@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from knowledge.ask.question import Mention
 from knowledge.ask.tables.concepts import load_concepts
+from knowledge.ask.tables.forms import load_forms
 from knowledge.model import Entity, EntityKind
 from knowledge.search.searcher import Searcher
 from knowledge.search.terms import Term
@@ -30,7 +31,7 @@ def offices(terms: Sequence[Term], mentions: Sequence[Mention], free: Sequence[b
     while at < len(terms):
         if (
             not (free[at] and terms[at].concepts & load_concepts().offices)
-            or terms[at].form.endswith("s")
+            or is_plural(terms[at])
             or _describes(at, terms, mentions)
         ):
             at += 1
@@ -62,7 +63,7 @@ def epithets(
     """Find the one person on record of a country whom a question calls its guest or politician, in the singular."""
     found = []
     for at, term in enumerate(terms):
-        if not (free[at] and term.concepts & load_concepts().epithets) or term.form.endswith("s"):
+        if not (free[at] and term.concepts & load_concepts().epithets) or is_plural(term):
             continue
         beside = next((one for one in mentions if at in {one.first - 1, one.last}), None)
         if beside is None:
@@ -71,6 +72,11 @@ def epithets(
         if len(serving) == 1:
             found.append(Mention((serving[0],), beside.text, min(at, beside.first), max(at + 1, beside.last)))
     return tuple(found)
+
+
+def is_plural(term: Term) -> bool:
+    """Whether a noun of a question is in the plural."""
+    return load_forms()[term.language].plural.search(term.form) is not None
 
 
 def _describes(at: int, terms: Sequence[Term], mentions: Sequence[Mention]) -> bool:

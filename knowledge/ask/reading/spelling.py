@@ -97,7 +97,7 @@ def _split(token: Token, text: str, language: str, searcher: Searcher) -> str | 
     written = text[token.start : token.end]
     for elided in forms.elided:
         rest = token.form.removeprefix(elided)
-        if 0 < len(rest) < len(token.form) and rest[0] in VOWELS | {"h"}:
+        if 0 < len(rest) < len(token.form) and rest[0] in VOWELS | forms.mute:
             inner = Token(0, len(rest), rest, rest)
             if searcher.resolver.has_word(rest) or _is_known(inner, language, searcher):
                 return f"{written[: len(elided)]}'{written[len(elided) :]}"

@@ -366,7 +366,7 @@ class _Reading:
         """Whether a word is the first part of a contraction: "*won*'t"."""
         rest = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         between = self.text[self.tokens[at].end : rest.start] if rest is not None else ""
-        return rest is not None and rest.form == "t" and fold(between) == "'"
+        return rest is not None and rest.form in self.forms.contracted and fold(between) == "'"
 
     def _number(self, asked: Asked) -> int | None:
         """Return how many are asked for: "which *two* countries"."""

@@ -48,6 +48,12 @@ class Forms(Frozen):
     """The ending of whoever owns something, behind an apostrophe; empty where there is none."""
     endings: Mapping[str, str] = {}
     """Endings of a table's word, each with those that its other forms have in its place."""
+    plural: re.Pattern[str]
+    """Matches a noun in the plural."""
+    contracted: frozenset[str] = frozenset()
+    """What a word is cut short before, behind an apostrophe: "won'*t*"."""
+    mute: frozenset[str] = frozenset()
+    """Letters before which a word loses its vowel besides the vowels."""
     addressing: frozenset[str]
     """Words by which a message addresses its readers, so that what holds them is no part of its question."""
     besides: tuple[tuple[str, ...], ...]

@@ -20,11 +20,10 @@ from knowledge.search.lexicon import Lexicon
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term
-from knowledge.text import fold
+from knowledge.text import FoldedText, fold
 from knowledge.text.tokens import tokens
 
-_PERCENT = re.compile(r"\d\s*%|\bper ?cent\b|\bpour cent\b")
-_HOUR = re.compile(r"\b(?:[01]?\d|2[0-4])\s?(?:h(?:eures?)?\b\s?(?:[0-5]\d)?|:[0-5]\d|\s?[ap]\.?m\b)", re.IGNORECASE)
+_PERCENT = re.compile(r"\d\s*%")
 
 SUMS = frozenset({Asked.AMOUNT, Asked.CURRENCY})
 """Kinds of question that a sum of money answers."""
@@ -103,10 +102,7 @@ def _counts_it(counted: Term, figure: Figure, lexicon: Lexicon) -> bool:
 
 
 def _years(look: Look) -> tuple[Value, ...]:
-    return tuple(
-        Value(match[0], look.sentence.start + match.start(), look.sentence.start + match.end())
-        for match in YEAR.finditer(look.sentence.text)
-    )
+    return tuple(Value.words(look.sentence, *match.span()) for match in YEAR.finditer(look.sentence.text))
 
 
 def _times(look: Look) -> tuple[Value, ...]:
@@ -175,36 +171,37 @@ def _durations(look: Look) -> tuple[Value, ...]:
 
 
 def _shares(look: Look) -> tuple[Value, ...]:
-    match = _PERCENT.search(fold(look.sentence.text))
     wanted = load_kinds()[Asked.SHARE].meets
-    if match or any(term.concepts & wanted for term in look.sentence.own):
-        return (Value(look.sentence.text, look.sentence.start, look.sentence.end),)
-    return ()
+    says_share = any(term.concepts & wanted for term in look.sentence.own)
+    return (Value(look.sentence.text, look.sentence.start, look.sentence.end),) if says_share else _percentages(look)
 
 
 def _hours(look: Look) -> tuple[Value, ...]:
-    return tuple(
-        Value(match[0], look.sentence.start + match.start(), look.sentence.start + match.end())
-        for match in _HOUR.finditer(look.sentence.text)
-    )
+    pattern = load_markers().hour.get(look.sentence.language)
+    folded = FoldedText(look.sentence.text)
+    spans = [folded.original(*match.span()) for match in pattern.finditer(folded.folded)] if pattern else []
+    return tuple(Value.words(look.sentence, start, end) for start, end in spans)
 
 
 def _percentages(look: Look) -> tuple[Value, ...]:
-    match = _PERCENT.search(fold(look.sentence.text))
-    return (Value(look.sentence.text, look.sentence.start, look.sentence.end),) if match else ()
+    text, in_words = fold(look.sentence.text), load_markers().percent.get(look.sentence.language)
+    says_it = _PERCENT.search(text) or (in_words is not None and in_words.search(text))
+    return (Value(look.sentence.text, look.sentence.start, look.sentence.end),) if says_it else ()
 
 
 def _calendar_dates(look: Look) -> tuple[Value, ...]:
     """Return dates that name a day of a month: "12 March", "le 3 septembre 2024"."""
-    months = load_kinds()[Asked.MONTH].meets
+    months, day = load_kinds()[Asked.MONTH].meets, load_markers().day.get(look.sentence.language)
+    if day is None:
+        return ()
     terms = look.sentence.own
     found = []
     for at, term in enumerate(terms):
-        near = [other for other in terms[max(0, at - 1) : at + 2] if other.form[:2].strip("erstndh").isdigit()]
-        if term.concepts & months and near:
-            first, last = min(near[0].start, term.start), max(near[-1].end, term.end)
-            start = look.sentence.start
-            found.append(Value(look.sentence.text[first:last], start + first, start + last))
+        beside = (*terms[max(0, at - 1) : at], *terms[at + 1 : at + 2])
+        days = [one for one in beside if day.fullmatch(one.form)]
+        if term.concepts & months and days:
+            told = [term, *days, *(one for one in beside if YEAR.fullmatch(one.form))]
+            found.append(Value.words(look.sentence, min(one.start for one in told), max(one.end for one in told)))
     return tuple(found)
 
 

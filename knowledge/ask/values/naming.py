@@ -8,6 +8,7 @@ from typing import NamedTuple
 from knowledge.ask.clauses.agents import agents, asks_for_agent, asks_for_object, asks_where
 from knowledge.ask.question import Question
 from knowledge.ask.reading.metonyms import is_capital
+from knowledge.ask.reading.offices import is_plural
 from knowledge.ask.reading.prepositions import is_behind
 from knowledge.ask.reply import Value
 from knowledge.ask.tables.concepts import load_concepts
@@ -133,7 +134,7 @@ def _as_many_as_asked(found: Iterable[str], look: Look) -> tuple[Value, ...]:
 
 def _of_office(look: Look) -> tuple[Value, ...]:
     """Return the words for those of an office whom a sentence names only by it, where it says half of what is asked."""
-    several = all(term.form.endswith("s") for term in look.question.office)
+    several = all(is_plural(term) for term in look.question.office)
     said = sum(_is_said(term, look) for term in look.question.terms)
     return (
         office_phrase(look.question, look.sentence) if several and 2 * said >= max(1, len(look.question.terms)) else ()
@@ -268,11 +269,10 @@ def _place(entity: str, sentence: Sentence) -> int:
 def _place_words(look: Look) -> tuple[Value, ...]:
     """Return the words of a sentence that say a sort of place ("the battlefield")."""
     wanted = load_kinds()[Asked.PLACE].meets
-    start = look.sentence.start
     if not all(_is_said(term, look) for term in look.question.terms):
         return ()  # a sort of place is one's own only where the rest is said with it
     return tuple(
-        Value(look.sentence.text[term.start : term.end], start + term.start, start + term.end)
+        Value.words(look.sentence, term.start, term.end)
         for term in look.sentence.own
         if term.concepts & wanted and not any(term.concepts & asked.concepts for asked in look.question.all_terms)
     )
@@ -284,11 +284,11 @@ def _is_said(term: Term, look: Look) -> bool:
 
 def capitals_beside(look: Look) -> tuple[Value, ...]:
     """Return the capitals that a sentence names beside the one that a question leaves out: "apart from Corsa, which ..."."""
-    out, start = frozenset(look.question.besides), look.sentence.start
+    out = frozenset(look.question.besides)
     if look.question.asked is not Asked.CITY or out.isdisjoint(look.sentence.named):
         return ()  # of a government that is named alone nobody says that it is in its capital
     said = [name for name in look.sentence.names if out.isdisjoint(name.entities) and is_capital(_written(name, look))]
-    return tuple(Value(_written(name, look), start + name.start, start + name.end) for name in said)
+    return tuple(Value.words(look.sentence, name.start, name.end) for name in said)
 
 
 def _written(name: Named, look: Look) -> str:

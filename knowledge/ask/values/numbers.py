@@ -25,7 +25,7 @@ def money(sentence: Sentence) -> Iterable[Value]:
         for ahead in range(at + 1, min(len(terms), at + 5)):
             if terms[ahead].concepts & currencies:
                 start, end = term.start, terms[ahead].end
-                yield Value(sentence.text[start:end], sentence.start + start, sentence.start + end)
+                yield Value.words(sentence, start, end)
                 break
 
 
@@ -40,7 +40,7 @@ def numbers_before(is_counted: Callable[[Term], bool], sentence: Sentence) -> It
                 break
             if _is_number(terms[before]) and not YEAR.fullmatch(terms[before].form):
                 start, end = terms[before].start, term.end
-                yield Value(sentence.text[start:end], sentence.start + start, sentence.start + end)
+                yield Value.words(sentence, start, end)
                 break
 
 

@@ -26,7 +26,7 @@ def agent_phrase(question: Question, sentence: Sentence, searcher: Searcher) -> 
         end = clause_end(at, Said(sentence.text, sentence.language, terms, sentence.names))
         behind = [one for one in terms[at + 2 : at + 2 + _LONGEST] if one.end <= end]
         if behind:
-            return (_value(sentence, behind[0].start, behind[-1].end),)
+            return (Value.words(sentence, behind[0].start, behind[-1].end),)
     return ()
 
 
@@ -44,7 +44,7 @@ def office_phrase(question: Question, sentence: Sentence) -> tuple[Value, ...]:
         while terms[last].is_function and last not in inside:
             last -= 1
         if last > first:
-            return (_value(sentence, terms[first].start, terms[last].end),)
+            return (Value.words(sentence, terms[first].start, terms[last].end),)
     return ()
 
 
@@ -54,7 +54,3 @@ def _belongs(at: int, sentence: Sentence, inside: set[int]) -> bool:
     if set(between) & set(",;:.()"):
         return False
     return at in inside or term.is_function or bool(term.concepts & load_concepts().titles)
-
-
-def _value(sentence: Sentence, start: int, end: int) -> Value:
-    return Value(sentence.text[start:end], sentence.start + start, sentence.start + end)
