@@ -118,7 +118,7 @@ def _refused(question: Question, searcher: Searcher) -> Reply | None:
 
 def _asks_of_office(question: Question, searcher: Searcher) -> bool:
     """Whether all that is asked is when a person held an office: facts say what is held, and not since when."""
-    kinds = {searcher.corpus.entities[entity].kind for entity in question.entities}
+    kinds = searcher.kinds_of(question.entities)
     offices = all(term.concepts & load_concepts().titles for term in question.terms)
     return kinds == {EntityKind.PERSON} and bool(question.terms) and offices
 

@@ -16,7 +16,7 @@ from knowledge.text import fold
 def to_whom_said(question: Question, searcher: Searcher) -> Reply | None:
     """Answer to whom somebody said something; None where a question asks otherwise, or no statement has an audience."""
     asks_who_heard = load_roles()[question.language].hearing.search(fold(question.text))
-    if not asks_who_heard or not any(term.concepts & load_concepts().speaking for term in question.all_terms):
+    if not asks_who_heard or not question.says(load_concepts().speaking):
         return None
     speaker = whom_asked(question, searcher, lambda entity: searcher.corpus.first(FactKind.QUOTE, entity, 1))
     if speaker is None:

@@ -116,7 +116,7 @@ def _side(question: Question, needs: Sequence[Need], searcher: Searcher, subject
     if not kept and question.sources is not None:  # an article asked about says of its subject what it says
         kept = found
     wanted = Pledge if _is_of_promises(question) else Position | Quote
-    refusing = any(term.concepts & load_concepts().refusing for term in question.all_terms)
+    refusing = question.says(load_concepts().refusing)
 
     def bears(fact: Fact) -> bool:
         """Whether a fact is of the sort that the question compares: refusals where it speaks of them."""
@@ -128,4 +128,4 @@ def _side(question: Question, needs: Sequence[Need], searcher: Searcher, subject
 
 
 def _is_of_promises(question: Question) -> bool:
-    return any(term.concepts & load_concepts().promising for term in question.all_terms)
+    return question.says(load_concepts().promising)

@@ -142,7 +142,7 @@ def entities(question: Question, searcher: Searcher) -> Reply | None:
     if question.terms or question.names or question.mentions:
         return None
     by_name = load_wordings()[question.language].by_name.search(fold(question.text))
-    asks_who_speaks = not by_name and any(term.concepts & load_concepts().mentioning for term in question.all_terms)
+    asks_who_speaks = not by_name and question.says(load_concepts().mentioning)
     if question.asked in {Asked.PERSON, Asked.WHO} and asks_who_speaks and (reply := who_said(question, searcher)):
         return reply
     every = tuple(searcher.corpus.sources)
@@ -199,7 +199,7 @@ def spoke_at(question: Question, searcher: Searcher) -> Reply | None:
     speaking = load_concepts().speaking
     if len(events) != 1 or len(question.mentions) > 1 or question.terms or question.names:
         return None
-    if not any(term.concepts & speaking for term in question.all_terms):
+    if not question.says(speaking):
         return None
     asked = set(events[0].entities)
     sources = tuple(

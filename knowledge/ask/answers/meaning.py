@@ -60,7 +60,7 @@ def identified(question: Question, searcher: Searcher) -> Reply | None:
 
 def asks_field(question: Question) -> bool:
     """Whether a question asks what somebody's office is over: "which *ministry* does she head"."""
-    return any(term.concepts & load_concepts().of_field for term in question.all_terms)
+    return question.says(load_concepts().of_field)
 
 
 def _over_a_field(entities: Iterable[str], searcher: Searcher) -> bool:
@@ -147,7 +147,7 @@ def spelled(question: Question, searcher: Searcher) -> Reply | None:
     if not entities:
         return None
     entity = entities[0]
-    capital = any(term.concepts & load_concepts().capitals for term in question.all_terms)
+    capital = question.says(load_concepts().capitals)
     forms = searcher.written_forms(entity, question.sources)
     if capital:
         capitals = searcher.capital_forms(entity)

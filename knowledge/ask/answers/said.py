@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from knowledge.ask.answers.by_facts import (
     MOST,
@@ -13,6 +13,7 @@ from knowledge.ask.answers.by_facts import (
     facts_of,
     kind_of,
     met_by,
+    of_actor,
     whom_asked,
 )
 from knowledge.ask.clauses.claims import contradicts
@@ -56,7 +57,7 @@ def where_it_stands(question: Question, searcher: Searcher) -> Reply | None:
     """Answer where somebody stands; None where the question names nobody who has a position on record."""
 
     def held(entity: str) -> Sequence[Fact]:
-        return _held_by(entity, searcher.corpus.first(FactKind.POSITION, entity, READ), searcher)
+        return of_actor(Position, searcher.corpus.first(FactKind.POSITION, entity, READ), entity, searcher)
 
     actor = whom_asked(question, searcher, held)
     if actor is None:
@@ -66,14 +67,8 @@ def where_it_stands(question: Question, searcher: Searcher) -> Reply | None:
         return None
     entities, rest = actor
     found = facts_of(FactKind.POSITION, entities, rest, searcher)
-    theirs = [fact for entity in entities for fact in _held_by(entity, found, searcher)]
+    theirs = [fact for entity in entities for fact in of_actor(Position, found, entity, searcher)]
     return answered_by(question, rest, theirs, searcher)
-
-
-def _held_by(entity: str, facts: Iterable[Fact], searcher: Searcher) -> list[Fact]:
-    """Return the positions that somebody holds, and not those of others about them."""
-    parties = {entity, *searcher.corpus.agents(entity), *searcher.corpus.groups(entity)}
-    return [fact for fact in facts if isinstance(fact, Position) and parties & set(fact.actors)]
 
 
 def who_said_these(question: Question, verifier: Verifier) -> Reply:

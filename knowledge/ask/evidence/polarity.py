@@ -12,6 +12,7 @@ from knowledge.ask.question import Question
 from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.markers import load_markers
 from knowledge.ask.tables.roles import load_roles
+from knowledge.ask.tables.status import FIRM
 from knowledge.model import Pledge, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
@@ -21,7 +22,6 @@ from knowledge.text import fold
 _BEFORE, _AFTER = 5, 3
 """Words around a verb among which its negation stands: "ne bloquerait pas", "has not been adopted"."""
 _REFUSED = frozenset({Status.DECLINED})
-_FACT = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 
 
 def truth_of(question: Question, one: Evidence, searcher: Searcher) -> bool | None:
@@ -121,7 +121,7 @@ def _is_met_by(need: Need, term: Term) -> bool:
 def _is_open(sentence: Sentence) -> bool:
     pattern = load_markers().open.get(sentence.language)
     return bool(pattern and pattern.search(fold(sentence.text))) or any(
-        isinstance(fact, Pledge) and fact.status not in _FACT for fact in sentence.facts
+        isinstance(fact, Pledge) and fact.status not in FIRM for fact in sentence.facts
     )
 
 

@@ -108,4 +108,4 @@ def _names_close(question: Question, one: Evidence, searcher: Searcher) -> bool:
 
 
 def _kinds(need: Need, searcher: Searcher) -> set[EntityKind]:
-    return {searcher.corpus.entities[entity].kind for entity in need.entities}
+    return searcher.kinds_of(need.entities)

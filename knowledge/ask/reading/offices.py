@@ -115,7 +115,7 @@ def _served(
     near = []
     for mention in mentions:
         between = terms[mention.last : first] if mention.last <= first else terms[last + 1 : mention.first]
-        kinds = {searcher.corpus.entities[entity].kind for entity in mention.entities}
+        kinds = searcher.kinds_of(mention.entities)
         told = all(term.is_function or term.concepts & load_concepts().titles for term in between)
         if told and len(between) < _REACH and kinds & {EntityKind.COUNTRY, EntityKind.ORGANISATION}:
             near.append((len(between), mention))

@@ -277,7 +277,7 @@ class _Reading:
         titles = load_concepts().titles
         if len(mentions) != 1 or not all(self.lexicon.is_light(term) or term.concepts & titles for term in left):
             return False
-        kinds = {self.searcher.corpus.entities[entity].kind for entity in mentions[0].entities}
+        kinds = self.searcher.kinds_of(mentions[0].entities)
         return EntityKind.PERSON in kinds or not any(term.concepts & load_concepts().standing for term in left)
 
     def _is_headed(self, start: int) -> bool:
@@ -372,16 +372,15 @@ class _Reading:
         """Return how many are asked for: "which *two* countries"."""
         nouns = load_kinds()[asked].nouns
         for at, term in enumerate(self.terms):
-            if self._counts_kind(at, nouns):
-                return max(int(float(concept[1:])) for concept in term.concepts)
+            if term.number is not None and self._counts_kind(at, nouns):
+                return int(term.number)
         return None
 
     def _counts_kind(self, at: int, nouns: frozenset[str]) -> bool:
         """Whether a word only says how many are asked for: "which *two* countries"."""
         term = self.terms[at]
-        is_number = bool(term.concepts) and all(concept.startswith("#") for concept in term.concepts)
         return (
-            is_number
+            term.number is not None
             and term.form.isalpha()
             and at + 1 < len(self.terms)
             and (bool(self.terms[at + 1].concepts & nouns) or self.lexicon.is_light(self.terms[at + 1]))

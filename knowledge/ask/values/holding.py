@@ -79,7 +79,7 @@ def _sums(fact: Fact, look: Look) -> Iterable[Amount]:
     """Yield the sum of a fact; what it is in another currency only where the question speaks of that."""
     if isinstance(fact, Pledge) and fact.amount is not None:
         yield fact.amount
-        names_one = any(term.concepts & load_kinds()[Asked.CURRENCY].meets for term in look.question.all_terms)
+        names_one = look.question.says(load_kinds()[Asked.CURRENCY].meets)
         yield from (other for other in fact.alternatives if names_one or other.currency == fact.amount.currency)
     if isinstance(fact, Figure) and fact.amount is not None:
         yield fact.amount

@@ -22,7 +22,7 @@ _REACH = 4
 def lacks(question: Question, searcher: Searcher) -> Reply | None:
     """Answer no where a question asks whether there is something, and a sentence speaks of its absence."""
     concepts = load_concepts()
-    if any(term.concepts & concepts.lacking for term in question.all_terms):
+    if question.says(concepts.lacking):
         return None
     rest = tuple(term for term in question.terms if not term.concepts & concepts.existing)
     asking = replace(question, terms=rest)
@@ -40,7 +40,7 @@ def lacks(question: Question, searcher: Searcher) -> Reply | None:
 
 def _is_scene(need: Need, searcher: Searcher) -> bool:
     """Whether a need is the name of a place or a meeting, which a sentence about it need not repeat."""
-    kinds = {searcher.corpus.entities[entity].kind for entity in need.entities}
+    kinds = searcher.kinds_of(need.entities)
     return bool(kinds) and kinds <= {EntityKind.PLACE, EntityKind.EVENT}
 
 
