@@ -21,7 +21,7 @@ from knowledge.extract.clauses.verbs import (
     load_phrases,
     load_verbs,
 )
-from knowledge.extract.clauses.words import Words
+from knowledge.extract.clauses.words import Words, openings_of
 from knowledge.extract.document import Document, Sentence, Token, TokenKind, between
 
 REACH = 80
@@ -36,6 +36,7 @@ _LONGEST_PHRASE = 6
 _WITH_GERUND = (
     Frame.BE,
     Frame.STAY,
+    Frame.DO,
     Frame.CONSIDER,
     Frame.PROPOSE,
     Frame.HAVE,
@@ -137,6 +138,12 @@ def is_noun(chain: Chain) -> bool:
     return chain.heads[0].senses.is_noun
 
 
+def is_earlier(chain: Chain) -> bool:
+    """Whether a chain tells of a time before what is told: "had opposed the first offer", "avait voté contre"."""
+    head = chain.heads[0]
+    return len(chain.heads) > 1 and head.has(Frame.HAVE) and bool(head.tense & (Tense.PAST | Tense.IMPERFECT))
+
+
 class ChainReader:
     """Finds the chains of verbs of a document, a sentence at a time."""
 
@@ -154,6 +161,7 @@ class ChainReader:
         self._thin = clause.adverbs | clause.clitics | clause.negators | clause.negation | clause.reflexive
         self._in_object = clause.determiners | clause.before_nouns
         self._before_infinitives = clause.infinitive_markers | clause.clitics
+        self._asides = openings_of(clause.asides)
         # A language that marks its negation before the verb builds its infinitives with an ending of their own.
         self._inflects = not words.clause.bare_infinitives
 
@@ -218,8 +226,15 @@ class ChainReader:
                     break
                 at += 1
             else:
-                return phrase, at
+                if not self._opens_ceiling(at, last):
+                    return phrase, at
         return None
+
+    def _opens_ceiling(self, at: int, last: int) -> bool:
+        """Whether the last word of a phrase goes with what follows: "might give up to £5m" gives nothing up."""
+        if at + 1 >= last or self._tokens[at + 1].kind is TokenKind.WORD:
+            return False
+        return f"{self._lowers[at - 1]} {self._lowers[at]}" in self._words.ceilings
 
     def _parts_phrase(self, at: int, first: int) -> bool:
         """Whether an adverb or a pronoun stands inside a phrase: "prendra également à sa charge"."""
@@ -259,11 +274,12 @@ class ChainReader:
     def _governs(self, before: Head, gap: list[Token]) -> bool:
         """Whether what stands between two verbs lets the second depend on the first."""
         words = self._words
-        if before.senses.frames <= _ENDING:
-            return False
+        if before.senses.frames <= _ENDING and not (before.end and before.has(Frame.COME)):
+            return False  # but "vient de payer"
         if before.end and not gap:
             last = self._tokens[before.last].lower
-            return last in words.infinitive_markers or last in words.purposes  # "have yet to agree"
+            # "have yet to agree", "a fini par payer"
+            return last in words.infinitive_markers or last in words.purposes or before.has(Frame.DO)
         if before.has(Frame.BE) and not self._inflects:
             # "is to pump": being to do something is to be going to
             return len(gap) == 1 and gap[0].lower in words.infinitive_markers
@@ -296,6 +312,7 @@ class ChainReader:
 
     def _is_thin(self, gap: list[Token], longest: int) -> bool:
         """Whether only adverbs and the like stand between two verbs."""
+        gap = self._without_asides(gap)
         if len(gap) > longest:
             return False
         return not gap or all(
@@ -306,6 +323,15 @@ class ChainReader:
             or (token.kind is TokenKind.NUMBER and len(token.text) <= 2)
             for token in gap
         )
+
+    def _without_asides(self, gap: list[Token]) -> list[Token]:
+        """Return a gap without the phrases that stand for an adverb: "en revanche", "in the meantime"."""
+        for at, token in enumerate(gap):
+            for aside in self._asides.get(token.lower, ()):
+                last = at + len(aside)
+                if len(gap) >= last and all(gap[at + i].lower == word for i, word in enumerate(aside)):
+                    return [*gap[:at], *self._without_asides(gap[last:])]
+        return gap
 
     def _head(self, index: int, senses: Senses, tense: int, before: Head, gap: list[str]) -> Head:
         words = self._words

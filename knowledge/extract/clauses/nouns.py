@@ -42,7 +42,7 @@ class NounTest:
             return False
         if tense & (Tense.FUTURE | Tense.CONDITIONAL | Tense.IMPERFECT) and not tense & Tense.PRESENT:
             return False
-        if lower in words.clitics and lower in words.determiners:
+        if lower in words.clitics and (lower in words.determiners or lower in words.prepositions):
             return not self._is_object(index - 1, sentence)
         if lower in words.determiners or lower in words.before_nouns:
             return True
@@ -50,7 +50,7 @@ class NounTest:
         return lower in words.prepositions and (not tense & Tense.PARTICIPLE or adjective)
 
     def _is_object(self, index: int, sentence: Sentence) -> bool:
-        """Whether "la" is a pronoun and no article: a subject, a negation or "qui" stands before it."""
+        """Whether "la" or "en" is a pronoun: a subject, a negation or "qui" stands before it."""
         if index - 1 < sentence.first:
             return False
         before, words = self._tokens[index - 1].lower, self._words
@@ -69,6 +69,8 @@ class NounTest:
             return not self._verbs[self._tokens[index].lower][0].auxiliary  # "took it back": a verb would agree
         if lower in words.infinitive_markers or lower in words.pronouns or lower in words.relatives:
             return False
+        if before.kind is TokenKind.NUMBER and self._verbs[self._tokens[index].lower][0].auxiliary:
+            return False  # "another 200,000 is expected"
         if lower in self._openers or before.kind is TokenKind.NUMBER or lower.endswith(words.possessive_endings):
             return True
         mention = self._mention_at.get(index - 1)

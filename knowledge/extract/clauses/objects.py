@@ -74,6 +74,8 @@ class ObjectReader:
                 goes_on = index + 1
                 while goes_on + 1 < last and self._may_follow_comma(goes_on):
                     goes_on += 1
+                if self._tokens[index + 1].lower in words.according and index == start:
+                    continue  # "a déjà fourni, selon Madrid, pour 80 millions de matériel"
                 if self._tokens[index + 1].lower in words.according or self._reports_follow(goes_on, last):
                     return index
         return last
@@ -190,7 +192,9 @@ class ObjectReader:
             noun = self._tokens[at] if at < last else None
             if index + 1 < last and self._tokens[index + 1].text == "-":
                 continue  # "their two-week strike"
-            if noun is not None and noun.lower in self._words.things.ungiven:
+            if noun is not None and noun.lower in self._words.things.measures and self._is_of(at + 1, last):
+                return Thing(index, self._phrase_end(at + 2, last), at + 2, int(count.value))
+            if noun is not None and noun.lower in self._words.things.ungiven | self._words.things.measures:
                 continue
             if noun is not None and noun.kind is TokenKind.WORD and self._may_be_counted(noun.lower):
                 return Thing(index, self._phrase_end(at + 1, last), at, int(count.value))
@@ -198,12 +202,22 @@ class ObjectReader:
                 return Thing(index, at, index, int(count.value))
         return None
 
+    def _is_of(self, index: int, last: int) -> bool:
+        """Whether "of" stands at a token with something behind it: "trois kilomètres de clôture"."""
+        return index + 1 < last and self._tokens[index].lower in self._words.clause.of
+
     def bare_count(self, index: int, last: int) -> Thing | None:
         """Return the number at a token that ends its clause and stands for a noun named before: "la Grèce deux"."""
+        while index < last and self._tokens[index].lower in self._words.clause.adverbs | self._words.clause.determiners:
+            if self._tokens[index].start in self._counts:
+                break
+            index += 1  # "another four"
         count = self._counts.get(self._tokens[index].start) if index < last else None
         if count is None or count.article:
             return None
         end = self._document.token_at(count.end)
+        while end < last and self._tokens[end].lower in self._words.clause.more:
+            end += 1
         ended = end >= last or self._tokens[end].kind is TokenKind.PUNCTUATION
         return Thing(index, end, index, int(count.value)) if ended and self._tokens[end - 1].text != "%" else None
 

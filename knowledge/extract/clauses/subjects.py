@@ -14,6 +14,7 @@ from knowledge.model import EntityKind
 
 _LONGEST_SUBJECT = 18
 _LONGEST_TIME = 3
+_LONGEST_OWNED = 4
 _LONGEST_LEADING = 8
 """Tokens of a description that a sentence begins with."""
 _CLOSING = frozenset("»”")
@@ -52,7 +53,9 @@ class SubjectFinder:
         if found.words is not None and self._is_pronoun(*found.words):
             found = self._pronouns.reporter(floor, sentence.first) or found
         nobody = not found.mentions and not found.first_person
-        return shared if shared is not None and nobody and (verb <= floor or found.words is None) else found
+        # "Two engineers called to the inquiry doubted": what a preposition opens is no subject.
+        none = verb <= floor or found.words is None or self._tokens[found.words[0]].lower in self._words.prepositions
+        return shared if shared is not None and nobody and none else found
 
     def _parted(self, comma: int, sentence: Sentence) -> Subject | None:
         """Return whom a clause between commas parts from the verb: "Penrod, started by a family that ..., has given"."""
@@ -153,6 +156,8 @@ class SubjectFinder:
             if token.lower in words.that or token.lower in words.conditions:
                 return index + 1
             if token.lower in self._reports and index not in self._document.mention_at and index + 1 < verb:
+                if index > floor and tokens[index - 1].lower in words.prepositions:
+                    continue  # "on state television"
                 return index + 1
         return floor
 
@@ -190,8 +195,20 @@ class SubjectFinder:
 
     def _owns(self, mention: Mention, verb: int) -> bool:
         """Whether a mention only says whose the subject is: "the nurses' union", "Smith's lawyer"."""
+        if mention.last >= verb or self._tokens[mention.last].lower not in self._words.possessive_signs:
+            return False
         person = mention.referent is not None and mention.referent.kind is EntityKind.PERSON
-        return person and mention.last < verb and self._tokens[mention.last].lower in self._words.possessive_signs
+        return person or self._renames_owned(mention.last + 1, verb)
+
+    def _renames_owned(self, first: int, verb: int) -> bool:
+        """Whether a name between commas says who what is owned is: "the club's owners, Torrance Holdings,"."""
+        at = first
+        while at < min(verb, first + _LONGEST_OWNED) and self._tokens[at].kind is TokenKind.WORD:
+            if self._tokens[at].capital:
+                return False
+            at += 1
+        other = self._document.mention_at.get(at + 1) if at > first and self._tokens[at].text == "," else None
+        return other is not None and may_act(other) and other.last < verb and self._tokens[other.last].text == ","
 
     def _named_by(self, head: Mention, candidates: list[Mention]) -> Mention:
         """Return the name that a common noun before it introduces: "la jeune pousse Sesterce"."""

@@ -89,6 +89,10 @@ class ClauseWords(NamedTuple):
     """How a sentence looks back on what was given in all: "over the past decade"."""
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
+    asides: tuple[str, ...]
+    """Phrases that stand where an adverb may: "in the meantime", its tokens parted by blanks."""
+    ceilings: frozenset[str]
+    """What opens the highest that a sum can be, of which a verb has the first word too: "up to"."""
     singular: frozenset[str]
     """Pronouns of the third person singular, which a plain form cannot follow as their verb; none where it can."""
     warning: tuple[str, ...]
@@ -113,6 +117,12 @@ class ThingWords(NamedTuple):
     inanimate: frozenset[str]
     funding: tuple[str, ...]
     """Beginnings of the verbs of giving that take anything for their object: "financer un port"."""
+    measures: frozenset[str]
+    """Lengths and the like, handed over only of something: "three miles of fencing"."""
+    stakes: frozenset[str]
+    """What somebody makes larger who gives more: "could double the sum"."""
+    again: frozenset[str]
+    """What stands for what another has just given: "en promet autant"."""
     free: frozenset[str]
     traded: frozenset[str]
     ungiven: frozenset[str]
@@ -172,6 +182,16 @@ class Words(NamedTuple):
     """Every word that is no part of a noun phrase's inside: what parts, joins or opens phrases."""
     noun_openers: frozenset[str]
     """Every word behind which a noun stands and no verb."""
+
+
+@cache
+def openings_of(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return phrases of words parted by blanks, each as its words, by the first of them."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 @cache

@@ -71,6 +71,8 @@ class Actors:
                 unknown.nearest = self._cast(nearest.mentions, sentence).referents
             elif chain.heads[0].tense == Tense.GERUND:
                 unknown.nearest = self._first_named(chain, sentence)
+            elif verdict.last is Frame.GIVE and (sender := self._sent_by(chain, sentence)):
+                return Cast([sender], start=chain.first)
             return unknown
         if verdict.last in (Frame.RECEIVE, Frame.ARRIVE) or subject is None:
             return unknown
@@ -120,6 +122,16 @@ class Actors:
                 return [self.country_of(mention.referent)]
         return []
 
+    def _sent_by(self, chain: Chain, sentence: Sentence) -> Referent | None:
+        """Return the country whose people are sent: "sixty Danish medics will be sent", "des médecins polonais"."""
+        first = max(sentence.first, chain.first - _LONGEST_GROUP)
+        people = self._words.things.people
+        for mention in self._document.mentions_in(self._tokens[first].start, self._tokens[chain.first].start):
+            near = self._document.lowers[max(0, mention.first - 1) : mention.last + 1]
+            if mention.naming is Naming.DEMONYM and not people.isdisjoint(near):
+                return mention.referent
+        return None
+
     def _is_thing(self, mention: Mention) -> bool:
         """Whether a title names a thing and nobody: "le texte", "the package"; but "le fonds japonais Orvane" has a name."""
         inanimate, last = self._words.things.inanimate, self._tokens[mention.last - 1]
@@ -135,6 +147,8 @@ class Actors:
                 return givers
         if verdict.last is Frame.COME:
             return finder.named_after(chain.last + 1, sentence.last)
+        if verdict.last is Frame.EXPECT and (sources := finder.sources(chain, sentence.last)):
+            return sources  # "another 200,000 is expected from Sport Wales"
         if verdict.passive or not chain.is_finite:
             return finder.agents(chain, sentence.last)
         return finder.sources(chain, sentence.last) if verdict.last is Frame.RECEIVE else []

@@ -65,9 +65,10 @@ class Evidence:
             return False
         if verdict.last is Frame.DECLINE and self._declines_to_resist(around):
             return False
-        if verdict.passive and not sums and not any(thing.last <= chain.first for thing in around.things):
-            return False
         about = self._about(around.subject)
+        ahead = bool(sums) or verdict.last is Frame.COME or any(thing.last <= chain.first for thing in around.things)
+        if verdict.passive and not ahead:
+            return False
         if self._is_court(around.subject):
             return False
         if verdict.last in (Frame.PROMISE, Frame.UNVEIL) and self._is_incise(chain):
@@ -117,8 +118,11 @@ class Evidence:
         if frame is Frame.COME:
             aid = any(word in self._words.things.aid for word in about)
             denied = aid and about[0] in self._words.clause.nothing
-            return (bool(sums) or denied) and bool(self._givers.named_after(around.chain.last + 1, around.last))
-        if frame is Frame.NOTHING or self._joins(around):
+            share = any(word in self._words.things.portions for word in about)
+            return (bool(sums) or denied or share) and bool(
+                self._givers.named_after(around.chain.last + 1, around.last)
+            )
+        if frame is Frame.NOTHING or self._joins(around) or self._follows(around):
             return True
         to_come = around.verdict.status is not Status.DELIVERED and not around.verdict.weak
         if (around.verdict.matrix is not None or (to_come and frame in _DOING)) and self._is_free(around):
@@ -190,6 +194,8 @@ class Evidence:
         unknown = self._governs_unknown(around.chain, around.last)
         reach = _NEAR_UNKNOWN if unknown else _NEAR
         things = [t for t in around.things if t.first - around.first <= reach or around.verdict.passive]
+        if around.first < around.last and self._tokens[around.first].text == ":":
+            things = []  # "a fini par céder : elle laissera passer les convois"
         things = [t for t in things if not self._is_beside(t, around.verdict)]
         firm = around.verdict.last is Frame.PROMISE
         # "s'engage à garder les emplois": what a verb that gives nothing is done to counts only with its number
@@ -199,6 +205,11 @@ class Evidence:
         """Whether a thing is only an agent or a place: "demandée par les juges", "proposed on that bridge"."""
         words = self._words.clause
         at = thing.first
+        if verdict.last is Frame.GIVE and not verdict.passive and thing.count is None and words.bare_infinitives:
+            following = self._tokens[thing.last] if thing.last < len(self._tokens) else None
+            led = following is not None and following.lower in words.determiners and thing.last - at == 1
+            if led and self._tokens[at].lower in self._words.things.people:
+                return True  # "gave police a description"
         before = self._tokens[at - 1].lower if at else ""
         if before in words.determiners and before not in words.prepositions:
             before = self._tokens[at - 2].lower if at > 1 else ""
@@ -255,6 +266,13 @@ class Evidence:
         funds = self._gifts.is_funded(around.chain) and not verdict.weak and around.last - around.first >= 2
         if counted and verdict.last is Frame.GIVE and self._is_named(around.subject) and self._are_goods(near):
             return True  # "La Suède envoie 200 soldats"
+        if (
+            around.beside
+            and around.subject is not None
+            and self._unlisted.is_state(around.subject)
+            and self._is_led(around, near)
+        ):
+            return True  # "L'Estonie offre désormais des instructeurs"
         refused = verdict.status is Status.DECLINED and (counted or any(self._is_aid(thing) for thing in near))
         return funds or refused or (receives and (verdict.matrix is not None or counted))
 
@@ -276,6 +294,21 @@ class Evidence:
         weighs = verdict.last is Frame.CONSIDER or (verdict.last is Frame.DECLINE and not stands)
         return (ended or alike) and (weighs or verb.startswith(things.following))
 
+    def _follows(self, around: Surroundings) -> bool:
+        """Whether somebody gives beside others what no table lists: "en promet autant", "could double the sum"."""
+        verdict, things = around.verdict, self._words.things
+        if not around.beside or verdict.passive or around.subject is None or not self._unlisted.is_body(around.subject):
+            return False
+        after = self._behind_adverbs(around)
+        if after is None or verdict.status is Status.DELIVERED:
+            return False
+        if verdict.last is Frame.RAISE:
+            return after.lower in things.stakes and not verdict.weak
+        if verdict.last is Frame.PROMISE:
+            # "promised “a fair share”": how much it will be is not told
+            return after.kind is TokenKind.MARK or after.lower in things.again
+        return verdict.last is Frame.GIVE and after.lower in things.again
+
     def _behind_adverbs(self, around: Surroundings) -> Token | None:
         """Return the first token behind a chain that is no adverb or article, None where its clause ends before."""
         small = self._words.clause.adverbs | self._words.clause.determiners
@@ -284,7 +317,7 @@ class Evidence:
     def _helps(self, around: Surroundings, near: list[Thing], about: list[str]) -> bool:
         verdict = around.verdict
         frame, matrix = verdict.last, verdict.matrix
-        if frame is Frame.ACQUIRE and matrix is None:
+        if frame is Frame.ACQUIRE and (matrix is None or self._unlisted.buys_for(around, near)):
             return self._unlisted.buys_for(around, near)
         if frame is Frame.SPEND and not around.sums and verdict.status is not Status.DECLINED:
             return self._unlisted.is_portion(around) or self._unlisted.pays(around) or (verdict.passive and bool(near))
@@ -336,6 +369,14 @@ class Evidence:
             return referent is not None
         opens = self._document.sentence_at(mention.start).first == mention.first
         return not opens or len(referent.mentions) > 1
+
+    def _is_led(self, around: Surroundings, near: list[Thing]) -> bool:
+        """Whether what a verb is about begins with a thing that can be handed over, and that no article makes known."""
+        after = self._behind_adverbs(around)
+        if not near or after is None or self._tokens[near[0].noun].lower not in self._words.things.goods:
+            return False
+        led = after.index in range(near[0].first, near[0].last)
+        return led and self._tokens[after.index - 1].lower not in self._words.clause.definite
 
     def _are_goods(self, near: list[Thing]) -> bool:
         return any(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.extract.amounts import Money
 from knowledge.extract.clauses.analysis import Clause, Clauses, analyse, asks
-from knowledge.extract.clauses.chains import REACH, Chain, is_noun
+from knowledge.extract.clauses.chains import REACH, Chain, is_earlier, is_noun
 from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense
 from knowledge.extract.document import Document, Mention, Referent
@@ -95,6 +95,7 @@ class PledgeReader:
     def _read_sentence(self, clauses: list[Clause]) -> None:
         outer: Verdict | None = None
         governor: Clause | None = None
+        known = len(self._drafts)
         # Nouns come last: "un prêt pourrait être accordé" is of the verb, "le prêt de la Norvège" of the noun.
         for clause in sorted(clauses, key=lambda clause: is_noun(clause.chain)):
             depends = clause.before is not None and self._depends(clause.before, clause.chain)
@@ -123,6 +124,17 @@ class PledgeReader:
                 draft.cast.nearest = draft.cast.nearest or whose
             if draft is not None and not self._repeats(draft) and not self._goes_on(draft):
                 self._drafts.append(draft)
+        own = self._drafts[known:]
+        self._drafts[known:] = [draft for draft in own if not self._is_superseded(draft, own)]
+
+    def _is_superseded(self, draft: Draft, others: list[Draft]) -> bool:
+        """Whether a relative clause only tells what was so before: "which had at first refused to pay, gave 2 million"."""
+        chain, words = draft.chain, self._words.clause
+        if draft.verdict.status is not Status.DECLINED or not is_earlier(chain):
+            return False
+        before = self._tokens[chain.first - 1].lower if chain.first else ""
+        related = before in words.subject_relatives and before not in words.that
+        return related and any(other.chain.first > chain.last for other in others)
 
     def _depends(self, before: Chain, chain: Chain) -> bool:
         """Whether a clause with "that" is what the chain before it governs: "promised that they would back Ukraine"."""
@@ -191,6 +203,7 @@ class PledgeReader:
         elif verdict.status is Status.PLEDGED and verdict.matrix is None and self._evidence.is_vowed(quotation):
             around = self._vowed(around)
         able = _is_able(clause.chain)
+        able = able and verdict.last is not Frame.EXPECT  # "can expect 30 million from the Union"
         if not self._evidence.makes_promise(around) or (able and not self._is_ours(clause)):
             return None  # "councils can allocate": who is able has promised nothing
         verdict = around.verdict
@@ -261,12 +274,15 @@ class PledgeReader:
         given = not stated or self._gifts.is_given(stated[0], chain)
         sums = self._raised([money for money in stated if given and self._gifts.is_given(money, chain)])
         things = self._objects.things_in(first, last)
-        if verdict.passive or verdict.last is Frame.ARRIVE or not chain.is_finite:
+        from_whom = verdict.last is Frame.EXPECT and self._givers.sources(chain, clause.whole.last)
+        if verdict.passive or verdict.last is Frame.ARRIVE or not chain.is_finite or from_whom:
             begin = max(subject.start if subject else clause.whole.first, chain.first - _AHEAD)
             ahead = self._objects.sums_in(begin, chain.first)
             if not chain.is_finite:
                 ahead = ahead[-1:]  # "dont 300 millions promis par Berlin"
             sums = [money for money in ahead if self._gifts.is_given(money, chain)] or sums
+            if not sums and chain.is_finite and (bare := self._objects.unnamed_sum(begin, chain.first)) is not None:
+                sums = [bare]  # "half a million should come from Norway"
             things = self._objects.things_in(begin, chain.first) or things
         elif not sums and subject is not None and subject.words is not None:
             sums = self._in_subject(subject, verdict)
@@ -274,11 +290,13 @@ class PledgeReader:
             named = self._document.token_at(sums[0].start) if sums else last
             bare = self._objects.unnamed_sum(first, min(named, last))
             sums = [bare, *sums] if bare is not None and self._gifts.is_given(bare, chain) else sums
-        counted = self._objects.counted_in(first, last)
-        if counted and all(thing.first > counted.first for thing in things):
-            things = [counted, *things]
         lead = self._drafts[-1].sentence.index if self._drafts else -_BESIDE - 1
         beside = clause.whole.index - lead <= _BESIDE
+        counted = self._objects.counted_in(first, last)
+        if counted is None and beside and not things and verdict.last is Frame.GIVE:
+            counted = self._objects.bare_count(first, last)  # "plans to send another four"
+        if counted and all(thing.first > counted.first for thing in things):
+            things = [counted, *things]
         return Surroundings(chain, verdict, subject, sums, things, first, last, beside)
 
     def _raised(self, sums: list[Money]) -> list[Money]:

@@ -13,7 +13,7 @@ from knowledge.extract.pledges.gifts import GiftTest
 from knowledge.extract.pledges.surroundings import Surroundings
 from knowledge.model import EntityKind, Status
 
-_SHARE_REACH = 4
+_SHARE_REACH = 6
 """Tokens behind a verb within which "half" or "the rest" is what is paid."""
 _PERCENT_REACH = 7
 """Tokens behind a verb within which "20 per cent of" is what is paid."""
@@ -66,9 +66,9 @@ class UnlistedGifts:
         if verdict.status not in _TO_COME or verdict.weak or subject is None:
             return False
         hands = self._gifts.last_verb(around.chain).startswith(words.things.handing)
-        if not (self._is_state(subject) or (hands and self.is_body(subject))):
+        if not (self.is_state(subject) or (hands and self.is_body(subject))):
             return False
-        return self._is_plain(around, skipping=hands)
+        return self._is_plain(around, skipping=hands or verdict.status is Status.DECLINED)
 
     def pays(self, around: Surroundings) -> bool:
         """Whether a state or a town takes on what an article leads: "Mexico will pay the crews", "paiera l'essence"."""
@@ -82,7 +82,7 @@ class UnlistedGifts:
         """Whether a plain noun is the object; `skipping` passes over its article first."""
         words = self._words
         at = around.first
-        skipped = words.clause.determiners | words.clause.of
+        skipped = words.clause.determiners | words.clause.of | words.clause.negators
         while skipping and at < around.last and self._tokens[at].lower in skipped:
             at += 1  # "enverra des vétérinaires", "fera don d'un orgue"
         token = self._tokens[at] if at < around.last else None
@@ -100,7 +100,8 @@ class UnlistedGifts:
             yield lower
 
     @staticmethod
-    def _is_state(subject: Subject) -> bool:
+    def is_state(subject: Subject) -> bool:
+        """Whether a subject is a country."""
         return any(m.referent is not None and m.referent.kind is EntityKind.COUNTRY for m in subject.mentions)
 
     def is_body(self, subject: Subject) -> bool:
@@ -122,6 +123,8 @@ class UnlistedGifts:
             return False
         given = self._objects.recipient(around.first, around.last, ()) is not None
         own = around.first < around.last and self._tokens[around.first].lower in self._words.clause.definite
+        opening = self._tokens[around.first : min(around.first + 2, around.last)]
+        own = own or any(token.lower in self._words.things.portions for token in opening)
         return self._is_public(around.subject) and bool(around.sums or own or (near and given))
 
     def _is_public(self, subject: Subject | None) -> bool:
@@ -130,4 +133,4 @@ class UnlistedGifts:
             return False
         own = {token.lower for m in subject.mentions for token in self._tokens[m.first : m.last]}
         own.update(token.lower for token in self._tokens[slice(*(subject.words or (0, 0)))])
-        return self._is_state(subject) or not own.isdisjoint(self._words.things.authorities)
+        return self.is_state(subject) or not own.isdisjoint(self._words.things.authorities)

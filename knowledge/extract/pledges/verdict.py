@@ -20,6 +20,7 @@ _FIRMNESS = (
 )
 _RANK = {status: rank for rank, status in enumerate(_FIRMNESS)}
 _GIVING = (Frame.GIVE, Frame.ALLOT, Frame.HELP, Frame.SPEND, Frame.HOST, Frame.RAISE, Frame.ACQUIRE)
+_PAST_OR_NOW = Tense.PAST | Tense.PRESENT
 _MATRIX = (
     Frame.PROMISE,
     Frame.PLAN,
@@ -134,7 +135,9 @@ def judge(chain: Chain, *, forgiving: bool = False) -> Verdict | None:
 
 
 def _carries(head: Head, follower: Head) -> bool:
-    """Whether a verb that can also stand for itself only carries the next one ("remains committed")."""
+    """Whether a verb that can also stand for itself only carries the next one ("remains committed", "vient de payer")."""
+    if head.has(Frame.COME) and follower.tense == Tense.INFINITIVE:
+        return True
     return head.has(Frame.BE, Frame.STAY, Frame.HAVE) and follower.tense in (Tense.PARTICIPLE, Tense.GERUND)
 
 
@@ -174,8 +177,12 @@ def _take_auxiliary(mood: _Mood, head: Head, follower: Head | None) -> None:
         mood.modal = Status.EXPECTED
     elif head.has(Frame.OBLIGED):
         mood.obliged = True
-    elif head.has(Frame.DO, Frame.HEARSAY):
+    elif head.has(Frame.DO, Frame.HEARSAY, Frame.COME):
         mood.done = True
+        mood.future |= future
+        mood.would |= conditional
+        # "vient de payer", "ended up giving"
+        mood.perfect |= head.has(Frame.COME) or (bool(head.end) and head.tense & _PAST_OR_NOW == Tense.PAST)
     elif head.has(Frame.STAY):
         mood.future |= future
         mood.copula = True  # "resteront ouvertes" is no passive
