@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.extract.clauses.analysis import Clause, Clauses
-from knowledge.extract.clauses.chains import REACH, Chain, Head
+from knowledge.extract.clauses.chains import REACH, Chain, Head, is_earlier, is_noun
 from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense, load_verbs
 from knowledge.extract.document import Naming, Quotation, Referent, Sentence, TokenKind
@@ -49,7 +49,8 @@ class HolderFinder:
         self._tokens = clauses.document.tokens
         self._words = clauses.words.clause
         self._verbs = load_verbs(clauses.document.language)
-        self._roles = load_lexicon(clauses.document.language).roles
+        lexicon = load_lexicon(clauses.document.language)
+        self._roles, self._bodies = lexicon.roles, lexicon.bodies
         self._lists = stance_words(clauses.document.language)
         self._subjects = SubjectReader(clauses)
         self._actors = Actors(clauses.document, clauses.words)
@@ -75,7 +76,9 @@ class HolderFinder:
         if _is_passive(chain):
             agents = self._clauses.givers.agents(chain, clause.whole.last)
             return self._of(Subject(agents), clause.whole, quotation) if agents else NOBODY
-        if self._subjects.restricts(chain.first, clause.subject) or self._pleads(chain.last):
+        if self._subjects.restricts(chain.first, clause.subject) or self._pleads(chain.last) or is_earlier(chain):
+            return NOBODY
+        if clause.subject is not None and self._subjects.is_owned(clause.subject, chain.first):
             return NOBODY
         near = self._subjects.nearer(clause.subject, chain.first, clause.whole)
         subject = self._subjects.apposed(chain.first, clause.whole) or near
@@ -114,9 +117,12 @@ class HolderFinder:
                 named = self._clauses.names.behind(found.last, sentence.last, common=True)
                 return self._of(Subject(named), sentence, quotation) if named else NOBODY
             case Use.ACTS:
-                for at in range(found.first, found.last):
-                    if at in self._cues:
-                        return self._quoting(self._cues[at])
+                verb = self._subjects.past_small(found.first, found.last)
+                if verb in self._cues:
+                    quoted = self._cues[verb]
+                    if found.last < len(self._tokens) and quoted.speaker_start == self._tokens[found.last].start:
+                        return NOBODY  # "« ... », se félicite Anne Roy": how she says it, and of what is not told
+                    return self._quoting(quoted)
                 return self._acting(found, found.first, sentence, clauses)
             case Use.IS:
                 return self._being(found, sentence, clauses)
@@ -130,6 +136,10 @@ class HolderFinder:
             cue = self._document.tokens_in(quotation.cue_start, quotation.cue_end)
             if any(token.lower in self._lists.admitting for token in cue):
                 return NOBODY
+        if quotation.speaker_start is not None and quotation.speaker_end is not None:
+            words = self._document.tokens_in(quotation.speaker_start, quotation.speaker_end)
+            if words and self._is_one_of_many(quotation.speaker, words[0].index, words[-1].index + 1):
+                return NOBODY
         named = quotation.speaker.named or not self._lists.unheld & {*quotation.speaker.name.lower().split()}
         return Holders([quotation.speaker]) if named else NOBODY
 
@@ -142,6 +152,8 @@ class HolderFinder:
         words = [self._tokens[at].lower for at in range(begin, found.first)]
         to_come = any(sense.tense & _TO_COME for word in words for sense in self._verbs.get(word, ()))
         denied = any(word in self._words.negators for word in words)
+        if self._subjects.is_past(begin, found.first) or self._is_undergone(begin, found):
+            return NOBODY
         around, before = clauses.at(begin), clauses.before(begin)
         if around is not None and around.chain.first < begin and not qualifies:
             begin = around.chain.first
@@ -159,6 +171,8 @@ class HolderFinder:
             subject = around.subject if around.chain.is_finite else around.nearest
             to_come = to_come or bool(around.chain.heads[0].tense & _TO_COME)
         else:
+            subject = None
+        if subject is None and (around is None or not is_noun(around.chain)):
             subject = reader.of(begin, found.last, sentence, clauses)
         subject = reader.nearer(subject, begin, sentence)
         if reader.restricts(begin, subject) or reader.is_asked(subject, begin, sentence):
@@ -171,6 +185,16 @@ class HolderFinder:
             for sense in self._verbs.get(self._tokens[at].lower, ())
         )
         return holders._replace(denied=denied, first=begin, declines=declines, to_come=to_come)
+
+    def _is_undergone(self, begin: int, found: StanceFound) -> bool:
+        """Whether the subject of a phrase only suffers what it says: "was kept out of the talks"."""
+        if not begin < found.first:
+            return False
+        before = self._tokens[found.first - 1].lower
+        participle = self._verbs.get(self._tokens[found.first].lower)
+        if participle is None or not participle.tense & Tense.PARTICIPLE:
+            return False
+        return before in self._lists.undergoing and found.phrase.use is Use.ACTS
 
     def _being(self, found: StanceFound, sentence: Sentence, clauses: ClausesOf) -> Holders:
         """Return of whom an adjective is said: "se dit hostile", "la Suède, favorable à", "laisse Berne sceptique"."""
@@ -269,8 +293,31 @@ class HolderFinder:
             return NOBODY
         if subject.first_person and speaker is not None:
             return Holders([speaker])
+        if self._is_anybody(subject):
+            return NOBODY
         named = [referent for referent in self._actors.named(subject, sentence, anybody=anybody) if _may_hold(referent)]
         return Holders(named, speaker) if named else NOBODY
+
+    def _is_anybody(self, subject: Subject) -> bool:
+        """Whether a subject means no one in particular: "everyone", "others"; see also `_is_one_of_many`."""
+        if not subject.mentions:
+            first, last = subject.words or (subject.start, subject.start)
+        else:
+            mention = subject.mentions[0]
+            first, last = mention.first, mention.last
+            if first > 0 and self._tokens[first - 1].lower in self._lists.one:
+                first -= 1
+            if mention.referent is not None and self._is_one_of_many(mention.referent, first, last):
+                return True
+        lower = self._tokens[first].lower
+        return lower in self._lists.anybody or (self._tokens[last - 1].lower in self._lists.some and last - first <= 2)
+
+    def _is_one_of_many(self, referent: Referent, first: int, last: int) -> bool:
+        """Whether words mean a person whom nothing tells from others: "one shopper", "un haut responsable"."""
+        if referent.named or referent.plural or self._tokens[first].lower not in self._lists.one:
+            return False
+        several = self._bodies | self._lists.unnamed
+        return all(token.lower not in several for token in self._tokens[first:last])
 
     def _is_unheld(self, subject: Subject) -> bool:
         """Whether a subject is a thing, or a court, whose rulings are no stances."""
@@ -302,6 +349,8 @@ def _is_passive(chain: Chain) -> bool:
     """Whether the subject of a chain is what the stance is on: "was condemned by"."""
     for head, follower in pairwise(chain.heads):
         adjective = any(sense.adjective for sense in follower.senses)
-        if head.has(Frame.BE) and follower.tense == Tense.PARTICIPLE and not follower.reflexive and not adjective:
+        if follower.reflexive or adjective or follower.has(Frame.HEARSAY):
+            continue
+        if head.has(Frame.BE) and follower.tense == Tense.PARTICIPLE:
             return True
     return False

@@ -11,7 +11,7 @@ from knowledge.extract.clauses.verbs import Tense
 from knowledge.extract.document import Document, Referent, Sentence, TokenKind
 from knowledge.extract.pledges import pledges_of
 from knowledge.extract.positions.holders import HolderFinder, Holders
-from knowledge.extract.positions.stances import StanceFinder, StanceFound, Use
+from knowledge.extract.positions.stances import StanceFinder, StanceFound, Use, stance_words
 from knowledge.extract.positions.subjects import ClausesOf
 from knowledge.extract.positions.taking import StanceTaking, Taken, denied, refuses_gift
 from knowledge.model import Pledge, Position, Stance, Status
@@ -22,6 +22,8 @@ _LONGEST_SUBJECT = 14
 """Tokens of the words that say what a position is on."""
 _LONGEST_ELLIPSIS = 3
 """Words that take up a stance of the sentence before only: "elle aussi"."""
+_LONGEST_CONTRAST = 4
+"""Tokens behind a comma among which what is set against the words before it begins."""
 _RANKS = {Use.SHOWS: 0, Use.QUOTED: 2}
 _CONTRARY = {Stance.SUPPORTS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS}
 _HELD = (Stance.SUPPORTS, Stance.NEUTRAL)
@@ -73,6 +75,7 @@ class PositionReader:
         self._taking = StanceTaking(clauses)
         self._holders = HolderFinder(clauses)
         self._phrases = StanceFinder(clauses.document)
+        self._lists = stance_words(clauses.document.language)
         self._hanging = StanceFinder(clauses.document, hanging=True)
         self._drafts: list[_Draft] = []
 
@@ -101,7 +104,7 @@ class PositionReader:
         for draft in sorted(found, key=lambda one: (one.rank * (one.stance is not Stance.CONDITIONAL), one.at)):
             # Who mediates may also be for something, or against it.
             names = {(referent.id, draft.stance is Stance.MEDIATES) for referent in draft.actors}
-            if not (names & taken or draft.pending or self._is_promised(draft)):
+            if not (names & taken or draft.pending or self._is_promised(draft) or self._is_set_off(draft)):
                 taken |= names
                 chosen.append(draft)
         return sorted(chosen, key=lambda draft: draft.at)
@@ -118,6 +121,19 @@ class PositionReader:
     def _is_promised(self, draft: _Draft) -> bool:
         """Whether a promise stands in the sentence: who gives supports, and it is the promise that is on record."""
         return draft.stance in (Stance.SUPPORTS, Stance.CONDITIONAL) and draft.sentence.index in self._promised
+
+    def _is_set_off(self, draft: _Draft) -> bool:
+        """Whether who is not against something only says what they do mind: "nothing against cyclists, but"."""
+        first, comma = draft.subject
+        if draft.stance is not Stance.NEUTRAL or first <= draft.at or comma >= draft.sentence.last:
+            return False
+        if self._tokens[comma].text != ",":
+            return False
+        against = self._words.prepositions & {*self._document.lowers[draft.at : first]}
+        again = self._document.lowers[comma + 1 : comma + 1 + _LONGEST_CONTRAST]
+        if not again or again[0] in self._lists.set_off:
+            return bool(again)
+        return bool(against) and (again[0] in self._lists.yet or not against.isdisjoint(again))
 
     @staticmethod
     def _goes_on(before: _Draft, draft: _Draft) -> bool:
@@ -182,6 +198,8 @@ class PositionReader:
         around = ClausesOf(clauses)
         starts = [draft.at for draft in verbs]
         for found in self._phrases.within(sentence.first, sentence.last):
+            if found.phrase.stance is None and self._goes_with_verb(found, around):
+                continue
             holders = self._holders.of_phrase(found, sentence, around)
             last = bisect_left(starts, found.first)
             told = [*verbs[max(0, last - 1) : last], *drafts[-1:]]
@@ -205,6 +223,14 @@ class PositionReader:
                 )
             )
         return drafts
+
+    def _goes_with_verb(self, found: StanceFound, clauses: ClausesOf) -> bool:
+        """Whether words that repeat a stance only go with a verb of another meaning: "ne paiera pas non plus"."""
+        before = clauses.before(found.first, finite=True)
+        if before is None or found.phrase.use is not Use.ACTS:
+            return False
+        between = self._tokens[before.chain.last + 1 : found.first]
+        return all(token.lower in self._words.negators for token in between)
 
     def _stance(self, found: StanceFound, holders: Holders, drafts: list[_Draft], sentence: Sentence) -> Stance | None:
         """Return the stance that a phrase shows: its own, or what was told before it, and what a denial makes of it."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.errors import CorpusError, Place
@@ -22,6 +23,8 @@ from knowledge.text.toml import read_toml
 _GAP = "..."
 _LONGEST_GAP = 6
 _LISTS = "words"
+_DENYING, _CONTRACTED = "denying", "contracted"
+"""The lists of endings that deny the verb that they are written with, and of the forms that have another stem."""
 _ENDING = frozenset(".;:?!")
 
 
@@ -87,6 +90,24 @@ class StanceWords(NamedTuple):
     """Verbs of saying with which somebody judges their own doing."""
     unheld: frozenset[str]
     """What may be described as somebody and holds no stance: "an internal report"."""
+    anybody: frozenset[str]
+    """Words for no one in particular: "everyone"; what they begin is nobody's stance."""
+    some: frozenset[str]
+    """Those that are such only alone: "others", "some"."""
+    one: frozenset[str]
+    """Determiners of one person among many: "a shopper", "un habitant"."""
+    earlier: frozenset[str]
+    """Auxiliaries that tell of a time before what is told: "had opposed"."""
+    undergoing: frozenset[str]
+    """Auxiliaries behind which a participle says what is done to somebody: "was kept out of"."""
+    owned_by: frozenset[str]
+    """What makes of a subject somebody's: "whose shareholders"."""
+    unnamed: frozenset[str]
+    """Those of whom a newspaper never says who they are, and yet where they stand: "a diplomatic source"."""
+    yet: frozenset[str]
+    """What sets against what somebody is not "against" what they mind."""
+    set_off: frozenset[str]
+    """What sets against what somebody is not opposed to what they mind: "not the sum, only the date"."""
     greeting: frozenset[str]
     """Verbs that take no stance with people for their object: "welcomed guests"."""
     pleading: frozenset[str]
@@ -145,8 +166,7 @@ def load_stances(language: str, *, hanging: bool = False) -> dict[str, Openings]
             if (Use(group) in (Use.HANGS, Use.IDLE)) is not hanging:
                 continue
             stance = None if section in _ECHOES else Stance(section)
-            for phrase in phrases:
-                elements = reader.elements(phrase)
+            for elements in [way for phrase in phrases for way in reader.ways(phrase)]:
                 entry = StancePhrase(elements, stance, Use(group), _ECHOES.get(section, False))
                 for word in elements[0].words:
                     found.setdefault(word, []).append(entry)
@@ -174,6 +194,19 @@ class _PhraseReader:
         self._lexicon = load_lexicon(language)
         self._name = name
         self._lists = {key: frozenset(words.split()) for key, words in lists.items()}
+        self._contracted = dict(pair.split(":", 1) for pair in lists.get(_CONTRACTED, "").split())
+
+    def ways(self, phrase: str) -> list[tuple[Element, ...]]:
+        """Return the places of a phrase, and those where a denial is one word with the verb before it: "hasn't"."""
+        elements = self.elements(phrase)
+        found = [elements]
+        denying = self._lists.get(_DENYING, frozenset())
+        for at, (verb, denial) in enumerate(pairwise(elements)):
+            ends = denial.words & denying
+            if verb.words and not verb.optional and ends:
+                joined = frozenset(self._contracted.get(word, word + end) for word in verb.words for end in ends)
+                found.append((*elements[:at], Element(joined), *elements[at + 2 :]))
+        return found
 
     def elements(self, phrase: str) -> tuple[Element, ...]:
         """Return the places of a phrase, its words cut as a text is."""

@@ -78,6 +78,17 @@ class SubjectReader:
             index -= 1
         return index
 
+    def past_small(self, index: int, end: int) -> int:
+        """Return where the verb of a phrase stands, past its negations, pronouns and auxiliaries: "n'a pas caché"."""
+        at = index
+        while at < end - 1:
+            lower = self._tokens[at].lower
+            auxiliary = any(sense.auxiliary for sense in self._verbs.get(lower, ()))
+            if not (auxiliary or lower in self._words.negation or self._is_loose(at)):
+                break
+            at += 1
+        return at
+
     def of(self, verb: int, last: int, sentence: Sentence, clauses: ClausesOf) -> Subject:
         """Return the subject of a phrase that begins with a verb and ends before `last`, as a chain of verbs has one."""
         finite = clauses.before(verb, finite=True)
@@ -141,6 +152,20 @@ class SubjectReader:
             return False
         named = subject is not None and bool(subject.mentions)
         return not named or self._tokens[relative - 1].text != ","
+
+    def is_owned(self, subject: Subject, verb: int) -> bool:
+        """Whether what acts is only somebody's: "Brecon Rail, whose shareholders rejected a merger"."""
+        named = subject.mentions[-1].last if subject.mentions else verb
+        for at in range(verb - 1, max(named, verb - REACH), -1):
+            if self._tokens[at].text == ",":
+                return False  # the clause with "whose" has ended
+            if self._tokens[at].lower in self._lists.owned_by:
+                return True
+        return False
+
+    def is_past(self, begin: int, verb: int) -> bool:
+        """Whether auxiliaries tell of a time before what is told: "had long argued for"."""
+        return any(token.lower in self._lists.earlier for token in self._tokens[begin:verb])
 
     def is_asked(self, subject: Subject | None, verb: int, sentence: Sentence) -> bool:
         """Whether the clause only asks or supposes: "asked if he feared for his job"."""

@@ -21,8 +21,8 @@ _DENIED = {
     Stance.SUPPORTS: Stance.OPPOSES,
     Stance.OPPOSES: Stance.NEUTRAL,
 }
-_UNDER = (Frame.AGREE, Frame.EXPECT, Frame.PLAN)
-"""Frames of verbs that only carry the stance of the one behind them: "voted to reject"."""
+_UNDER = (Frame.AGREE, Frame.EXPECT, Frame.PLAN, Frame.COME)
+"""Frames of verbs that only carry the stance of the one behind them: "voted to reject", "vient de rejeter"."""
 _GIVING = (Frame.GIVE, Frame.HELP, Frame.SPEND, Frame.HOST, Frame.PROMISE)
 _LONGEST_CONDITION = 14
 """Tokens behind a verb within which "if" says on what it depends."""
@@ -113,7 +113,8 @@ class StanceTaking:
         after = self._tokens[chain.last + 1] if chain.last + 1 < len(self._tokens) else None
         lower = after.lower if after is not None else ""
         verb = self._tokens[head.index].lower
-        if verb in self._words.transitive and not self._opens_object(after):
+        clitic = chain.first and self._tokens[chain.first - 1].lower in self._words.clitics
+        if verb in self._words.transitive and not clitic and not self._opens_object(after):
             return False
         if stance is Stance.OPPOSES and head.has(Frame.DECLINE) and lower in self._words.infinitive_markers:
             return False  # "refuse de payer": who will not do something, which need not be about others
