@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from knowledge.ask.tables.kinds import Asked
+from knowledge.model import EntityKind
 from knowledge.search.terms import Term
+
+ACTING = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP})
+"""Kinds of entity that can act and speak."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,10 @@ class Question:
             for at, term in enumerate(self.all_terms)
             if term.form in ors and self.text[term.start : term.end].casefold() in ors
         )
+
+    def says(self, concepts: frozenset[str]) -> bool:
+        """Whether one of its words, those that only ask among them, says one of some concepts."""
+        return any(term.concepts & concepts for term in self.all_terms)
 
     @property
     def entities(self) -> tuple[str, ...]:

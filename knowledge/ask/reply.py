@@ -8,6 +8,7 @@ from enum import StrEnum
 from knowledge.ask.question import Question
 from knowledge.ask.tables.kinds import Asked
 from knowledge.model import Amount, Fact, Stated
+from knowledge.search.sentence import Sentence
 
 
 class Lack(StrEnum):
@@ -46,6 +47,16 @@ class Value:
     amount: Amount | None = None
     stated: Stated | None = None
     fact: Fact | None = None
+
+    @classmethod
+    def of(cls, entity: str) -> Value:
+        """Return an entity as a value by itself, which stands at no place."""
+        return cls(entity, 0, 1, entity=entity)
+
+    @classmethod
+    def words(cls, sentence: Sentence, start: int, end: int) -> Value:
+        """Return the words of a sentence between two offsets in it."""
+        return cls(sentence.text[start:end], sentence.start + start, sentence.start + end)
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from knowledge.ask.answers.by_evidence import by_evidence, by_words, in_another
 from knowledge.ask.clauses.agents import asks_for_object
 from knowledge.ask.question import Question
 from knowledge.ask.reading.language import is_foreign
-from knowledge.ask.reading.offices import TITLES
 from knowledge.ask.reading.prepositions import is_beside
 from knowledge.ask.reading.quoted import with_quoted
 from knowledge.ask.reply import Lack, Reply
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
 from knowledge.ask.whether import absence, alternatives, by_value, deeds, firmness, offices
 from knowledge.model import EntityKind
@@ -118,8 +118,8 @@ def _refused(question: Question, searcher: Searcher) -> Reply | None:
 
 def _asks_of_office(question: Question, searcher: Searcher) -> bool:
     """Whether all that is asked is when a person held an office: facts say what is held, and not since when."""
-    kinds = {searcher.corpus.entities[entity].kind for entity in question.entities}
-    offices = all(term.concepts & TITLES for term in question.terms)
+    kinds = searcher.kinds_of(question.entities)
+    offices = all(term.concepts & load_concepts().titles for term in question.terms)
     return kinds == {EntityKind.PERSON} and bool(question.terms) and offices
 
 

@@ -11,7 +11,7 @@ from threading import Lock
 from knowledge.corpus import Corpus
 from knowledge.entities import Resolver
 from knowledge.entities.running_text import NameFinder, RunningNames
-from knowledge.model import Fact
+from knowledge.model import EntityKind, Fact
 from knowledge.model.roles import roles
 from knowledge.search.index import PLAIN, Form, Group, Hit, PassageIndex, build, field_of, open_or_build
 from knowledge.search.lexicon import Lexicon, load_lexicon
@@ -100,6 +100,10 @@ class Searcher:
     @cached_property
     def _has_other_languages(self) -> bool:
         return any(source.language not in STEMMERS for source in self.corpus.sources.values())
+
+    def kinds_of(self, entities: Iterable[str]) -> set[EntityKind]:
+        """Return the kinds of some entities, by id."""
+        return {self.corpus.entities[entity].kind for entity in entities}
 
     def finder_of(self, entities: frozenset[str]) -> NameFinder:
         """Return a finder of some entities alone, which finds their names inside longer ones too."""

@@ -26,6 +26,12 @@ class Term(NamedTuple):
     concepts: frozenset[str]
     is_function: bool
 
+    @property
+    def number(self) -> float | None:
+        """The number that the word is, the largest where it may be several; None where it says anything else."""
+        said = [float(concept[1:]) for concept in self.concepts if concept.startswith("#")]
+        return max(said) if said and len(said) == len(self.concepts) else None
+
 
 def same_word(asked: Term, found: Term) -> bool:
     """Whether two terms are one word, concepts apart: the same stem, or cognates of two languages.

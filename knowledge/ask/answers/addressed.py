@@ -5,8 +5,9 @@ from __future__ import annotations
 from knowledge.ask.answers.by_facts import answered_by, facts_of, whom_asked
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Reply, Value
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
-from knowledge.ask.tables.roles import load_relations, load_roles
+from knowledge.ask.tables.roles import load_roles
 from knowledge.model import FactKind, Quote
 from knowledge.search.searcher import Searcher
 from knowledge.text import fold
@@ -15,7 +16,7 @@ from knowledge.text import fold
 def to_whom_said(question: Question, searcher: Searcher) -> Reply | None:
     """Answer to whom somebody said something; None where a question asks otherwise, or no statement has an audience."""
     asks_who_heard = load_roles()[question.language].hearing.search(fold(question.text))
-    if not asks_who_heard or not any(term.concepts & load_relations().speaking for term in question.all_terms):
+    if not asks_who_heard or not question.says(load_concepts().speaking):
         return None
     speaker = whom_asked(question, searcher, lambda entity: searcher.corpus.first(FactKind.QUOTE, entity, 1))
     if speaker is None:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TypeVar
 
 from knowledge.ask.answers.by_evidence import by_evidence
-from knowledge.ask.clauses.claims import acting, parties
+from knowledge.ask.clauses.facts import acting, fact_says, parties
 from knowledge.ask.evidence.findings import finding
 from knowledge.ask.evidence.gathering import Evidence, gather, weigh
 from knowledge.ask.evidence.needs import Need, meets, needs_of
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reading.prepositions import is_governed, owns
 from knowledge.ask.reply import Finding, Lack, Reply
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked, load_kinds
 from knowledge.model import EntityKind, Fact, FactKind, Pledge, Position, Quote
 from knowledge.model.roles import roles
@@ -31,6 +32,7 @@ _ECHO = 0.1
 """What the words by which a question only asks are worth in a fact."""
 SPEAKING = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.COUNTRY)
 _Found = TypeVar("_Found", bound=Fact)
+_Acted = TypeVar("_Acted", Pledge, Position)
 
 
 def whom_asked(
@@ -81,6 +83,12 @@ def facts_of(kind: FactKind, entities: Sequence[str], rest: Question, searcher: 
     return close if needs else found
 
 
+def of_actor(kind: type[_Acted], facts: Iterable[Fact], entity: str, searcher: Searcher) -> tuple[_Acted, ...]:
+    """Return the promises or the positions (`kind`) that are somebody's own, or of their agents or groups."""
+    theirs = parties([entity], searcher) | set(searcher.corpus.groups(entity))
+    return tuple(fact for fact in facts if isinstance(fact, kind) and theirs & set(fact.actors))
+
+
 def answered_by(question: Question, rest: Question, facts: Sequence[_Found], searcher: Searcher) -> Reply | None:
     """Return the facts that meet the rest of a question, best first; all of them where nothing else is asked."""
     if question.sources is not None:
@@ -108,7 +116,7 @@ def answered_by(question: Question, rest: Question, facts: Sequence[_Found], sea
     if asks_only_for_words(question):
         nearest = [fact for fact in unique if isinstance(fact, Quote | Position | Pledge)][:2]
         if question.asked is not Asked.SAID and question.terms:
-            theirs = {one for m in question.mentions if m not in rest.mentions for one in parties(m, searcher)}
+            theirs = {one for m in question.mentions if m not in rest.mentions for one in parties(m.entities, searcher)}
             asking = replace(question, asked=Asked.THING)
             found = by_evidence(asking, searcher, keep=lambda one: any(theirs & acting(f) for f in one.facts))
             if found.lack is None:
@@ -119,7 +127,7 @@ def answered_by(question: Question, rest: Question, facts: Sequence[_Found], sea
 
 def asks_only_for_words(question: Question) -> bool:
     """Whether a question asks for somebody's words in plain terms, and not for what they announced or did."""
-    return not any(term.concepts & {"announce", "request", "expect", "acknowledge"} for term in question.all_terms)
+    return not question.says(load_concepts().performative)
 
 
 def _says_of_it(one: Evidence, needs: Iterable[Need], searcher: Searcher) -> bool:
@@ -139,7 +147,7 @@ def _is_of_it(needs: Iterable[Need], fact: Fact, searcher: Searcher) -> bool:
 def _echo(question: Question, fact: Fact, searcher: Searcher) -> float:
     """Return what it is worth that a fact says the words by which a question only asks ("ready", "offer")."""
     said = [term for term in question.all_terms if term.concepts and not term.is_function]
-    met = [term for term in said if searcher.fact_meets(searcher.lexicon.accepts(term), frozenset(), (term,), fact)]
+    met = [term for term in said if fact_says(term, fact, searcher)]
     return _ECHO * len(met) / max(1, len(said))
 
 

@@ -12,16 +12,14 @@ from knowledge.ask.evidence.gathering import Evidence, gather
 from knowledge.ask.evidence.needs import Need, needs_of
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Finding, Lack, Reply, Side
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked, load_kinds
-from knowledge.ask.tables.roles import load_relations
 from knowledge.model import EntityKind, Fact, Pledge, Position, Quote, Status
 from knowledge.search.searcher import Searcher
 
 _EACH = 2
 """Sentences shown of each side."""
 _LEAST_OWN = 0.4
-_REFUSAL = "refuse"
-"""The concept of what is declined."""
 _SIDES = frozenset(
     {
         EntityKind.PERSON,
@@ -118,7 +116,7 @@ def _side(question: Question, needs: Sequence[Need], searcher: Searcher, subject
     if not kept and question.sources is not None:  # an article asked about says of its subject what it says
         kept = found
     wanted = Pledge if _is_of_promises(question) else Position | Quote
-    refusing = any(_REFUSAL in term.concepts for term in question.all_terms)
+    refusing = question.says(load_concepts().refusing)
 
     def bears(fact: Fact) -> bool:
         """Whether a fact is of the sort that the question compares: refusals where it speaks of them."""
@@ -130,4 +128,4 @@ def _side(question: Question, needs: Sequence[Need], searcher: Searcher, subject
 
 
 def _is_of_promises(question: Question) -> bool:
-    return any(term.concepts & load_relations().promising for term in question.all_terms)
+    return question.says(load_concepts().promising)

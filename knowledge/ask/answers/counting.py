@@ -7,8 +7,8 @@ from dataclasses import replace
 from knowledge.ask.answers import listing
 from knowledge.ask.answers.by_evidence import by_evidence
 from knowledge.ask.question import Question
-from knowledge.ask.reading.offices import OFFICES
 from knowledge.ask.reply import Reply
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked, load_kinds
 from knowledge.ask.values.numbers import numbers_before
 from knowledge.model import Pledge
@@ -24,7 +24,7 @@ def named(question: Question, searcher: Searcher) -> Reply | None:
     kind = _kind_of(question)
     if kind is None:
         return None
-    office = tuple(term for term in question.counted if term.concepts & OFFICES)
+    office = tuple(term for term in question.counted if term.concepts & load_concepts().offices)
     asking = replace(question, asked=kind, counted=(), office=office)
     if question.sources is not None and not (question.terms or question.names or question.mentions):
         reply = listing.entities(asking, searcher)
@@ -41,7 +41,7 @@ def named(question: Question, searcher: Searcher) -> Reply | None:
 def _kind_of(question: Question) -> Asked | None:
     """Return the kind of entity that a question counts."""
     concepts = frozenset[str]().union(*(term.concepts for term in question.counted))
-    if concepts & OFFICES:
+    if concepts & load_concepts().offices:
         return Asked.PERSON
     return next((kind for kind in _COUNTED if concepts & load_kinds()[kind].nouns), None)
 

@@ -85,7 +85,7 @@ def quoted(question: Question, searcher: Searcher) -> Reply | None:
     if not kept:
         return Reply(question.asked, question, Lack.VALUE)
     speakers = dict.fromkeys(str(quote.speaker) for quote in kept)
-    values = tuple(Value(speaker, 0, 1, entity=speaker) for speaker in speakers)
+    values = tuple(Value.of(speaker) for speaker in speakers)
     return Reply(question.asked, question, values=values, findings=tuple(map(Finding.of, kept))[:MOST], listed=True)
 
 

@@ -14,9 +14,9 @@ from knowledge.ask.evidence.sufficiency import accepts
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reading.articles import described_articles
 from knowledge.ask.reply import Finding, Lack, Reply, Value
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
-from knowledge.ask.tables.roles import load_relations
-from knowledge.ask.tables.wordings import load_taken_up, load_wordings
+from knowledge.ask.tables.wordings import load_wordings
 from knowledge.ask.values.naming import holds_office
 from knowledge.model import EntityKind, Event
 from knowledge.search.searcher import Searcher
@@ -123,8 +123,7 @@ def published(question: Question, searcher: Searcher) -> Reply | None:
         place = FoldedText(sentence.text)
         at = place.folded.find(fold(name))
         start, end = place.original(at, at + len(fold(name)))
-        written = sentence.text[start:end]
-        values.setdefault(written, Value(written, sentence.start + start, sentence.start + end))
+        values.setdefault(sentence.text[start:end], Value.words(sentence, start, end))
         findings.append(Finding(source, sentence.start, sentence.end))
     if not values:
         return Reply(question.asked, question, Lack.VALUE)
@@ -142,9 +141,8 @@ def entities(question: Question, searcher: Searcher) -> Reply | None:
     """Answer which persons, countries, weapons and the like some articles name; None where more is asked."""
     if question.terms or question.names or question.mentions:
         return None
-    wanted = {"mention", "say"}
     by_name = load_wordings()[question.language].by_name.search(fold(question.text))
-    asks_who_speaks = not by_name and any(term.concepts & wanted for term in question.all_terms)
+    asks_who_speaks = not by_name and question.says(load_concepts().mentioning)
     if question.asked in {Asked.PERSON, Asked.WHO} and asks_who_speaks and (reply := who_said(question, searcher)):
         return reply
     every = tuple(searcher.corpus.sources)
@@ -173,7 +171,7 @@ def named_in(question: Question, sources: Iterable[str], searcher: Searcher) -> 
 def attended(question: Question, searcher: Searcher) -> Reply | None:
     """Answer who took part in an event that a question names, by the facts about it; None for other questions."""
     events = [m for m in question.mentions if _is_event(m, searcher)]
-    attending = load_relations().attending
+    attending = load_concepts().attending
     if len(events) != 1 or len(question.mentions) > 1 or question.names:
         return None
     if not question.terms or not all(term.concepts & attending for term in question.terms):
@@ -198,10 +196,10 @@ def attended(question: Question, searcher: Searcher) -> Reply | None:
 def spoke_at(question: Question, searcher: Searcher) -> Reply | None:
     """Answer who spoke at an event that a question names: who is quoted in the articles about it; None for others."""
     events = [m for m in question.mentions if _is_event(m, searcher)]
-    speaking = load_relations().speaking
+    speaking = load_concepts().speaking
     if len(events) != 1 or len(question.mentions) > 1 or question.terms or question.names:
         return None
-    if not any(term.concepts & speaking for term in question.all_terms):
+    if not question.says(speaking):
         return None
     asked = set(events[0].entities)
     sources = tuple(
@@ -219,7 +217,7 @@ def _is_event(mention: Mention, searcher: Searcher) -> bool:
 
 def office_holders(question: Question, searcher: Searcher) -> Reply | None:
     """Answer which persons of an office serve several countries or bodies; None where more is asked, or of one alone."""
-    more = [term for term in question.terms if not term.concepts & load_taken_up().serving]
+    more = [term for term in question.terms if not term.concepts & load_concepts().serving]
     if not question.office or more or question.names or len(question.mentions) < 2:
         return None
     served = {entity for mention in question.mentions for entity in mention.entities}

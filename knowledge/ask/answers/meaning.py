@@ -9,9 +9,9 @@ from knowledge.ask.evidence.findings import finding
 from knowledge.ask.evidence.gathering import Evidence, gather, is_prose
 from knowledge.ask.evidence.needs import meets, needs_of
 from knowledge.ask.question import Question
-from knowledge.ask.reading.offices import FIELDS, HIGHER
 from knowledge.ask.reading.quoted import with_quoted
 from knowledge.ask.reply import Lack, Reply, Value
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.model import Term
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
@@ -19,8 +19,6 @@ from knowledge.text import fold, occurs
 from knowledge.text.tokens import tokens
 
 _MOST = 6
-_FIELD = "field_of_office"
-"""The concept of what an office is over."""
 
 
 def identified(question: Question, searcher: Searcher) -> Reply | None:
@@ -55,14 +53,14 @@ def identified(question: Question, searcher: Searcher) -> Reply | None:
     return Reply(
         question.asked,
         question,
-        values=tuple(Value(entity, 0, 1, entity=entity) for entity in entities),
+        values=tuple(Value.of(entity) for entity in entities),
         findings=tuple(replace(finding(question, one.sentence, one.own, searcher), fact=None) for one in named[:_MOST]),
     )
 
 
 def asks_field(question: Question) -> bool:
     """Whether a question asks what somebody's office is over: "which *ministry* does she head"."""
-    return any(term.concepts & {_FIELD} for term in question.all_terms)
+    return question.says(load_concepts().of_field)
 
 
 def _over_a_field(entities: Iterable[str], searcher: Searcher) -> bool:
@@ -73,7 +71,7 @@ def _over_a_field(entities: Iterable[str], searcher: Searcher) -> bool:
         for code, words in searcher.corpus.entities[entity].role.items()
         for term in searcher.lexicon.terms(words, code)
     ]
-    return any(term.concepts & (FIELDS | HIGHER) for term in said)
+    return any(term.concepts & (load_concepts().fields | load_concepts().higher) for term in said)
 
 
 def meant(question: Question, searcher: Searcher) -> Reply | None:
@@ -103,7 +101,7 @@ def meant(question: Question, searcher: Searcher) -> Reply | None:
     return Reply(
         question.asked,
         question,
-        values=tuple(Value(entity, 0, 1, entity=entity) for entity in entities if entity in present),
+        values=tuple(Value.of(entity) for entity in entities if entity in present),
         findings=tuple(replace(one, fact=next((t for t in terms if t in one.facts), one.fact)) for one in findings),
     )
 
@@ -149,7 +147,7 @@ def spelled(question: Question, searcher: Searcher) -> Reply | None:
     if not entities:
         return None
     entity = entities[0]
-    capital = any(term.concepts & {"capital_city"} for term in question.all_terms)
+    capital = question.says(load_concepts().capitals)
     forms = searcher.written_forms(entity, question.sources)
     if capital:
         capitals = searcher.capital_forms(entity)
@@ -161,7 +159,7 @@ def spelled(question: Question, searcher: Searcher) -> Reply | None:
         question.asked,
         question,
         forms=tuple((form, tuple(dict.fromkeys(one.source for one in sentences))) for form, sentences in forms.items()),
-        values=(Value(entity, 0, 1, entity=entity),),
+        values=(Value.of(entity),),
         findings=tuple(finding(question, sentence, (), searcher) for sentence in shown),
         listed=True,
     )

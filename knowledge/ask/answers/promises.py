@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from knowledge.ask.answers.by_facts import MOST, READ, answered_by, facts_of, kind_of, whom_asked
+from knowledge.ask.answers.by_facts import MOST, READ, answered_by, facts_of, kind_of, of_actor, whom_asked
 from knowledge.ask.question import Question
 from knowledge.ask.reading.prepositions import is_receiver
 from knowledge.ask.reply import Finding, Lack, Reply
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.markers import load_markers
-from knowledge.ask.tables.roles import load_relations
-from knowledge.ask.tables.status import load_statuses
+from knowledge.ask.tables.status import FIRM, load_statuses
 from knowledge.model import EntityKind, Fact, FactKind, Pledge, Status
 from knowledge.search.searcher import Searcher
 from knowledge.text import fold
@@ -30,7 +28,7 @@ def by_status(question: Question, searcher: Searcher) -> Reply | None:
     firmness = [found for found in named if found != {Status.PLEDGED}]  # "pledges that are only considered"
     wanted = next(iter([*firmness, *named]), frozenset[Status]())
     if not wanted or not all(
-        found or term.concepts & load_relations().certain for term, found in zip(asked, said, strict=True)
+        found or term.concepts & load_concepts().certain for term, found in zip(asked, said, strict=True)
     ):
         return None
     corpus = searcher.corpus
@@ -46,14 +44,14 @@ def by_status(question: Question, searcher: Searcher) -> Reply | None:
 
 def to_whom(question: Question, searcher: Searcher) -> Reply | None:
     """Answer what was promised to whom a question names behind "to"; None where it names a giver, known or not, or nobody."""
-    roles = load_relations()
+    promising = load_concepts().promising
     if (
         question.names
         or not question.mentions
         or not all(is_receiver(mention, question) for mention in question.mentions)
     ):
         return None
-    if any(not term.concepts & roles.promising for term in question.terms):
+    if any(not term.concepts & promising for term in question.terms):
         return None
     receiving = set(question.entities)
     facts = [fact for one in question.entities for fact in searcher.corpus.first(FactKind.PLEDGE, one, READ)]
@@ -67,7 +65,7 @@ def to_whom(question: Question, searcher: Searcher) -> Reply | None:
     ]
     if not kept:
         return Reply(question.asked, question, Lack.NOTHING)
-    firm = [fact for fact in kept if fact.status in {Status.PLEDGED, Status.AGREED, Status.DELIVERED}]
+    firm = [fact for fact in kept if fact.status in FIRM]
     ranked = [*firm, *(fact for fact in kept if fact not in firm)]
     return Reply(question.asked, question, findings=tuple(Finding.of(fact) for fact in ranked[:MOST]), listed=True)
 
@@ -76,16 +74,15 @@ def what_was_promised(question: Question, searcher: Searcher) -> Reply | None:
     """Answer what somebody promised; None where the question names nobody who promises anything."""
 
     def given(entity: str) -> tuple[Fact, ...]:
-        return _given(searcher.corpus.first(FactKind.PLEDGE, entity, READ), entity, searcher) or _spoken(
-            entity, searcher
-        )
+        first = searcher.corpus.first(FactKind.PLEDGE, entity, READ)
+        return of_actor(Pledge, first, entity, searcher) or _spoken(entity, searcher)
 
     actor = whom_asked(question, searcher, given)
     if actor is None:
         return None if question.terms or not question.mentions else Reply(question.asked, question, Lack.NOTHING)
     entities, rest = actor
     found = facts_of(FactKind.PLEDGE, entities, rest, searcher)
-    own = [pledge for entity in entities for pledge in _given(found, entity, searcher)]
+    own = [pledge for entity in entities for pledge in of_actor(Pledge, found, entity, searcher)]
     spoken = [pledge for entity in entities for pledge in _spoken(entity, searcher)]
     promises = [*own, *spoken]
     if _is_refusal(question):
@@ -98,15 +95,9 @@ def _is_refusal(question: Question) -> bool:
     folded = fold(question.text)
     if len(folded) != len(question.text):
         return False
-    relations, denial = load_relations(), load_markers().denial[question.language]
-    verbs = [term for term in question.all_terms if term.concepts & relations.promising]
+    concepts, denial = load_concepts(), load_markers().denial[question.language]
+    verbs = [term for term in question.all_terms if term.concepts & concepts.promising]
     return bool(verbs) and all(denial.search(folded, max(0, verb.start - _DENIED), verb.start) for verb in verbs)
-
-
-def _given(facts: Iterable[Fact], entity: str, searcher: Searcher) -> tuple[Pledge, ...]:
-    """Return the promises that an entity makes, and not those that it receives."""
-    parties = {entity, *searcher.corpus.agents(entity), *searcher.corpus.groups(entity)}
-    return tuple(fact for fact in facts if isinstance(fact, Pledge) and parties & set(fact.actors))
 
 
 def _spoken(entity: str, searcher: Searcher) -> tuple[Pledge, ...]:

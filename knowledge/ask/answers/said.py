@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from knowledge.ask.answers.by_facts import (
     MOST,
@@ -13,6 +13,7 @@ from knowledge.ask.answers.by_facts import (
     facts_of,
     kind_of,
     met_by,
+    of_actor,
     whom_asked,
 )
 from knowledge.ask.clauses.claims import contradicts
@@ -56,7 +57,7 @@ def where_it_stands(question: Question, searcher: Searcher) -> Reply | None:
     """Answer where somebody stands; None where the question names nobody who has a position on record."""
 
     def held(entity: str) -> Sequence[Fact]:
-        return _held_by(entity, searcher.corpus.first(FactKind.POSITION, entity, READ), searcher)
+        return of_actor(Position, searcher.corpus.first(FactKind.POSITION, entity, READ), entity, searcher)
 
     actor = whom_asked(question, searcher, held)
     if actor is None:
@@ -66,14 +67,8 @@ def where_it_stands(question: Question, searcher: Searcher) -> Reply | None:
         return None
     entities, rest = actor
     found = facts_of(FactKind.POSITION, entities, rest, searcher)
-    theirs = [fact for entity in entities for fact in _held_by(entity, found, searcher)]
+    theirs = [fact for entity in entities for fact in of_actor(Position, found, entity, searcher)]
     return answered_by(question, rest, theirs, searcher)
-
-
-def _held_by(entity: str, facts: Iterable[Fact], searcher: Searcher) -> list[Fact]:
-    """Return the positions that somebody holds, and not those of others about them."""
-    parties = {entity, *searcher.corpus.agents(entity), *searcher.corpus.groups(entity)}
-    return [fact for fact in facts if isinstance(fact, Position) and parties & set(fact.actors)]
 
 
 def who_said_these(question: Question, verifier: Verifier) -> Reply:
@@ -86,7 +81,7 @@ def who_said_these(question: Question, verifier: Verifier) -> Reply:
     speakers = [match.quote.speaker for match in found.matches if match.quote is not None and match.quote.speaker]
     if found.verdict in {Verdict.NOT_ON_RECORD, Verdict.ARTICLE_TEXT, Verdict.TERM} or not speakers:
         return Reply(question.asked, question, Lack.NOTHING, findings=findings)
-    values = tuple(Value(speaker, 0, 1, entity=speaker) for speaker in dict.fromkeys(speakers))
+    values = tuple(Value.of(speaker) for speaker in dict.fromkeys(speakers))
     return Reply(question.asked, question, values=values, findings=findings)
 
 
@@ -108,7 +103,7 @@ def who_spoke_of(question: Question, searcher: Searcher) -> Reply | None:
     return Reply(
         question.asked,
         question,
-        values=tuple(Value(speaker, 0, 1, entity=speaker) for speaker in speakers),
+        values=tuple(Value.of(speaker) for speaker in speakers),
         findings=tuple(Finding.of(quote) for quote in quotes.values())[:MOST],
     )
 
@@ -145,7 +140,7 @@ def who_said(question: Question, searcher: Searcher) -> Reply | None:
     return Reply(
         question.asked,
         question,
-        values=tuple(Value(speaker, 0, 1, entity=speaker) for speaker in dict.fromkeys(speakers)),
+        values=tuple(Value.of(speaker) for speaker in dict.fromkeys(speakers)),
         findings=tuple(Finding.of(quote) for quote in quotes[:3]),
     )
 
@@ -170,7 +165,7 @@ def who_is_quoted(question: Question, searcher: Searcher) -> Reply | None:
     return Reply(
         question.asked,
         question,
-        values=tuple(Value(speaker, 0, 1, entity=speaker) for speaker in speakers),
+        values=tuple(Value.of(speaker) for speaker in speakers),
         findings=tuple(Finding.of(quote) for quote in quotes[:MOST]),
         listed=True,
     )

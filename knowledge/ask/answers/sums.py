@@ -18,7 +18,7 @@ _STATING = (FactKind.PLEDGE, FactKind.FIGURE)
 
 def list_all(question: Question, searcher: Searcher) -> Reply | None:
     """Return every sum of money on record for a question that asks for nothing narrower; None for others."""
-    of_money = any(term.concepts & load_kinds()[Asked.AMOUNT].nouns for term in question.all_terms)
+    of_money = question.says(load_kinds()[Asked.AMOUNT].nouns)
     return None if not of_money or question.terms or question.mentions or question.names else add_up(question, searcher)
 
 

@@ -10,9 +10,12 @@ from dataclasses import replace
 
 from knowledge.ask.clauses.clause import Said, behind_by, clause_end, joined_before
 from knowledge.ask.clauses.denial import is_denied
+from knowledge.ask.clauses.facts import fact_says, is_about, parties, summaries
 from knowledge.ask.question import Mention, Question
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
-from knowledge.ask.tables.roles import load_relations, load_roles
+from knowledge.ask.tables.roles import load_roles
+from knowledge.ask.tables.status import FIRM
 from knowledge.model import EntityKind, Event, Fact, Pledge, Position, Quote, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
@@ -20,7 +23,6 @@ from knowledge.search.terms import Term, same_word
 from knowledge.text import fold
 
 _ASKING = frozenset({Asked.WHO, Asked.COUNTRY, Asked.PERSON, Asked.ORGANISATION})
-_FIRM = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 _LEAST_REST = 0.5
 """The share of a question's other words that must stand with the verb."""
 
@@ -30,7 +32,7 @@ def asks_for_agent(question: Question) -> bool:
     if question.asked not in _ASKING or not question.terms or question.office:
         return False
     roles, folded = load_roles()[question.language], fold(question.text)
-    names_agents = bool(question.terms[0].concepts & load_relations().launching)  # "who are the founders of it"
+    names_agents = bool(question.terms[0].concepts & load_concepts().launching)  # "who are the founders of it"
     return names_agents or bool(roles.by_whom.search(folded)) or not roles.other.search(folded)
 
 
@@ -52,7 +54,7 @@ def agents(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[
     saying_much = tuple(term for term in question.terms if not searcher.lexicon.is_weak(term))
     question = replace(question, terms=saying_much or question.terms)  # "who *acts* as a mediator"
     found: dict[str, None] = {}
-    asked = {agent for entity in question.entities for agent in (entity, *searcher.corpus.agents(entity))}
+    asked = parties(question.entities, searcher)
     own = Said(sentence.text, sentence.language, sentence.own, sentence.names)
     begun = _what_is_begun(question, searcher)
     if begun is None and (givers := _givers(question, sentence, searcher)):
@@ -71,9 +73,9 @@ def agents(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[
 
 def _givers(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[str, ...]:
     """Return those who promise in a sentence, where a question asks who does: its facts say so better than its clauses."""
-    if not question.terms[0].concepts & load_relations().promising:
+    if not question.terms[0].concepts & load_concepts().promising:
         return ()
-    firm = [fact for fact in sentence.facts if isinstance(fact, Pledge) and fact.status in _FIRM]
+    firm = [fact for fact in sentence.facts if isinstance(fact, Pledge) and fact.status in FIRM]
     return tuple(
         dict.fromkeys(giver for fact in firm if is_about(question, fact, sentence, searcher) for giver in fact.actors)
     )
@@ -93,18 +95,18 @@ def _acting(question: Question, fact: Fact, searcher: Searcher) -> Iterator[str]
         yield from _subjects(question, said, searcher)
         if isinstance(fact, Pledge | Position) and _leads(question, said, searcher):
             yield from fact.actors
-    relations, relation = load_relations(), question.terms[0].concepts
+    concepts, relation = load_concepts(), question.terms[0].concepts
     if _tells_a_view(question, searcher):
         yield from _holding_it(question, fact, searcher)
     gives = isinstance(fact, Pledge) and fact.status is not Status.DECLINED
-    if isinstance(fact, Pledge) and gives and relation & relations.giving and question.mentions:
+    if isinstance(fact, Pledge) and gives and relation & concepts.giving and question.mentions:
         yield from fact.actors
 
 
 def _tells_a_view(question: Question, searcher: Searcher) -> bool:
     """Whether a question's verb is one of holding something true or wanting it: "who calls it crucial"."""
-    relations = load_relations()
-    if question.terms[0].concepts & (relations.attitudes | relations.viewing | relations.speaking):
+    concepts = load_concepts()
+    if question.terms[0].concepts & (concepts.attitudes | concepts.viewing | concepts.speaking):
         return True
     before = [term for term in question.all_terms if term.start < question.terms[0].start]
     return any(searcher.lexicon.is_light(term) and not term.is_function for term in before)
@@ -112,10 +114,10 @@ def _tells_a_view(question: Question, searcher: Searcher) -> bool:
 
 def _holding_it(question: Question, fact: Fact, searcher: Searcher) -> Iterator[str]:
     """Yield those who say or hold, in a fact, all that a question says beside its verb, and do not deny it."""
-    relations, verb = load_relations(), question.terms[0].concepts
-    wanting = bool(verb & (relations.attitudes | relations.viewing | relations.speaking))
+    concepts, verb = load_concepts(), question.terms[0].concepts
+    wanting = bool(verb & (concepts.attitudes | concepts.viewing | concepts.speaking))
     rest = question.terms[1:] if wanting else question.terms
-    met = [searcher.fact_meets(searcher.lexicon.accepts(term), frozenset(), (term,), fact) for term in rest]
+    met = [fact_says(term, fact, searcher) for term in rest]
     if not met or not all(met):
         return
     about = replace(question, terms=rest)
@@ -127,44 +129,19 @@ def _holding_it(question: Question, fact: Fact, searcher: Searcher) -> Iterator[
     )
     if not any(tuple(_verbs(about, said, searcher)) for said in (own, *summaries(fact, searcher))):
         return
-    if isinstance(fact, Position) and not verb & relations.speaking:
+    if isinstance(fact, Position) and not verb & concepts.speaking:
         yield from fact.actors
     elif isinstance(fact, Quote) and fact.speaker:
         yield fact.speaker
 
 
-def is_about(question: Question, fact: Fact, sentence: Sentence, searcher: Searcher) -> bool:
-    """Whether a fact itself refers to everybody whom the question names."""
-    return all(
-        searcher.fact_meets(frozenset(), frozenset(mention.entities), (), fact)
-        or any(searcher.fact_meets(term.concepts, frozenset(), (term,), fact) for term in mention.terms)
-        or _is_kind_of_thing(mention, sentence, searcher)
-        for mention in question.mentions
-    )
-
-
-def _is_kind_of_thing(mention: Mention, sentence: Sentence, searcher: Searcher) -> bool:
-    """Whether a name is that of a sort of weapon which a sentence does not name, and its surroundings do."""
-    kinds = {searcher.corpus.entities[entity].kind for entity in mention.entities}
-    return kinds == {EntityKind.WEAPON} and sentence.named.isdisjoint(mention.entities)
-
-
 def _what_is_begun(question: Question, searcher: Searcher) -> Question | None:
     """Return a question for whoever did what it calls begun: "who launched the invasion" asks who invaded."""
     for mention in question.mentions:
-        kinds = {searcher.corpus.entities[entity].kind for entity in mention.entities}
-        if kinds == {EntityKind.EVENT} and mention.terms and question.terms[0].concepts & load_relations().launching:
+        kinds = searcher.kinds_of(mention.entities)
+        if kinds == {EntityKind.EVENT} and mention.terms and question.terms[0].concepts & load_concepts().launching:
             return replace(question, terms=(mention.terms[0], *question.terms[1:]), mentions=())
     return None
-
-
-def summaries(fact: Fact, searcher: Searcher) -> Iterator[Said]:
-    """Yield what is said of a fact in each language."""
-    for text, language in [
-        *((t, code) for code, t in fact.summary.items()),
-        *((t, c) for c, t in fact.translations.items()),
-    ]:
-        yield Said(text, language, searcher.lexicon.terms(text, language), searcher.names.find(text))
 
 
 def _verbs(question: Question, said: Said, searcher: Searcher) -> Iterator[int]:
@@ -212,7 +189,7 @@ def is_object(mention: Mention, verb: int, said: Said, searcher: Searcher, *, pa
     if any(asked & one for one in after[:2]):
         return True
     behind = [term for term in said.terms[verb:] if term.start < end]
-    kinds = {searcher.corpus.entities[entity].kind for entity in asked}
+    kinds = searcher.kinds_of(asked)
     sort = kinds == {EntityKind.WEAPON} and not any(asked & set(name.entities) for name in said.names)
     return sort or _worded(mention.terms, behind)
 

@@ -9,28 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from knowledge.ask.clauses.agents import is_about, is_object, says, summaries
+from knowledge.ask.clauses.agents import is_object, says
 from knowledge.ask.clauses.clause import Said, behind_by, joined_before
 from knowledge.ask.clauses.denial import is_denied, is_plain
-from knowledge.ask.question import Mention, Question
+from knowledge.ask.clauses.facts import acting, fact_says, is_about, parties, summaries
+from knowledge.ask.question import ACTING, Mention, Question
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked, load_kinds
 from knowledge.ask.tables.markers import load_markers
-from knowledge.ask.tables.roles import load_relations, load_roles
-from knowledge.model import EntityKind, Event, Fact, Pledge, Position, Quote, Stance, Status
-from knowledge.model.roles import roles
+from knowledge.ask.tables.roles import load_roles
+from knowledge.ask.tables.status import FIRM
+from knowledge.model import Event, Fact, Pledge, Position, Quote, Stance, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term
 from knowledge.text import fold
 
-_ACTING = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP})
-_ROLES = frozenset({"actors", "speaker", "participants"})
 _LEAST_REST = 0.5
 """The share of a question's other words that must stand with the verb for its denial to be a no."""
 _AMONG = 3
 """Further words that may stand among those of a question in a clause that claims it."""
 _AGAINST = frozenset({Stance.OPPOSES, Stance.SCEPTICAL})
-_FACT = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 
 
 def claimed(question: Question, sentence: Sentence, searcher: Searcher) -> bool | None:
@@ -59,7 +58,7 @@ def speaks_to(question: Question, sentence: Sentence, searcher: Searcher) -> boo
     who = subject(question, searcher)
     own = Said(sentence.text, sentence.language, sentence.own, sentence.names)
     said = [own, *(one for fact in sentence.facts for one in summaries(fact, searcher))]
-    theirs = parties(who, searcher) if who is not None else set()
+    theirs = parties(who.entities, searcher) if who is not None else set()
     if any(_does_it(question, fact, theirs, searcher) for fact in sentence.facts):
         return True
     if claimed(question, sentence, searcher) is not None:
@@ -102,15 +101,14 @@ def _is_of_another(question: Question, verb: int, said: Said, searcher: Searcher
     if question.all_terms[who.last].form not in load_roles()[question.language].copulas:
         return False
     named = set(joined_before(verb, said))
-    return bool(named) and not named & parties(who, searcher)
+    return bool(named) and not named & parties(who.entities, searcher)
 
 
 def _by_its_verb(question: Question, searcher: Searcher) -> Question:
     """Return a question with the word that says most of what is done in front: no number, and no weak verb."""
     for at, term in enumerate(question.terms):
-        is_number = bool(term.concepts) and all(concept.startswith("#") for concept in term.concepts)
         if (
-            not is_number
+            term.number is None
             and not term.concepts & load_kinds()[Asked.AMOUNT].nouns
             and not searcher.lexicon.is_weak(term)
         ):
@@ -123,27 +121,23 @@ def _does_it(question: Question, fact: Fact, theirs: set[str], searcher: Searche
     """Whether a fact is a promise of whom a question about a promise is about, or a view that says all the rest."""
     if not theirs & acting(fact):
         return False
-    if isinstance(fact, Pledge) and question.terms[0].concepts & load_relations().promising:
+    if isinstance(fact, Pledge) and question.terms[0].concepts & load_concepts().promising:
         return True
     rest = question.terms[1:]
-    return isinstance(fact, Position | Quote) and bool(rest) and all(_fact_says(term, fact, searcher) for term in rest)
-
-
-def _fact_says(term: Term, fact: Fact, searcher: Searcher) -> bool:
-    return searcher.fact_meets(searcher.lexicon.accepts(term), frozenset(), (term,), fact)
+    return isinstance(fact, Position | Quote) and bool(rest) and all(fact_says(term, fact, searcher) for term in rest)
 
 
 def is_yet_to_be_done(question: Question, sentence: Sentence) -> bool:
     """Whether a question asks if something was given or sent, and all that a sentence promises is still to come."""
-    relations = load_relations()
-    doing = (relations.giving | relations.going) - relations.attitudes
-    saying = (relations.promising - doing) | relations.denying | relations.speaking
-    concepts = frozenset[str]().union(*(term.concepts for term in question.terms))
-    if not question.done or not concepts & doing or concepts & saying:
+    concepts = load_concepts()
+    doing = (concepts.giving | concepts.going) - concepts.attitudes
+    saying = (concepts.promising - doing) | concepts.denying | concepts.speaking
+    asked = frozenset[str]().union(*(term.concepts for term in question.terms))
+    if not question.done or not asked & doing or asked & saying:
         return False  # "did they rule out sending it" asks for no sending
     pledges = [fact for fact in sentence.facts if isinstance(fact, Pledge)]
     happened = any(isinstance(fact, Event) and not fact.planned for fact in sentence.facts)
-    told = _FACT | {Status.DECLINED}
+    told = FIRM | {Status.DECLINED}
     return bool(pledges) and not happened and not any(pledge.status in told for pledge in pledges)
 
 
@@ -151,8 +145,8 @@ def subject(question: Question, searcher: Searcher) -> Mention | None:
     """Return whom a question is about: the first of those who act that it names before its verb."""
     verb = question.terms[0].start
     for mention in question.mentions:
-        kinds = {searcher.corpus.entities[entity].kind for entity in mention.entities}
-        if kinds & _ACTING and question.all_terms[mention.first].start < verb:
+        kinds = searcher.kinds_of(mention.entities)
+        if kinds & ACTING and question.all_terms[mention.first].start < verb:
             return mention
     return None
 
@@ -205,7 +199,7 @@ def _is_claim(rest: Sequence[Term], verb: int, said: Said, fact: Fact | None, se
 
 def _is_next_to(who: Mention, verb: int, said: Said, searcher: Searcher) -> bool:
     """Whether a verb's subject stands right before it, or the verb right at the start of what is said of its fact."""
-    theirs = parties(who, searcher)
+    theirs = parties(who.entities, searcher)
     ends = [name.last for name in said.names if name.last <= verb and theirs & set(name.entities)]
     between = said.terms[max(ends, default=0) : verb]
     return sum(not term.is_function for term in between) <= _AMONG
@@ -226,7 +220,7 @@ def _stand_near(rest: Sequence[Term], verb: int, said: Said, searcher: Searcher)
 
 
 def _is_subject(who: Mention, verb: int, said: Said, fact: Fact | None, searcher: Searcher) -> bool:
-    theirs = parties(who, searcher)
+    theirs = parties(who.entities, searcher)
     named = {*joined_before(verb, said), *behind_by(verb, said)}
     return bool(theirs & named) or (fact is not None and not named and bool(theirs & acting(fact)))
 
@@ -241,9 +235,9 @@ def _of_stance(question: Question, fact: Fact, searcher: Searcher) -> Iterator[b
     if who is None or not isinstance(fact, Position) or len(question.mentions) != 2:
         return
     about = {entity for mention in question.mentions if mention is not who for entity in mention.entities}
-    if not question.terms[0].concepts & load_relations().backing or not about & set(fact.about):
+    if not question.terms[0].concepts & load_concepts().backing or not about & set(fact.about):
         return
-    if parties(who, searcher) & set(fact.actors) and fact.stance in _AGAINST:
+    if parties(who.entities, searcher) & set(fact.actors) and fact.stance in _AGAINST:
         yield False
 
 
@@ -252,43 +246,32 @@ def _of_refusal(question: Question, fact: Fact, searcher: Searcher) -> Iterator[
     who, rest = subject(question, searcher), question.terms[1:]
     if who is None or not isinstance(fact, Pledge) or fact.status is not Status.DECLINED:
         return
-    promised = question.terms[0].concepts & load_relations().promising and parties(who, searcher) & set(fact.actors)
-    if promised and sum(_fact_says(term, fact, searcher) for term in rest) >= _LEAST_REST * len(rest):
+    promised = question.terms[0].concepts & load_concepts().promising and parties(who.entities, searcher) & set(
+        fact.actors
+    )
+    if promised and sum(fact_says(term, fact, searcher) for term in rest) >= _LEAST_REST * len(rest):
         yield False
 
 
 def _of_event(question: Question, fact: Fact, searcher: Searcher) -> Iterator[bool]:
     """Yield a yes, where an event that took place is the one that a question puts, with its people and its place."""
-    relations = load_relations()
+    concepts = load_concepts()
     if not isinstance(fact, Event) or fact.planned or not question.terms:
         return
-    if not question.terms[0].concepts & (relations.going | relations.attending):
+    if not question.terms[0].concepts & (concepts.going | concepts.attending):
         return
-    if not all(_fact_says(term, fact, searcher) for term in question.terms):
+    if not all(fact_says(term, fact, searcher) for term in question.terms):
         return
     who = subject(question, searcher)
     lying = {searcher.corpus.entities[place].country for place in fact.places}
     there = {*fact.participants, *fact.places, *lying}
-    named = all(parties(mention, searcher) & there for mention in question.mentions)
-    if named and who is not None and parties(who, searcher) & set(fact.participants):
+    named = all(parties(mention.entities, searcher) & there for mention in question.mentions)
+    if named and who is not None and parties(who.entities, searcher) & set(fact.participants):
         yield True
 
 
-def parties(mention: Mention, searcher: Searcher) -> set[str]:
-    """Return the ids of whom a question names and of those who act for them."""
-    return {one for entity in mention.entities for one in (entity, *searcher.corpus.agents(entity))}
-
-
-def acting(fact: Fact) -> set[str]:
-    """Return the ids of those who act in a fact: promise, speak, take part."""
-    return {entity for role, entity in roles(fact) if role in _ROLES}
-
-
 def _is_open(said: Said, fact: Fact | None) -> bool:
-    if isinstance(fact, Pledge) and fact.status not in _FACT:
+    if isinstance(fact, Pledge) and fact.status not in FIRM:
         return True
     pattern = load_markers().open.get(said.language)
     return bool(pattern and pattern.search(fold(said.text)))
-
-
-__all__: Sequence[str] = ("acting", "claimed", "contradicts", "parties", "speaks_to", "subject")

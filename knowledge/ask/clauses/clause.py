@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from knowledge.ask.reading.offices import TITLES
 from knowledge.ask.reading.prepositions import is_behind
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.roles import load_roles
 from knowledge.entities.running_text import Named
 from knowledge.search.terms import Term
@@ -52,7 +52,9 @@ def behind_by(verb: int, said: Said) -> tuple[str, ...]:
 
 def _past_title(place: int, said: Said) -> int:
     """Return the first place from one on that is no article and no title: "by *the Secretary General* Ilse Tarn"."""
-    while place < len(said.terms) and (said.terms[place].is_function or said.terms[place].concepts & TITLES):
+    while place < len(said.terms) and (
+        said.terms[place].is_function or said.terms[place].concepts & load_concepts().titles
+    ):
         place += 1
     return place
 
@@ -75,7 +77,8 @@ def _describing(names: Sequence[Named], said: Said) -> int:
     """Return how many of some names only describe the next: "*Finnish* minister Ilse Tarn"."""
     for at, (one, other) in enumerate(pairwise(names)):
         between = said.terms[one.last : other.first]
-        if said.text[one.end : other.start].strip() and not (between and all(t.concepts & TITLES for t in between)):
+        titled = between and all(term.concepts & load_concepts().titles for term in between)
+        if said.text[one.end : other.start].strip() and not titled:
             return at
     return max(0, len(names) - 1)
 

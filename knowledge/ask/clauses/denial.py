@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from knowledge.ask.clauses.clause import Said
 from knowledge.ask.question import Question
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.markers import load_markers
-from knowledge.ask.tables.roles import load_relations, load_roles
+from knowledge.ask.tables.roles import load_roles
 from knowledge.search.terms import Term
 from knowledge.text import fold
 
@@ -32,9 +33,14 @@ def is_denied(question: Question, said: Said, verb: Term) -> bool:
         between = folded[min(match.end(), verb.end) : max(match.start(), verb.start)]
         if is_turned_back(match.start(), verb, said.terms) or is_of_next(match.start(), verb, said.terms):
             continue
-        if not roles[said.language].bounds.search(between) and "," not in between:
+        if not begins_clause(between, said.language):
             return True
     return False
+
+
+def begins_clause(folded: str, language: str) -> bool:
+    """Whether a clause begins in folded words, so that a denial on one side of them says nothing of the other."""
+    return "," in folded or load_roles()[language].bounds.search(folded) is not None
 
 
 def is_plain(said: Said, verb: Term) -> bool:
@@ -52,7 +58,7 @@ def is_turned_back(denial: int, verb: Term, terms: Sequence[Term]) -> bool:
     """Whether a denial stands with a word that denies by itself: "did *not rule out* deliveries"."""
     last = max(verb.start, denial + _DENYING_REACH)
     between = [term for term in terms if denial - _DENYING_REACH <= term.start < last]
-    return any(term.concepts & load_relations().denying for term in between if term.start != verb.start)
+    return any(term.concepts & load_concepts().denying for term in between if term.start != verb.start)
 
 
 def is_of_next(denial: int, verb: Term, terms: Sequence[Term]) -> bool:

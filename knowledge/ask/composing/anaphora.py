@@ -8,18 +8,17 @@ from dataclasses import replace
 from knowledge.ask.evidence.findings import finding
 from knowledge.ask.evidence.gathering import Evidence, gather
 from knowledge.ask.evidence.needs import needs_of
-from knowledge.ask.question import Mention, Question
+from knowledge.ask.question import ACTING, Mention, Question
 from knowledge.ask.reading.prepositions import is_governed
 from knowledge.ask.reply import Reply, Side
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
-from knowledge.ask.tables.wordings import load_taken_up, load_wordings
-from knowledge.model import EntityKind
+from knowledge.ask.tables.wordings import load_wordings
 from knowledge.search.searcher import Searcher
 from knowledge.text import fold
 
 Answer = Callable[[Question], Reply]
 
-_ACTING = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP})
 _SPOKEN = (Asked.SAID, Asked.POSITION, Asked.PROMISED)
 _LEAST, _LEAST_OWN = 0.5, 3
 """The share of what was told that a sentence and its surroundings must meet, and how many of its words itself."""
@@ -57,19 +56,19 @@ def taken_up(question: Question, answer: Answer, searcher: Searcher) -> Reply | 
 
 
 def _acting(mentions: Iterable[Mention], searcher: Searcher) -> list[Mention]:
-    return [one for one in mentions if searcher.corpus.entities[one.entities[0]].kind in _ACTING]
+    return [one for one in mentions if searcher.corpus.entities[one.entities[0]].kind in ACTING]
 
 
 def _asks_how_sure(question: Question) -> bool:
     """Whether what is asked of two is how sure they are, which all that they say can tell."""
-    taken_up = load_taken_up()
-    asked = [term for term in question.terms if not term.concepts & taken_up.alike]
-    return not asked or any(term.concepts & taken_up.attitude for term in asked)
+    concepts = load_concepts()
+    asked = [term for term in question.terms if not term.concepts & concepts.alike]
+    return not asked or any(term.concepts & concepts.sureness for term in asked)
 
 
 def _likened(question: Question, acting: list[Mention], answer: Answer, *, at_all: bool) -> Reply | None:
     """Put side by side what each of two says of what is asked, or `at_all`; None unless both say something."""
-    numbers = {term for term in question.terms if term.concepts and all(one.startswith("#") for one in term.concepts)}
+    numbers = {term for term in question.terms if term.number is not None}
     others = tuple(mention for mention in question.mentions if mention not in acting)
     sides = []
     for mention in acting:

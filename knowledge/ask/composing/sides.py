@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.ask.answers import promises
-from knowledge.ask.question import Mention, Question
+from knowledge.ask.question import ACTING, Mention, Question
 from knowledge.ask.reading.prepositions import is_governed
 from knowledge.ask.reply import Finding, Lack, Reply, Side, Value
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
-from knowledge.ask.tables.roles import load_relations
-from knowledge.ask.tables.status import load_statuses
-from knowledge.ask.tables.wordings import Wording, load_taken_up, load_wordings
-from knowledge.model import EntityKind, Pledge, Status
+from knowledge.ask.tables.status import FIRM, load_statuses
+from knowledge.ask.tables.wordings import Wording, load_wordings
+from knowledge.model import Pledge, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.terms import Term
 from knowledge.text import FoldedText, fold
@@ -22,13 +22,11 @@ from knowledge.text import FoldedText, fold
 Answer = Callable[[Question], Reply]
 Understand = Callable[[str], Question]
 
-_ACTING = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP})
 _NAMED = frozenset({Asked.COUNTRY, Asked.PERSON, Asked.WHO, Asked.ORGANISATION, Asked.WEAPON, Asked.CITY})
 """Kinds of question whose answers are names, so that those of two sides can be held against each other."""
 _VAGUE = frozenset({Asked.THING, Asked.MANNER, Asked.WHETHER, Asked.COMPARE, Asked.REASON})
 _TRIED = (Asked.SAID, Asked.POSITION, Asked.THING)
 """What a side may ask for whose words do not say it, in the order in which it is tried."""
-_FIRM = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 _END = ".;:!?"
 _LEAST = 2
 """Words of a side."""
@@ -113,7 +111,7 @@ def _inheriting(question: Question, parts: list[Question], searcher: Searcher) -
     shared = _shared_sources(question, parts)
     subject: Mention | None = None
     for part in parts:
-        acting = [m for m in part.mentions if searcher.corpus.entities[m.entities[0]].kind in _ACTING]
+        acting = [m for m in part.mentions if searcher.corpus.entities[m.entities[0]].kind in ACTING]
         taken_up = any(term.form in load_wordings()[question.language].pronouns for term in part.all_terms)
         named = part.mentions
         if subject is not None and (not acting or taken_up):
@@ -168,7 +166,7 @@ def _promised(part: Question, searcher: Searcher) -> Reply | None:
     wanted = frozenset[Status]().union(*found)
     if not wanted or not part.mentions:
         return None
-    wanted |= _FIRM if wanted & _FIRM else frozenset()
+    wanted |= FIRM if wanted & FIRM else frozenset()
     terms = tuple(term for term in part.terms if not _says_status(term) and not _only_says_how(term))
     reply = promises.what_was_promised(replace(part, asked=Asked.PROMISED, terms=terms), searcher)
     kept = tuple(
@@ -184,7 +182,7 @@ def _says_status(term: Term) -> bool:
 
 
 def _only_says_how(term: Term) -> bool:
-    return bool(term.concepts & load_relations().certain)
+    return bool(term.concepts & load_concepts().certain)
 
 
 def _taking_up(question: Question) -> list[Question]:
@@ -192,7 +190,7 @@ def _taking_up(question: Question) -> list[Question]:
 
     With all that was told first, then with those alone who were named in it.
     """
-    anaphoric = load_taken_up().anaphoric
+    anaphoric = load_concepts().anaphoric
     takes_up = any(term.concepts & anaphoric for term in question.terms)
     if not question.scene or (question.terms and not takes_up):
         return [question]
@@ -223,7 +221,7 @@ def _side_by_side(
 def _subject(part: Question, searcher: Searcher) -> str | None:
     """Return whom a side is about: the first of those who act that it names."""
     named = (entity for mention in part.mentions for entity in mention.entities[:1])
-    return next((one for one in named if searcher.corpus.entities[one].kind in _ACTING), None)
+    return next((one for one in named if searcher.corpus.entities[one].kind in ACTING), None)
 
 
 def _shown(reply: Reply) -> tuple[Finding, ...]:

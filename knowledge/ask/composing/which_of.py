@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from knowledge.ask.question import Question
+from knowledge.ask.clauses.facts import fact_says
+from knowledge.ask.question import ACTING, Question
 from knowledge.ask.reply import Lack, Reply, Value
 from knowledge.ask.tables.kinds import Asked
 from knowledge.ask.tables.wordings import load_wordings
-from knowledge.model import EntityKind
 from knowledge.search.searcher import Searcher
 from knowledge.search.terms import Term
 from knowledge.text import fold
 
-_ACTING = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP})
 _BY_FACTS = (Asked.SAID, Asked.POSITION, Asked.PROMISED)
 _TWO = 2
 
@@ -28,7 +27,7 @@ def which_of(question: Question, answer: Callable[[Question], Reply], searcher: 
     if wording is None or not wording.which_of.search(fold(question.text)):
         return None
     named = {mention.entities: mention for mention in (*question.context, *question.mentions)}.values()
-    two = [one for one in named if searcher.corpus.entities[one.entities[0]].kind in _ACTING][:_TWO]
+    two = [one for one in named if searcher.corpus.entities[one.entities[0]].kind in ACTING][:_TWO]
     others = tuple(mention for mention in named if mention not in two)
     terms = tuple(term for term in question.terms if not any(one.startswith("#") for one in term.concepts))
     if len(two) < _TWO or not (terms or others):
@@ -59,4 +58,4 @@ def _met(reply: Reply, terms: tuple[Term, ...], searcher: Searcher) -> int:
     fact = next((finding.fact for finding in reply.findings if finding.fact is not None), None)
     if fact is None:
         return 0
-    return sum(searcher.fact_meets(searcher.lexicon.accepts(term), frozenset(), (term,), fact) for term in terms)
+    return sum(fact_says(term, fact, searcher) for term in terms)

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from knowledge.ask.question import Mention, Question
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
-from knowledge.ask.tables.roles import load_relations, load_roles
+from knowledge.ask.tables.roles import load_roles
 from knowledge.model import EntityKind
 from knowledge.search.index import Group
 from knowledge.search.searcher import Searcher
@@ -121,7 +122,7 @@ def _words(question: Question, searcher: Searcher) -> Iterator[Need]:
             need = _either(need, _word(joined[term], searcher))
         if denied and need.denies:  # what is not clear is what is vague
             need = replace(need, accepts=need.accepts | need.denies)
-        holding = question.mentions and term.concepts and term.concepts <= load_relations().holding
+        holding = question.mentions and term.concepts and term.concepts <= load_concepts().holding
         yield replace(need, weight=need.weight * _WEAK) if holding and len(question.terms) > 1 else need
 
 

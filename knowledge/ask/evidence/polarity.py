@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from knowledge.ask.clauses.denial import is_of_next, is_turned_back
+from knowledge.ask.clauses.denial import begins_clause, is_of_next, is_turned_back
 from knowledge.ask.evidence.gathering import Evidence
 from knowledge.ask.evidence.needs import Need
 from knowledge.ask.question import Question
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.markers import load_markers
 from knowledge.ask.tables.roles import load_roles
+from knowledge.ask.tables.status import FIRM
 from knowledge.model import Pledge, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
@@ -20,9 +22,6 @@ from knowledge.text import fold
 _BEFORE, _AFTER = 5, 3
 """Words around a verb among which its negation stands: "ne bloquerait pas", "has not been adopted"."""
 _REFUSED = frozenset({Status.DECLINED})
-_REFUSAL = "refuse"
-"""The concept of what is asked where a question asks for a refusal."""
-_FACT = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 
 
 def truth_of(question: Question, one: Evidence, searcher: Searcher) -> bool | None:
@@ -68,7 +67,7 @@ def _is_together(words: Sequence[Need], sentence: Sentence) -> bool:
 
 def _says_refusal(question: Question, sentence: Sentence, searcher: Searcher) -> bool:
     """Whether a sentence speaks of a refusal, where the question asks for one: another denial in it is none."""
-    asked = [searcher.lexicon.accepts(term) for term in question.all_terms if _REFUSAL in term.concepts]
+    asked = [searcher.lexicon.accepts(term) for term in question.all_terms if term.concepts & load_concepts().refusing]
     return all(accepts & sentence.concepts for accepts in asked)
 
 
@@ -107,17 +106,12 @@ def _is_denied(need: Need, sentence: Sentence) -> bool:
             continue
         first = sentence.own[max(0, at - _BEFORE)].start
         last = sentence.own[min(len(sentence.own) - 1, at + _AFTER)].end
-        near = [place for place in denials if first <= place <= last and not _clause_between(folded, place, term)]
-        near = [place for place in near if not is_of_next(place, term, sentence.own)]
-        if any(not is_turned_back(place, term, sentence.own) for place in near):
+        near = [place for place in denials if first <= place <= last and not is_of_next(place, term, sentence.own)]
+        near = [place for place in near if not is_turned_back(place, term, sentence.own)]
+        between = (folded[min(place, term.end) : max(place, term.start)] for place in near)
+        if not all(begins_clause(words, sentence.language) for words in between):
             return True
     return False
-
-
-def _clause_between(folded: str, place: int, term: Term) -> bool:
-    """Whether a new clause begins between a denial and a word."""
-    between = folded[min(place, term.end) : max(place, term.start)]
-    return any(mark in between for mark in (",", ";", ":", " mais ", " but "))
 
 
 def _is_met_by(need: Need, term: Term) -> bool:
@@ -127,7 +121,7 @@ def _is_met_by(need: Need, term: Term) -> bool:
 def _is_open(sentence: Sentence) -> bool:
     pattern = load_markers().open.get(sentence.language)
     return bool(pattern and pattern.search(fold(sentence.text))) or any(
-        isinstance(fact, Pledge) and fact.status not in _FACT for fact in sentence.facts
+        isinstance(fact, Pledge) and fact.status not in FIRM for fact in sentence.facts
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.ask.clauses.claims import acting
+from knowledge.ask.clauses.facts import acting
 from knowledge.ask.evidence.gathering import Evidence
 from knowledge.ask.evidence.needs import in_words
 from knowledge.ask.evidence.sufficiency import LOOSE

@@ -7,8 +7,8 @@ from dataclasses import replace
 from knowledge.ask.evidence.gathering import Evidence
 from knowledge.ask.evidence.needs import Need, in_words
 from knowledge.ask.question import Question
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked, load_kinds
-from knowledge.ask.tables.roles import load_relations
 from knowledge.model import EntityKind
 from knowledge.search.searcher import Searcher
 
@@ -35,8 +35,6 @@ _THINGS = frozenset({EntityKind.MECHANISM, EntityKind.WEAPON})
 """A date or a sum of these has to stand in the sentence that names them."""
 LOOSE = frozenset({Asked.THING, Asked.MANNER, Asked.SAID, Asked.POSITION, Asked.PROMISED, Asked.COMPARE})
 """Kinds of question that several sentences may answer together: "what", "how"."""
-_SCENE = frozenset({"meeting", "summit", "conference"})
-"""Concepts of what an article as a whole may be about."""
 _ANYWHERE = frozenset({EntityKind.PLACE, EntityKind.EVENT, EntityKind.MECHANISM})
 """Kinds of name that set the scene: an article that is about a summit need not name it in each sentence."""
 
@@ -52,7 +50,7 @@ def accepts(question: Question, one: Evidence, searcher: Searcher) -> bool:
     own_names = [need for need in one.own if need.entities]
     if not words and not own_names and not (question.counted and not one.far):
         return False
-    insists = any(need.accepts & load_relations().insisting for need in one.missing)
+    insists = any(need.accepts & load_concepts().insisting for need in one.missing)
     if insists and one.share() < LEAST_SHARE:
         return False
     least_own = 0.0 if _says_of_what(question, one) else _LEAST_OWN.get(question.asked, LEAST_OWN)
@@ -78,9 +76,11 @@ def _says_names(one: Evidence) -> bool:
 
 def own_share(one: Evidence) -> float:
     """Return the share of the words that a sentence meets itself, but for those that tell which meeting is meant."""
-    if not any(need in one.far and need.accepts & _SCENE for need in one.near):
+    if not any(need in one.far and need.accepts & load_concepts().scenes for need in one.near):
         return one.share(own=True)
-    return replace(one, near=tuple(need for need in one.near if not need.accepts & _SCENE)).share(own=True)
+    return replace(one, near=tuple(need for need in one.near if not need.accepts & load_concepts().scenes)).share(
+        own=True
+    )
 
 
 def _says_of_what(question: Question, one: Evidence) -> bool:
@@ -108,4 +108,4 @@ def _names_close(question: Question, one: Evidence, searcher: Searcher) -> bool:
 
 
 def _kinds(need: Need, searcher: Searcher) -> set[EntityKind]:
-    return {searcher.corpus.entities[entity].kind for entity in need.entities}
+    return searcher.kinds_of(need.entities)

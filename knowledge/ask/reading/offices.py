@@ -6,22 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from knowledge.ask.question import Mention
+from knowledge.ask.tables.concepts import load_concepts
+from knowledge.ask.tables.forms import load_forms
 from knowledge.model import Entity, EntityKind
 from knowledge.search.searcher import Searcher
 from knowledge.search.terms import Term
 
-OFFICES = frozenset(
-    {"minister", "prime_minister", "president", "secretary_general", "leader", "spokesperson", "ambassador", "official"}
-)
-"""The concepts that say an office."""
-EPITHETS = frozenset({"epithet"})
-"""The concepts of what somebody who speaks for a country may be called besides."""
-TITLES = OFFICES | {"defence", "foreign_affairs", "office_post"}
-"""And those of what may stand in its name."""
-FIELDS = frozenset({"defence", "foreign_affairs"})
-"""What a minister is over."""
-HIGHER = frozenset({"prime_minister", "president", "secretary_general"})
-"""Offices that are over no one field."""
 _REACH = 4
 """How many words may stand between an office and its country or body."""
 
@@ -40,14 +30,14 @@ def offices(terms: Sequence[Term], mentions: Sequence[Mention], free: Sequence[b
     at = 0
     while at < len(terms):
         if (
-            not (free[at] and terms[at].concepts & OFFICES)
-            or terms[at].form.endswith("s")
+            not (free[at] and terms[at].concepts & load_concepts().offices)
+            or is_plural(terms[at])
             or _describes(at, terms, mentions)
         ):
             at += 1
             continue
         last = at
-        while last + 1 < len(terms) and free[last + 1] and terms[last + 1].concepts & OFFICES:
+        while last + 1 < len(terms) and free[last + 1] and terms[last + 1].concepts & load_concepts().offices:
             last += 1
         served = _served(terms, mentions, at, last, searcher)
         if served is not None:
@@ -73,7 +63,7 @@ def epithets(
     """Find the one person on record of a country whom a question calls its guest or politician, in the singular."""
     found = []
     for at, term in enumerate(terms):
-        if not (free[at] and term.concepts & EPITHETS) or term.form.endswith("s"):
+        if not (free[at] and term.concepts & load_concepts().epithets) or is_plural(term):
             continue
         beside = next((one for one in mentions if at in {one.first - 1, one.last}), None)
         if beside is None:
@@ -84,11 +74,16 @@ def epithets(
     return tuple(found)
 
 
+def is_plural(term: Term) -> bool:
+    """Whether a noun of a question is in the plural."""
+    return load_forms()[term.language].plural.search(term.form) is not None
+
+
 def _describes(at: int, terms: Sequence[Term], mentions: Sequence[Mention]) -> bool:
     """Whether a word that may be an office describes a noun behind a name: "an *official* Corsan event"."""
     named = next((mention for mention in mentions if mention.first == at + 1), None)
     behind = terms[named.last] if named is not None and named.last < len(terms) else None
-    return "formal" in terms[at].concepts and behind is not None and not behind.is_function
+    return bool(terms[at].concepts & load_concepts().official) and behind is not None and not behind.is_function
 
 
 def _whole(
@@ -120,8 +115,8 @@ def _served(
     near = []
     for mention in mentions:
         between = terms[mention.last : first] if mention.last <= first else terms[last + 1 : mention.first]
-        kinds = {searcher.corpus.entities[entity].kind for entity in mention.entities}
-        told = all(term.is_function or term.concepts & TITLES for term in between)
+        kinds = searcher.kinds_of(mention.entities)
+        told = all(term.is_function or term.concepts & load_concepts().titles for term in between)
         if told and len(between) < _REACH and kinds & {EntityKind.COUNTRY, EntityKind.ORGANISATION}:
             near.append((len(between), mention))
     return min(near, key=lambda pair: pair[0])[1] if near else None
@@ -136,7 +131,7 @@ def _field(terms: Sequence[Term], free: Sequence[bool], first: int, last: int) -
     found = []
     for step, beside in ((-1, first - 1), (1, last + 1)):
         place = beside
-        while 0 <= place < len(terms) and (terms[place].is_function or terms[place].concepts & FIELDS):
+        while 0 <= place < len(terms) and (terms[place].is_function or terms[place].concepts & load_concepts().fields):
             if not terms[place].is_function and free[place]:
                 found.append(terms[place])
             place += step
@@ -155,4 +150,4 @@ def is_over(field: Sequence[Term], role: Sequence[Term], searcher: Searcher) -> 
     """Whether a role may be over what is asked for: it says so, or it says of no field and no higher office at all."""
     if all(any(searcher.lexicon.meets(asked, one) for one in role) for asked in field):
         return True
-    return not any(one.concepts & (FIELDS | HIGHER) for one in role)
+    return not any(one.concepts & (load_concepts().fields | load_concepts().higher) for one in role)

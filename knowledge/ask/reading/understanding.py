@@ -10,11 +10,11 @@ from knowledge.ask.reading.articles import article_clause, titled_articles
 from knowledge.ask.reading.checking import as_question
 from knowledge.ask.reading.framing import corrected, unframed, with_plain_sums, written_out
 from knowledge.ask.reading.language import UnreadLanguageError, language_of
-from knowledge.ask.reading.offices import OFFICES, TITLES, Office, epithets, offices
+from knowledge.ask.reading.offices import Office, epithets, offices
 from knowledge.ask.reading.quoted import MARKED
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.forms import load_forms
 from knowledge.ask.tables.kinds import Asked, load_kinds
-from knowledge.ask.tables.roles import load_relations
 from knowledge.ask.tables.wordings import load_wordings
 from knowledge.model import EntityKind
 from knowledge.search.searcher import Searcher
@@ -29,15 +29,12 @@ _SOFT = frozenset({EntityKind.EVENT, EntityKind.MECHANISM, EntityKind.WEAPON, En
 """Kinds of entity whose names are made of ordinary words, which an article may put otherwise."""
 
 
-_STANDS = frozenset({"position", "posture"})
-"""Concepts that ask of a country or a body where it stands, and not what it is."""
 _ASKING_WORDS = frozenset(
     {Asked.CITY, Asked.PLACE, Asked.COUNTRY, Asked.PERSON, Asked.ORGANISATION, Asked.WEAPON, Asked.REASON, Asked.WHO}
 )
 """Kinds that have a question word of their own."""
 _BEGUN = frozenset({Asked.DATE, Asked.CALENDAR, Asked.DAY, Asked.MONTH, Asked.YEAR})
-_BEGINNING = frozenset({"launch_found"})
-"""Kinds of question whose noun may be all that is asked, and its concept."""
+"""Kinds of question whose noun may be all that is asked."""
 _MOST_CLAUSES = 12
 """Clauses before which a question may begin, from its end; a wall of colons is no reason to read it hundreds of times."""
 _BARE = 2
@@ -76,7 +73,7 @@ class _Reading:
         self.terms = self.lexicon.of_tokens(self.tokens, language)
         self.free = [True] * len(self.tokens)
         self.asking = text
-        self.asking_for = load_relations().asking
+        self.asking_for = load_concepts().asking
         self.quoted = tuple(self._quoted())
 
     def question(self) -> Question:
@@ -135,7 +132,7 @@ class _Reading:
             counted=counted,
             office=self._office(asked),
             nobody=held.nobody,
-            alone=any("alone" in term.concepts for term in self.terms),
+            alone=any(term.concepts & load_concepts().alone for term in self.terms),
             done=bool(self.forms.done.search(main)),
             number=self._number(asked),
             all_terms=self.terms,
@@ -277,10 +274,11 @@ class _Reading:
         left = [term for at, term in enumerate(self.terms) if self.free[at] and not term.is_function]
         if mentions and any(term.concepts & self.asking_for for term in self.terms[mentions[-1].last :]):
             return False  # "what is he asking for"
-        if len(mentions) != 1 or not all(self.lexicon.is_light(term) or term.concepts & TITLES for term in left):
+        titles = load_concepts().titles
+        if len(mentions) != 1 or not all(self.lexicon.is_light(term) or term.concepts & titles for term in left):
             return False
-        kinds = {self.searcher.corpus.entities[entity].kind for entity in mentions[0].entities}
-        return EntityKind.PERSON in kinds or not any(term.concepts & _STANDS for term in left)
+        kinds = self.searcher.kinds_of(mentions[0].entities)
+        return EntityKind.PERSON in kinds or not any(term.concepts & load_concepts().standing for term in left)
 
     def _is_headed(self, start: int) -> bool:
         """Whether what stands before the question heads it: "The fund: what do the allies think?"."""
@@ -357,29 +355,32 @@ class _Reading:
         if not wanted and asked is Asked.THING:  # "what is he asking for"
             wanted = [term for at, term in enumerate(self.terms) if self.free[at] and term.concepts & self.asking_for]
         if not wanted and asked in _BEGUN:  # "when was it launched" asks for no other date
-            wanted = [term for at, term in enumerate(self.terms) if self.free[at] and term.concepts & _BEGINNING]
+            wanted = [
+                term
+                for at, term in enumerate(self.terms)
+                if self.free[at] and term.concepts & load_concepts().beginning
+            ]
         return tuple(names), tuple(wanted)
 
     def _is_cut(self, at: int) -> bool:
         """Whether a word is the first part of a contraction: "*won*'t"."""
         rest = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         between = self.text[self.tokens[at].end : rest.start] if rest is not None else ""
-        return rest is not None and rest.form == "t" and fold(between) == "'"
+        return rest is not None and rest.form in self.forms.contracted and fold(between) == "'"
 
     def _number(self, asked: Asked) -> int | None:
         """Return how many are asked for: "which *two* countries"."""
         nouns = load_kinds()[asked].nouns
         for at, term in enumerate(self.terms):
-            if self._counts_kind(at, nouns):
-                return max(int(float(concept[1:])) for concept in term.concepts)
+            if term.number is not None and self._counts_kind(at, nouns):
+                return int(term.number)
         return None
 
     def _counts_kind(self, at: int, nouns: frozenset[str]) -> bool:
         """Whether a word only says how many are asked for: "which *two* countries"."""
         term = self.terms[at]
-        is_number = bool(term.concepts) and all(concept.startswith("#") for concept in term.concepts)
         return (
-            is_number
+            term.number is not None
             and term.form.isalpha()
             and at + 1 < len(self.terms)
             and (bool(self.terms[at + 1].concepts & nouns) or self.lexicon.is_light(self.terms[at + 1]))
@@ -389,7 +390,9 @@ class _Reading:
         """Return the words of the office in "which ministers"."""
         if asked not in {Asked.PERSON, Asked.SPEAKER}:
             return ()
-        return tuple(term for at, term in enumerate(self.terms) if self.free[at] and term.concepts & OFFICES)
+        return tuple(
+            term for at, term in enumerate(self.terms) if self.free[at] and term.concepts & load_concepts().offices
+        )
 
 
 def _with_offices(mentions: tuple[Mention, ...], held: Office) -> tuple[Mention, ...]:

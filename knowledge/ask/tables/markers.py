@@ -24,6 +24,9 @@ class Markers(NamedTuple):
     """Denials that bear only on what stands behind them."""
     open: _Patterns
     occasion: _Patterns
+    percent: _Patterns
+    hour: _Patterns
+    day: _Patterns
 
 
 @cache

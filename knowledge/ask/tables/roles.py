@@ -43,45 +43,7 @@ class Roles(Frozen):
     by_whom: re.Pattern[str]
 
 
-class Relations(Frozen):
-    """Concepts of what facts do whatever their words; what each is for stands in `roles.toml`."""
-
-    giving: frozenset[str]
-    attitudes: frozenset[str]
-    launching: frozenset[str]
-    backing: frozenset[str]
-    promising: frozenset[str]
-    attending: frozenset[str]
-    existing: frozenset[str]
-    lacking: frozenset[str]
-    going: frozenset[str]
-    holding: frozenset[str]
-    denying: frozenset[str]
-    generic: frozenset[str]
-    states: frozenset[str]
-    speaking: frozenset[str]
-    asking: frozenset[str]
-    recurring: frozenset[str]
-    viewing: frozenset[str]
-    certain: frozenset[str]
-    insisting: frozenset[str]
-
-
-class _File(Frozen):
-    concepts: Relations
-    languages: dict[str, Roles]
-
-
 @cache
-def _load() -> _File:
-    return read_table("roles.toml", TypeAdapter(_File), lambda read: (named for _, named in read.concepts))
-
-
 def load_roles() -> Mapping[str, Roles]:
     """Return how each language tells who acts; raises CorpusError where the table is at fault."""
-    return _load().languages
-
-
-def load_relations() -> Relations:
-    """Return what facts do whatever their words; raises CorpusError where the table is at fault."""
-    return _load().concepts
+    return read_table("roles.toml", TypeAdapter(dict[str, Roles]))

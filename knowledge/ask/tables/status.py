@@ -10,6 +10,9 @@ from pydantic import TypeAdapter
 from knowledge.ask.tables.loading import read_table
 from knowledge.model import Status
 
+FIRM = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
+"""Statuses of what is given or promised, and not only meant."""
+
 
 @cache
 def load_statuses() -> Mapping[Status, frozenset[str]]:

@@ -19,7 +19,6 @@ class Wording(Frozen):
     sides: tuple[re.Pattern[str], ...]
     shared: re.Pattern[str]
     each: re.Pattern[str]
-    same: re.Pattern[str]
     corrected: re.Pattern[str]
     which_of: re.Pattern[str]
     concord: re.Pattern[str]
@@ -43,31 +42,7 @@ class Wording(Frozen):
     listed: dict[Asked, re.Pattern[str]]
 
 
-class TakenUp(Frozen):
-    """Concepts by which a question takes up what was told before it, or says where or when against another."""
-
-    anaphoric: frozenset[str]
-    opposed: frozenset[str]
-    serving: frozenset[str]
-    attitude: frozenset[str]
-    alike: frozenset[str]
-
-
-class _File(Frozen):
-    concepts: TakenUp
-    languages: dict[str, Wording]
-
-
 @cache
-def _load() -> _File:
-    return read_table("wordings.toml", TypeAdapter(_File), lambda read: (named for _, named in read.concepts))
-
-
 def load_wordings() -> Mapping[str, Wording]:
     """Return how each language words a question of several sides; raises CorpusError where the table is at fault."""
-    return _load().languages
-
-
-def load_taken_up() -> TakenUp:
-    """Return the concepts that take up what was told; raises CorpusError where the table is at fault."""
-    return _load().concepts
+    return read_table("wordings.toml", TypeAdapter(dict[str, Wording]))

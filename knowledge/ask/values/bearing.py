@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from knowledge.ask.clauses.facts import acting, fact_says, parties
 from knowledge.ask.question import Mention, Question
-from knowledge.ask.tables.roles import load_relations
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.model import EntityKind, Event, Fact, Quote
 from knowledge.model.roles import roles
 from knowledge.search.searcher import Searcher
-from knowledge.search.terms import Term
-
-_ACTS = frozenset({"actors", "speaker", "participants"})
 
 
 def bearing(
@@ -25,7 +23,7 @@ def bearing(
     if not holding:
         return None
     speaking = {fact.speaker for fact in facts if isinstance(fact, Quote)}
-    told = {fact.id for fact in holding if any(_says(term, fact, searcher) for term in question.terms)}
+    told = {fact.id for fact in holding if any(fact_says(term, fact, searcher) for term in question.terms)}
     about = [
         fact
         for fact in holding
@@ -52,43 +50,38 @@ def _refers(mention: Mention, fact: Fact, searcher: Searcher) -> bool:
     entities = frozenset(mention.entities)
     if all(searcher.corpus.entities[entity].kind in _SORTS for entity in entities):
         return True
-    agents = frozenset(agent for entity in entities for agent in searcher.corpus.agents(entity))
-    if searcher.fact_meets(frozenset(), entities | agents, (), fact):
+    if searcher.fact_meets(frozenset(), frozenset(parties(entities, searcher)), (), fact):
         return True
-    return bool(mention.terms) and all(_says(term, fact, searcher) for term in mention.terms)
+    return bool(mention.terms) and all(fact_says(term, fact, searcher) for term in mention.terms)
 
 
 def _score(question: Question, fact: Fact, searcher: Searcher) -> tuple[int, int, int]:
     """Return how many words of a question a fact says, how many of its names it is about, and how many act in it."""
     named = {entity for _, entity in roles(fact)}
-    acting = {entity for role, entity in roles(fact) if role in _ACTS}
+    doing = acting(fact)
     mentions = question.mentions
     return (
-        sum(_says(term, fact, searcher) for term in question.terms),
+        sum(fact_says(term, fact, searcher) for term in question.terms),
         sum(bool(set(mention.entities) & named) for mention in mentions),
-        sum(bool(set(mention.entities) & acting) for mention in mentions),
+        sum(bool(set(mention.entities) & doing) for mention in mentions),
     )
-
-
-def _says(term: Term, fact: Fact, searcher: Searcher) -> bool:
-    return searcher.fact_meets(searcher.lexicon.accepts(term), frozenset(), (term,), fact)
 
 
 def is_elsewhere(question: Question, facts: Iterable[Fact], searcher: Searcher) -> bool:
     """Whether a question asks whether somebody went to a place, and the facts about it tell of another place."""
-    if not question.terms or not any(term.concepts & load_relations().going for term in question.terms):
+    if not question.terms or not any(term.concepts & load_concepts().going for term in question.terms):
         return False
-    verb = next(term for term in question.terms if term.concepts & load_relations().going)
+    verb = next(term for term in question.terms if term.concepts & load_concepts().going)
     behind = [mention for mention in question.mentions if question.all_terms[mention.first].start > verb.start]
     goals = [mention for mention in behind if _is_place(mention, searcher)]
     if not goals:
         return False
-    told = [fact for fact in facts if isinstance(fact, Event) and fact.places and _says(verb, fact, searcher)]
+    told = [fact for fact in facts if isinstance(fact, Event) and fact.places and fact_says(verb, fact, searcher)]
     places = {place for fact in told for place in fact.places}
     lying = {searcher.corpus.entities[place].country for place in places}
     return bool(told) and not any(set(goal.entities) & (places | lying) for goal in goals)
 
 
 def _is_place(mention: Mention, searcher: Searcher) -> bool:
-    kinds = {searcher.corpus.entities[entity].kind for entity in mention.entities}
+    kinds = searcher.kinds_of(mention.entities)
     return bool(kinds & {EntityKind.PLACE, EntityKind.COUNTRY})

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from knowledge.ask.clauses.facts import parties
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Value
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
 from knowledge.ask.tables.markers import load_markers
+from knowledge.ask.tables.status import FIRM
 from knowledge.ask.values.holding import SUMS
-from knowledge.model import EntityKind, Pledge, Status
+from knowledge.model import EntityKind, Pledge
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
 from knowledge.text import fold
 
-_FIRM = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 _GIVEN = frozenset({*SUMS, Asked.COUNT, Asked.WHO, Asked.COUNTRY, Asked.WEAPON, Asked.ORGANISATION})
-_INTENDING = frozenset({"ready", "consider", "expect", "propose", "announce", "intend", "wish", "refuse", "plan"})
-"""Concepts by which a question itself asks for what is not yet given."""
 
 
 def bound(
@@ -38,14 +38,14 @@ def bound(
 
 def _only_intended(question: Question, sentence: Sentence) -> bool:
     """Whether a question asks what was given or promised, and the sentence only says what may be."""
-    if not _asks_for_promise(question) or any(term.concepts & _INTENDING for term in question.all_terms):
+    if not _asks_for_promise(question) or question.says(load_concepts().intending):
         return False
     if load_markers().open[question.language].search(fold(question.text)):  # "who said they *would* contribute"
         return False
     givers = set(question.entities)
     pledges = [fact for fact in sentence.facts if isinstance(fact, Pledge)]
     theirs = [pledge for pledge in pledges if givers & set(pledge.actors)] or pledges
-    return bool(theirs) and not any(pledge.status in _FIRM for pledge in theirs)
+    return bool(theirs) and not any(pledge.status in FIRM for pledge in theirs)
 
 
 def _is_theirs(question: Question, value: Value, searcher: Searcher) -> bool:
@@ -54,12 +54,12 @@ def _is_theirs(question: Question, value: Value, searcher: Searcher) -> bool:
     givers = _givers(question, searcher)
     if not givers:
         return True
-    theirs = [giver for giver in givers if set(value.fact.actors) & {giver, *searcher.corpus.agents(giver)}]
+    theirs = [giver for giver in givers if set(value.fact.actors) & parties([giver], searcher)]
     if not theirs and value.fact.recipient not in givers:
         return False
     several = len(value.fact.actors) > 1
     if several and len(theirs) < 2 and theirs:
-        return not question.alone and (value.fact.status in _FIRM or not _asks_for_promise(question))
+        return not question.alone and (value.fact.status in FIRM or not _asks_for_promise(question))
     return True
 
 
@@ -69,7 +69,7 @@ def _givers(question: Question, searcher: Searcher) -> list[str]:
 
 
 def _asks_for_promise(question: Question) -> bool:
-    return any(term.concepts & {"promise", "give", "donate", "deliver", "pay", "spend"} for term in question.all_terms)
+    return question.says(load_concepts().transferring)
 
 
 def joint(question: Question, sentences: Iterable[Sentence], searcher: Searcher) -> list[Sentence]:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from knowledge.ask.question import Question
 from knowledge.ask.reading.prepositions import is_behind
 from knowledge.ask.reply import Value
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked, load_kinds
 from knowledge.ask.tables.markers import load_markers
-from knowledge.ask.tables.roles import Roles, load_relations, load_roles
+from knowledge.ask.tables.roles import Roles, load_roles
 from knowledge.ask.values.bearing import bearing
 from knowledge.ask.values.naming import KINDS, Look, capitals_beside, named, of_its_sort, states
 from knowledge.ask.values.numbers import YEAR, money, numbers_before
@@ -19,18 +20,14 @@ from knowledge.search.lexicon import Lexicon
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term
-from knowledge.text import fold
+from knowledge.text import FoldedText, fold
 from knowledge.text.tokens import tokens
 
-_PERCENT = re.compile(r"\d\s*%|\bper ?cent\b|\bpour cent\b")
-_HOUR = re.compile(r"\b(?:[01]?\d|2[0-4])\s?(?:h(?:eures?)?\b\s?(?:[0-5]\d)?|:[0-5]\d|\s?[ap]\.?m\b)", re.IGNORECASE)
+_PERCENT = re.compile(r"\d\s*%")
 
 SUMS = frozenset({Asked.AMOUNT, Asked.CURRENCY})
 """Kinds of question that a sum of money answers."""
 
-
-_CURRENCIES = frozenset({"dollar", "euro", "pound_sterling"})
-"""Concepts of currencies: a question that names one may mean what a sum is in it."""
 
 Holding = Callable[[Look], tuple[Value, ...]]
 
@@ -82,7 +79,7 @@ def _sums(fact: Fact, look: Look) -> Iterable[Amount]:
     """Yield the sum of a fact; what it is in another currency only where the question speaks of that."""
     if isinstance(fact, Pledge) and fact.amount is not None:
         yield fact.amount
-        names_one = any(term.concepts & _CURRENCIES for term in look.question.all_terms)
+        names_one = look.question.says(load_kinds()[Asked.CURRENCY].meets)
         yield from (other for other in fact.alternatives if names_one or other.currency == fact.amount.currency)
     if isinstance(fact, Figure) and fact.amount is not None:
         yield fact.amount
@@ -105,10 +102,7 @@ def _counts_it(counted: Term, figure: Figure, lexicon: Lexicon) -> bool:
 
 
 def _years(look: Look) -> tuple[Value, ...]:
-    return tuple(
-        Value(match[0], look.sentence.start + match.start(), look.sentence.start + match.end())
-        for match in YEAR.finditer(look.sentence.text)
-    )
+    return tuple(Value.words(look.sentence, *match.span()) for match in YEAR.finditer(look.sentence.text))
 
 
 def _times(look: Look) -> tuple[Value, ...]:
@@ -160,7 +154,7 @@ def _dates(fact: Fact, *, done: bool = True) -> list[Stated]:
 
 def _only_often(said: Sequence[Term]) -> bool:
     """Whether words say how often something is, and not when."""
-    recurring = load_relations().recurring
+    recurring = load_concepts().recurring
     return all(term.is_function or term.concepts & recurring for term in said)
 
 
@@ -177,36 +171,37 @@ def _durations(look: Look) -> tuple[Value, ...]:
 
 
 def _shares(look: Look) -> tuple[Value, ...]:
-    match = _PERCENT.search(fold(look.sentence.text))
     wanted = load_kinds()[Asked.SHARE].meets
-    if match or any(term.concepts & wanted for term in look.sentence.own):
-        return (Value(look.sentence.text, look.sentence.start, look.sentence.end),)
-    return ()
+    says_share = any(term.concepts & wanted for term in look.sentence.own)
+    return (Value(look.sentence.text, look.sentence.start, look.sentence.end),) if says_share else _percentages(look)
 
 
 def _hours(look: Look) -> tuple[Value, ...]:
-    return tuple(
-        Value(match[0], look.sentence.start + match.start(), look.sentence.start + match.end())
-        for match in _HOUR.finditer(look.sentence.text)
-    )
+    pattern = load_markers().hour.get(look.sentence.language)
+    folded = FoldedText(look.sentence.text)
+    spans = [folded.original(*match.span()) for match in pattern.finditer(folded.folded)] if pattern else []
+    return tuple(Value.words(look.sentence, start, end) for start, end in spans)
 
 
 def _percentages(look: Look) -> tuple[Value, ...]:
-    match = _PERCENT.search(fold(look.sentence.text))
-    return (Value(look.sentence.text, look.sentence.start, look.sentence.end),) if match else ()
+    text, in_words = fold(look.sentence.text), load_markers().percent.get(look.sentence.language)
+    says_it = _PERCENT.search(text) or (in_words is not None and in_words.search(text))
+    return (Value(look.sentence.text, look.sentence.start, look.sentence.end),) if says_it else ()
 
 
 def _calendar_dates(look: Look) -> tuple[Value, ...]:
     """Return dates that name a day of a month: "12 March", "le 3 septembre 2024"."""
-    months = load_kinds()[Asked.MONTH].meets
+    months, day = load_kinds()[Asked.MONTH].meets, load_markers().day.get(look.sentence.language)
+    if day is None:
+        return ()
     terms = look.sentence.own
     found = []
     for at, term in enumerate(terms):
-        near = [other for other in terms[max(0, at - 1) : at + 2] if other.form[:2].strip("erstndh").isdigit()]
-        if term.concepts & months and near:
-            first, last = min(near[0].start, term.start), max(near[-1].end, term.end)
-            start = look.sentence.start
-            found.append(Value(look.sentence.text[first:last], start + first, start + last))
+        beside = (*terms[max(0, at - 1) : at], *terms[at + 1 : at + 2])
+        days = [one for one in beside if day.fullmatch(one.form)]
+        if term.concepts & months and days:
+            told = [term, *days, *(one for one in beside if YEAR.fullmatch(one.form))]
+            found.append(Value.words(look.sentence, min(one.start for one in told), max(one.end for one in told)))
     return tuple(found)
 
 

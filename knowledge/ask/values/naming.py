@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from knowledge.ask.clauses.agents import agents, asks_for_agent, asks_for_object, asks_where
-from knowledge.ask.question import Question
+from knowledge.ask.clauses.facts import ACTING_ROLES, acting, fact_says, parties
+from knowledge.ask.question import ACTING, Question
 from knowledge.ask.reading.metonyms import is_capital
+from knowledge.ask.reading.offices import is_plural
 from knowledge.ask.reading.prepositions import is_behind
 from knowledge.ask.reply import Value
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked, load_kinds
-from knowledge.ask.tables.roles import load_relations, load_roles
+from knowledge.ask.tables.roles import load_roles
 from knowledge.ask.values.bearing import bearing
 from knowledge.ask.values.phrases import agent_phrase, office_phrase
 from knowledge.entities.running_text import Named
@@ -29,12 +32,10 @@ _TAKING_PLACE = frozenset({EntityKind.PERSON, EntityKind.EVENT})
 """What is in a place of its own, and not where something is said to be felt."""
 _NEAR = 6
 """Words behind what is asked among which whoever it is to, from or with is named."""
-_ACTING = frozenset({"actors", "speaker", "participants"})
-_WHO = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP})
 KINDS = {
-    Asked.WHO: _WHO,
+    Asked.WHO: ACTING,
     Asked.PERSON: frozenset({EntityKind.PERSON}),
-    Asked.SPEAKER: _WHO,
+    Asked.SPEAKER: ACTING,
     Asked.COUNTRY: frozenset({EntityKind.COUNTRY, EntityKind.GROUP}),
     Asked.ORGANISATION: frozenset({EntityKind.ORGANISATION, EntityKind.GROUP}),
     Asked.WEAPON: frozenset({EntityKind.WEAPON}),
@@ -61,7 +62,7 @@ def states(values: tuple[Value, ...], searcher: Searcher) -> tuple[Value, ...]:
         if known.kind is not EntityKind.GROUP:
             return True
         names = [term for code, name in known.names.items() for term in searcher.lexicon.terms(name, code)]
-        of_states = any(term.concepts & load_relations().states for term in names)
+        of_states = any(term.concepts & load_concepts().states for term in names)
         return of_states or any(entities[one].kind is EntityKind.COUNTRY for one in known.members)
 
     return tuple(value for value in values if value.entity is None or is_state(value.entity))
@@ -71,7 +72,7 @@ def of_its_sort(values: tuple[Value, ...], look: Look) -> tuple[Value, ...]:
     """Return the values whose names say the noun behind "which" ("which *base*"), where some do."""
     lexicon, entities = look.searcher.lexicon, look.searcher.corpus.entities
     first = next((term for term in look.question.all_terms if not term.is_function), None)
-    if first is None or first.concepts & load_relations().generic or len(values) < _TWO:
+    if first is None or first.concepts & load_concepts().generic or len(values) < _TWO:
         return values  # of one alone the evidence speaks
     before = look.question.all_terms[: look.question.all_terms.index(first)]
     if not before or before[-1].form not in load_roles()[look.question.language].choosing:
@@ -89,17 +90,17 @@ def named(look: Look) -> tuple[Value, ...]:
     """Return the entities of the wanted kind, those of the facts first, without those that the question names."""
     kinds = KINDS[look.question.asked]
     entities = look.searcher.corpus.entities
-    asked = {agent for entity in look.question.entities for agent in (entity, *_same(entity, look.searcher))}
+    asked = {agent for entity in look.question.entities for agent in (entity, *_served_by(entity, look.searcher))}
     by_role = _by_role(look, kinds)
     if by_role is not None:
         return by_role
     found: dict[str, None] = {}
-    acting = _acting(look.question, look.searcher)
-    told = bearing(look.question, look.sentence.facts, look.searcher, lambda fact: _acts(fact, acting))
+    telling = _telling(look.question, look.searcher)
+    told = bearing(look.question, look.sentence.facts, look.searcher, lambda fact: _acts(fact, telling))
     for fact in look.sentence.facts if told is None else told:
         for role, entity in roles(fact):
             is_place = role == "places" and look.question.asked is Asked.PLACE
-            if role in acting and (entities[entity].kind in kinds or is_place) and entity not in asked:
+            if role in telling and (entities[entity].kind in kinds or is_place) and entity not in asked:
                 found[entity] = None
     for entity in () if told and found else sorted(look.sentence.named, key=lambda one: _place(one, look.sentence)):
         if entities[entity].kind in kinds and entity not in asked:
@@ -132,7 +133,7 @@ def _as_many_as_asked(found: Iterable[str], look: Look) -> tuple[Value, ...]:
 
 def _of_office(look: Look) -> tuple[Value, ...]:
     """Return the words for those of an office whom a sentence names only by it, where it says half of what is asked."""
-    several = all(term.form.endswith("s") for term in look.question.office)
+    several = all(is_plural(term) for term in look.question.office)
     said = sum(_is_said(term, look) for term in look.question.terms)
     return (
         office_phrase(look.question, look.sentence) if several and 2 * said >= max(1, len(look.question.terms)) else ()
@@ -157,20 +158,17 @@ def _objects(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...]:
     behind = _behind(look, kinds)
     if behind or not question.mentions:
         return behind
-    parts = [{entity, *look.searcher.corpus.agents(entity)} for m in question.mentions for entity in m.entities]
+    parts = [parties([entity], look.searcher) for entity in question.entities]
     telling = []
     for fact in look.sentence.facts:
-        acting = {entity for role, entity in roles(fact) if role in _ACTING}
-        says = all(
-            look.searcher.fact_meets(look.searcher.lexicon.accepts(term), frozenset(), (term,), fact)
-            for term in question.terms
-        )
-        if says and acting and all(part & acting for part in parts):
+        doing = acting(fact)
+        says = all(fact_says(term, fact, look.searcher) for term in question.terms)
+        if says and doing and all(part & doing for part in parts):
             telling.append(fact)
     if not telling:
         return ()
     closest = min(telling, key=lambda fact: len(fact.text))  # a longer one says other things too
-    found = dict.fromkeys(e for role, e in roles(closest) if role not in _ACTING and entities[e].kind in kinds)
+    found = dict.fromkeys(e for role, e in roles(closest) if role not in ACTING_ROLES and entities[e].kind in kinds)
     return tuple(Value(entity, look.sentence.start, look.sentence.end, entity=entity) for entity in found)
 
 
@@ -234,29 +232,28 @@ def _places(look: Look, kinds: frozenset[EntityKind]) -> tuple[Value, ...] | Non
     )
 
 
-def _acts(fact: Fact, acting: frozenset[str]) -> bool:
-    return any(role in acting for role, _ in roles(fact))
+def _acts(fact: Fact, telling: frozenset[str]) -> bool:
+    return any(role in telling for role, _ in roles(fact))
 
 
-def _acting(question: Question, searcher: Searcher) -> frozenset[str]:
+def _telling(question: Question, searcher: Searcher) -> frozenset[str]:
+    """Return the fields of a fact that hold what a question asks for."""
     if question.asked in {Asked.PLACE, Asked.CITY}:
         return frozenset({"places"})
     if question.asked is Asked.WEAPON:
         return frozenset({"items", "about"})
-    asks_who_says = any(term.concepts & load_relations().speaking for term in question.all_terms)
+    asks_who_says = question.says(load_concepts().speaking)
     says_much = any(not searcher.lexicon.is_weak(term) for term in question.terms)
     if question.asked is Asked.WHO and says_much and not asks_who_says:
-        return _ACTING - {"speaker"}  # who says that somebody is something is not who is it
-    return _ACTING
+        return ACTING_ROLES - {"speaker"}  # who says that somebody is something is not who is it
+    return ACTING_ROLES
 
 
-def _same(entity: str, searcher: Searcher) -> Iterable[str]:
-    """Yield what goes by another name but is no answer beside the entity: the capital of a country asked about."""
+def _served_by(entity: str, searcher: Searcher) -> Iterable[str]:
+    """Yield the country and the body that a person serves, which are no answer beside the person."""
     known = searcher.corpus.entities[entity]
-    if known.kind is EntityKind.PERSON and known.country:
-        yield known.country
-    if known.kind is EntityKind.PERSON and known.body:
-        yield known.body
+    if known.kind is EntityKind.PERSON:
+        yield from (served for served in (known.country, known.body) if served)
 
 
 def _place(entity: str, sentence: Sentence) -> int:
@@ -267,11 +264,10 @@ def _place(entity: str, sentence: Sentence) -> int:
 def _place_words(look: Look) -> tuple[Value, ...]:
     """Return the words of a sentence that say a sort of place ("the battlefield")."""
     wanted = load_kinds()[Asked.PLACE].meets
-    start = look.sentence.start
     if not all(_is_said(term, look) for term in look.question.terms):
         return ()  # a sort of place is one's own only where the rest is said with it
     return tuple(
-        Value(look.sentence.text[term.start : term.end], start + term.start, start + term.end)
+        Value.words(look.sentence, term.start, term.end)
         for term in look.sentence.own
         if term.concepts & wanted and not any(term.concepts & asked.concepts for asked in look.question.all_terms)
     )
@@ -283,11 +279,11 @@ def _is_said(term: Term, look: Look) -> bool:
 
 def capitals_beside(look: Look) -> tuple[Value, ...]:
     """Return the capitals that a sentence names beside the one that a question leaves out: "apart from Corsa, which ..."."""
-    out, start = frozenset(look.question.besides), look.sentence.start
+    out = frozenset(look.question.besides)
     if look.question.asked is not Asked.CITY or out.isdisjoint(look.sentence.named):
         return ()  # of a government that is named alone nobody says that it is in its capital
     said = [name for name in look.sentence.names if out.isdisjoint(name.entities) and is_capital(_written(name, look))]
-    return tuple(Value(_written(name, look), start + name.start, start + name.end) for name in said)
+    return tuple(Value.words(look.sentence, name.start, name.end) for name in said)
 
 
 def _written(name: Named, look: Look) -> str:

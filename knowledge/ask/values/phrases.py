@@ -5,8 +5,8 @@ from __future__ import annotations
 from knowledge.ask.clauses.agents import says
 from knowledge.ask.clauses.clause import Said, clause_end
 from knowledge.ask.question import Question
-from knowledge.ask.reading.offices import TITLES
 from knowledge.ask.reply import Value
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.roles import load_roles
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
@@ -26,7 +26,7 @@ def agent_phrase(question: Question, sentence: Sentence, searcher: Searcher) -> 
         end = clause_end(at, Said(sentence.text, sentence.language, terms, sentence.names))
         behind = [one for one in terms[at + 2 : at + 2 + _LONGEST] if one.end <= end]
         if behind:
-            return (_value(sentence, behind[0].start, behind[-1].end),)
+            return (Value.words(sentence, behind[0].start, behind[-1].end),)
     return ()
 
 
@@ -44,15 +44,13 @@ def office_phrase(question: Question, sentence: Sentence) -> tuple[Value, ...]:
         while terms[last].is_function and last not in inside:
             last -= 1
         if last > first:
-            return (_value(sentence, terms[first].start, terms[last].end),)
+            return (Value.words(sentence, terms[first].start, terms[last].end),)
     return ()
 
 
 def _belongs(at: int, sentence: Sentence, inside: set[int]) -> bool:
     term = sentence.own[at]
     between = sentence.text[sentence.own[at - 1].end : term.start]
-    return not set(between) & set(",;:.()") and (at in inside or term.is_function or bool(term.concepts & TITLES))
-
-
-def _value(sentence: Sentence, start: int, end: int) -> Value:
-    return Value(sentence.text[start:end], sentence.start + start, sentence.start + end)
+    if set(between) & set(",;:.()"):
+        return False
+    return at in inside or term.is_function or bool(term.concepts & load_concepts().titles)

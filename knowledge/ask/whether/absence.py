@@ -9,7 +9,7 @@ from knowledge.ask.evidence.gathering import gather
 from knowledge.ask.evidence.needs import Need, needs_of
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Reply
-from knowledge.ask.tables.roles import load_relations
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.model import EntityKind
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
@@ -21,10 +21,10 @@ _REACH = 4
 
 def lacks(question: Question, searcher: Searcher) -> Reply | None:
     """Answer no where a question asks whether there is something, and a sentence speaks of its absence."""
-    relations = load_relations()
-    if any(term.concepts & relations.lacking for term in question.all_terms):
+    concepts = load_concepts()
+    if question.says(concepts.lacking):
         return None
-    rest = tuple(term for term in question.terms if not term.concepts & relations.existing)
+    rest = tuple(term for term in question.terms if not term.concepts & concepts.existing)
     asking = replace(question, terms=rest)
     needs = needs_of(asking, searcher)
     if not needs:
@@ -40,14 +40,14 @@ def lacks(question: Question, searcher: Searcher) -> Reply | None:
 
 def _is_scene(need: Need, searcher: Searcher) -> bool:
     """Whether a need is the name of a place or a meeting, which a sentence about it need not repeat."""
-    kinds = {searcher.corpus.entities[entity].kind for entity in need.entities}
+    kinds = searcher.kinds_of(need.entities)
     return bool(kinds) and kinds <= {EntityKind.PLACE, EntityKind.EVENT}
 
 
 def _is_lacking(need: Need, sentence: Sentence) -> bool:
     """Whether a sentence says that what is needed is absent: the word for it stands right behind that of absence."""
     for at, term in enumerate(sentence.own):
-        if not term.concepts & load_relations().lacking or term.is_function:
+        if not term.concepts & load_concepts().lacking or term.is_function:
             continue
         behind = [one for one in sentence.own[at + 1 : at + 1 + _REACH] if not one.is_function][:1]
         if any(_names(need, one, sentence) or (need.accepts & one.concepts) for one in behind):

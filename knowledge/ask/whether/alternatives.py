@@ -14,9 +14,9 @@ from knowledge.ask.evidence.needs import Need, needs_of
 from knowledge.ask.evidence.sufficiency import accepts
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Lack, Reply
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
 from knowledge.ask.tables.roles import load_roles
-from knowledge.ask.tables.wordings import load_taken_up
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term
@@ -124,8 +124,8 @@ def _said_at(places: Sequence[int], question: Question, searcher: Searcher) -> I
 def _opposed(term: Term, searcher: Searcher) -> frozenset[str]:
     """Return what a word says of where or when against another ("before", "outside"), a little word's sense too."""
     lexicon = searcher.lexicon
-    little = (one for one in load_taken_up().opposed if (term.stem,) in lexicon.said(one, term.language))
-    return frozenset(little) | (term.concepts & load_taken_up().opposed)
+    little = (one for one in load_concepts().opposed if (term.stem,) in lexicon.said(one, term.language))
+    return frozenset(little) | (term.concepts & load_concepts().opposed)
 
 
 def _alike(one: _Offer, other: _Offer) -> bool:

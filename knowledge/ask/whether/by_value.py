@@ -62,7 +62,7 @@ def _kind_of(term: Term, question: Question) -> Asked | None:
             return kind
     if YEAR.fullmatch(term.form):
         return Asked.YEAR
-    if not _number_of(term):
+    if not term.number:
         return None
     amount = load_kinds()[Asked.AMOUNT]
     counted = _counted(term, question)
@@ -77,7 +77,7 @@ def _asking(kind: Asked, term: Term, counted: Term | None, question: Question) -
     nouns = load_kinds()[kind].nouns
     rest = [one for one in question.terms if one not in {term, counted} and not one.concepts & nouns]
     if kind is Asked.AMOUNT:
-        rest = [one for one in rest if not _number_of(one)]
+        rest = [one for one in rest if not one.number]
     words = tuple(one for one in question.all_terms if one is not term)  # or its own value would be left out as asked
     return replace(
         question, asked=kind, terms=tuple(rest), all_terms=words, counted=(counted,) if counted is not None else ()
@@ -88,18 +88,13 @@ def _counted(term: Term, question: Question) -> tuple[Term, ...]:
     """Return the words that a number may count: the next ones behind it ("five *objectives*", "five priority ...")."""
     at = question.all_terms.index(term)
     behind = question.all_terms[at + 1 : at + 1 + _WORDS_BEHIND]
-    run = list(takewhile(lambda one: one in question.terms and not _number_of(one), behind))
+    run = list(takewhile(lambda one: one in question.terms and not one.number, behind))
     return tuple(run)
-
-
-def _number_of(term: Term) -> float | None:
-    said = [float(concept[1:]) for concept in term.concepts if concept.startswith("#")]
-    return max(said) if said and len(said) == len(term.concepts) else None
 
 
 def _is_same(term: Term, value: Value, searcher: Searcher, question: Question) -> bool:
     """Whether a value on record is the one that is asked about."""
-    wanted = _number_of(term)
+    wanted = term.number
     if wanted is not None and not YEAR.fullmatch(term.form):
         numbers = possible_numbers(value.text)
         near = _NEAR if _is_rough(value) else 0.0

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.ask.answers.by_evidence import by_evidence
-from knowledge.ask.clauses.claims import parties, subject
+from knowledge.ask.clauses.claims import subject
+from knowledge.ask.clauses.facts import parties
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Finding, Reply
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
-from knowledge.ask.tables.roles import load_relations, load_roles
+from knowledge.ask.tables.roles import load_roles
+from knowledge.ask.tables.status import FIRM
 from knowledge.model import Pledge, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.terms import Term
-
-_GIVEN = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 
 
 def done_by(question: Question, searcher: Searcher) -> Reply | None:
@@ -27,7 +28,8 @@ def done_by(question: Question, searcher: Searcher) -> Reply | None:
     doers = {value.entity for value in found.values if value.entity}
     if found.lack is not None or not doers:
         return None
-    return replace(found, asked=question.asked, question=question, values=(), truth=bool(doers & parties(by, searcher)))
+    truth = bool(doers & parties(by.entities, searcher))
+    return replace(found, asked=question.asked, question=question, values=(), truth=truth)
 
 
 def _is_behind_by(mention: Mention, question: Question) -> bool:
@@ -41,13 +43,13 @@ def _is_behind_by(mention: Mention, question: Question) -> bool:
 
 def promised(question: Question, searcher: Searcher) -> Reply | None:
     """Answer whether somebody promised something, by their own promises of it; None where there are none."""
-    if not question.terms or not question.terms[0].concepts & load_relations().promising:
+    if not question.terms or not question.terms[0].concepts & load_concepts().promising:
         return None
     who = subject(question, searcher)
     if who is None or len(question.mentions) + len(question.terms) < 3:
         return None
     others = [mention for mention in question.mentions if mention is not who]
-    theirs = parties(who, searcher)
+    theirs = parties(who.entities, searcher)
     pledges = {
         pledge.id: pledge
         for entity in who.entities
@@ -71,7 +73,7 @@ def _is_given(term: Term, pledge: Pledge, searcher: Searcher) -> bool:
     accepts = searcher.lexicon.accepts(term)
     if searcher.summary_meets(accepts, (term,), pledge):
         return True
-    if term.concepts & load_relations().holding:  # how firmly, and not what
+    if term.concepts & load_concepts().holding:  # how firmly, and not what
         return searcher.fact_meets(accepts, frozenset(), (term,), pledge)
     language = searcher.corpus.sources[pledge.source].language
     given = [(item.text, language) for item in pledge.items]
@@ -83,6 +85,6 @@ def _is_given(term: Term, pledge: Pledge, searcher: Searcher) -> bool:
 
 def _truth(pledges: tuple[Pledge, ...]) -> bool | None:
     statuses = {pledge.status for pledge in pledges}
-    if statuses <= _GIVEN:
+    if statuses <= FIRM:
         return True
     return False if statuses == {Status.DECLINED} else None

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.ask.answers.by_facts import MOST
-from knowledge.ask.clauses.claims import parties, subject
+from knowledge.ask.clauses.claims import subject
+from knowledge.ask.clauses.facts import fact_says, parties
 from knowledge.ask.evidence.gathering import gather
 from knowledge.ask.evidence.needs import needs_of
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding, Reply
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
-from knowledge.ask.tables.roles import load_relations, load_roles
-from knowledge.ask.tables.status import load_statuses
+from knowledge.ask.tables.roles import load_roles
+from knowledge.ask.tables.status import FIRM, load_statuses
 from knowledge.model import Pledge, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.terms import Term
 from knowledge.text.numbers import possible_numbers
 
 _TWO = 2
-_FIRM = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 
 
 def how_firm(question: Question, searcher: Searcher) -> Reply | None:
@@ -30,12 +31,12 @@ def how_firm(question: Question, searcher: Searcher) -> Reply | None:
     different = {statuses for term in offered for statuses in [_statuses(term)]}
     if len(different) < _TWO or not (question.mentions or question.terms):
         return None
-    rest = [term for term in question.terms if term not in offered and not term.concepts & load_relations().certain]
+    rest = [term for term in question.terms if term not in offered and not term.concepts & load_concepts().certain]
     found = [
         pledge
         for pledge in _near(question, searcher)
         if all(_refers(mention.entities, pledge, searcher) for mention in question.mentions)
-        and all(_says(term, pledge, searcher) for term in rest)
+        and all(fact_says(term, pledge, searcher) for term in rest)
     ]
     if not found:
         return None
@@ -49,18 +50,18 @@ def of_sum(question: Question, searcher: Searcher) -> Reply | None:
     the question puts no sum on record or one of others, or where the evidence itself can tell.
     """
     numbers = {value for term in question.terms for value in _numbers(term)}
-    giving = [term for term in question.terms if term.concepts & load_relations().promising]
+    giving = [term for term in question.terms if term.concepts & load_concepts().promising]
     if not numbers or not (giving or question.alone):
         return None
     who = subject(question, searcher)
     for pledge in _near(question, searcher):
         if pledge.amount is None or not numbers & _of_text(pledge.amount.text):
             continue
-        theirs = who is not None and bool(parties(who, searcher) & set(pledge.actors))
+        theirs = who is not None and bool(parties(who.entities, searcher) & set(pledge.actors))
         joint = len(pledge.actors) > 1
         if question.alone and joint and (theirs or who is None):
             return Reply(question.asked, question, truth=False, findings=(Finding.of(pledge),))
-        if (theirs or who is None) and (joint or pledge.status not in _FIRM):
+        if (theirs or who is None) and (joint or pledge.status not in FIRM):
             return Reply(question.asked, question, findings=(Finding.of(pledge),))
     return None
 
@@ -80,12 +81,7 @@ def _statuses(term: Term) -> frozenset[Status]:
 
 
 def _refers(entities: tuple[str, ...], pledge: Pledge, searcher: Searcher) -> bool:
-    agents = frozenset(agent for entity in entities for agent in (entity, *searcher.corpus.agents(entity)))
-    return searcher.fact_meets(frozenset(), agents, (), pledge)
-
-
-def _says(term: Term, pledge: Pledge, searcher: Searcher) -> bool:
-    return searcher.fact_meets(searcher.lexicon.accepts(term), frozenset(), (term,), pledge)
+    return searcher.fact_meets(frozenset(), frozenset(parties(entities, searcher)), (), pledge)
 
 
 def _numbers(term: Term) -> Iterator[float]:

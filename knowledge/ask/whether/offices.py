@@ -7,8 +7,9 @@ from dataclasses import replace
 from knowledge.ask.answers import meaning
 from knowledge.ask.clauses.claims import subject
 from knowledge.ask.question import Mention, Question
-from knowledge.ask.reading.offices import FIELDS, HIGHER, OFFICES, is_over
+from knowledge.ask.reading.offices import is_over
 from knowledge.ask.reply import Lack, Reply
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
 from knowledge.ask.tables.markers import load_markers
 from knowledge.model import EntityKind
@@ -22,7 +23,7 @@ def holds_office(question: Question, searcher: Searcher) -> Reply | None:
     Of an office that is not their role, nothing is said.
     """
     who = subject(question, searcher) if question.terms else None
-    asks_office = any(term.concepts & OFFICES for term in question.terms)
+    asks_office = any(term.concepts & load_concepts().offices for term in question.terms)
     if who is None or not _is_person(who, searcher) or not asks_office:
         return None
     known = [searcher.corpus.entities[entity] for entity in who.entities]
@@ -33,11 +34,15 @@ def holds_office(question: Question, searcher: Searcher) -> Reply | None:
     roles = [term for said, code in held for term in searcher.lexicon.terms(said, code)]
     if all(any(searcher.lexicon.meets(asked, term) for term in roles) for asked in question.terms):
         return _as_who_they_are(question, who, searcher)
-    field = [term for term in question.terms if term.concepts & FIELDS]
+    field = [term for term in question.terms if term.concepts & load_concepts().fields]
     if roles and field and len(field) < len(question.terms) and not is_over(field, roles, searcher):
         return replace(_as_who_they_are(question, who, searcher) or Reply(question.asked), truth=False)
-    asked = frozenset[str]().union(*(term.concepts for term in question.terms)) & HIGHER
-    if asked and not field and frozenset[str]().union(*(term.concepts for term in roles)) & HIGHER - asked:
+    asked = frozenset[str]().union(*(term.concepts for term in question.terms)) & load_concepts().higher
+    if (
+        asked
+        and not field
+        and frozenset[str]().union(*(term.concepts for term in roles)) & load_concepts().higher - asked
+    ):
         return replace(_as_who_they_are(question, who, searcher) or Reply(question.asked), truth=False)
     of_office_alone = len(question.terms) == 1 and not others
     return Reply(question.asked, question, Lack.NOTHING) if of_office_alone else None

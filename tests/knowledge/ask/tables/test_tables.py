@@ -7,11 +7,12 @@ from pydantic import TypeAdapter
 
 from knowledge.ask.reading.framing import unframed
 from knowledge.ask.tables.checking import load_checking
+from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.forms import load_forms
 from knowledge.ask.tables.kinds import Asked, load_kinds
 from knowledge.ask.tables.loading import read_table
 from knowledge.ask.tables.markers import load_markers
-from knowledge.ask.tables.roles import load_relations, load_roles
+from knowledge.ask.tables.roles import load_roles
 from knowledge.ask.tables.wordings import load_wordings
 from knowledge.errors import CorpusError
 from knowledge.search.lexicon import load_lexicon
@@ -41,9 +42,9 @@ def test_a_plain_question_is_left_whole(language: str) -> None:
     assert not any(forms.orders.search(question.casefold()) for question in PLAIN[language])
 
 
-def test_every_relation_is_said_by_concepts_of_the_lexicon() -> None:
+def test_what_rules_speak_of_are_concepts_of_the_lexicon() -> None:
     names = load_lexicon().names
-    assert all(relation and relation <= names for _, relation in load_relations())
+    assert all(concepts and concepts <= names for _, concepts in load_concepts())
     assert all(kind.nouns <= names and kind.meets <= names for kind in load_kinds().values())
 
 
