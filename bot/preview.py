@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,8 @@ from bot.stopping import told_to_stop
 
 if TYPE_CHECKING:
     from bot.desk import Desk
+    from bot.discord_app.client import OnRecordClient
+    from bot.discord_app.renewal import Renewal
     from bot.settings import Settings
 
 ASKED = Path(__file__).with_name("preview.toml")
@@ -43,11 +45,14 @@ def preview(settings: Settings, *, language: str = "en-US", port: int | None = N
         click.echo("onrecord: the preview needs its extra: pip install 'on-record[preview]'", file=sys.stderr)
         return 1
     from bot import log  # noqa: PLC0415
+    from bot.discord_app.renewal import Renewal  # noqa: PLC0415
     from bot.settings import LogLevel  # noqa: PLC0415
 
     log.configure(settings.model_copy(update={"log_level": LogLevel.WARNING}))
     desk = open_desk(settings.corpus, minimum_confidence=settings.min_confidence)
-    return asyncio.run(_serve(desk, tuple(questions(desk, shipped=settings.corpus is None)), match(language), port))
+    asked = tuple(questions(desk, shipped=settings.corpus is None))
+    renewal = Renewal(settings), settings.reload_seconds
+    return asyncio.run(_serve(desk, renewal, asked, match(language), port))
 
 
 def questions(desk: Desk, *, shipped: bool) -> Iterator[tuple[str, str, str]]:
@@ -59,7 +64,9 @@ def questions(desk: Desk, *, shipped: bool) -> Iterator[tuple[str, str, str]]:
         yield command, option, typed
 
 
-async def _serve(desk: Desk, asked: tuple[tuple[str, str, str], ...], language: str, port: int | None) -> int:
+async def _serve(
+    desk: Desk, renewal: tuple[Renewal, float], asked: tuple[tuple[str, str, str], ...], language: str, port: int | None
+) -> int:
     import simcord  # noqa: PLC0415
     from simcord.backend.errors import SetupError  # noqa: PLC0415
 
@@ -72,7 +79,7 @@ async def _serve(desk: Desk, asked: tuple[tuple[str, str, str], ...], language: 
     env.backend.clock.advance((datetime.now(UTC) - env.backend.clock.now()).total_seconds())
     await env.start()
     try:
-        return await _converse(env, asked, language, port)
+        return await _converse(env, renewal, asked, language, port)
     except SetupError as error:
         click.echo(f"onrecord: {error}", file=sys.stderr)
         return 1
@@ -80,7 +87,9 @@ async def _serve(desk: Desk, asked: tuple[tuple[str, str, str], ...], language: 
         await env.shutdown()
 
 
-async def _converse(env: Any, asked: tuple[tuple[str, str, str], ...], language: str, port: int | None) -> int:
+async def _converse(
+    env: Any, renewal: tuple[Renewal, float], asked: tuple[tuple[str, str, str], ...], language: str, port: int | None
+) -> int:
     """Register the commands, ask what is asked first, and keep the page open."""
     with env._bot_scope():  # noqa: SLF001 - the bot registers its commands here, not the reader
         await env.bot.tree.sync()
@@ -95,12 +104,20 @@ async def _converse(env: Any, asked: tuple[tuple[str, str, str], ...], language:
         async with page:
             click.echo(f"On Record is answering at {page.url}")
             click.echo(f"The channel #{CHANNEL} is open: type / to ask more. Ctrl-C ends it.")
-            await _until_told_to_stop(page)
+            await _until_told_to_stop(page, _renewed(env.bot, *renewal))
     return 0
 
 
-async def _until_told_to_stop(page: Any) -> None:
-    waiting = [asyncio.ensure_future(told_to_stop().wait()), asyncio.ensure_future(page.wait_closed())]
+async def _renewed(client: OnRecordClient, renewal: Renewal, seconds: float) -> None:
+    """Take up a changed corpus as the running bot does; simcord has a clock of its own for the client's duties."""
+    while seconds:
+        await asyncio.sleep(seconds)
+        await renewal(client)
+    await asyncio.Event().wait()
+
+
+async def _until_told_to_stop(page: Any, beside: Coroutine[Any, Any, None]) -> None:
+    waiting = [asyncio.ensure_future(one) for one in (told_to_stop().wait(), page.wait_closed(), beside)]
     await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
     for task in waiting:
         task.cancel()

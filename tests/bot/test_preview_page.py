@@ -8,12 +8,15 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from knowledge.corpus.folder import shipped_folder
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 # Nothing on the page needs the network, and a browser that looks for updates is slower and noisier.
@@ -46,7 +49,7 @@ class Served:
 
 def serve(folder: Path, *arguments: str, **variables: str) -> Served:
     """Start the preview in a folder and wait until it says where it is."""
-    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "VIRTUAL_ENV", "LANG"}}
+    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "VIRTUAL_ENV", "LANG", "PYTHONPATH"}}
     process = subprocess.Popen(
         [sys.executable, "-m", "bot.terminal", "preview", *arguments],
         cwd=folder,
@@ -103,6 +106,21 @@ def page(served: Served, request: pytest.FixtureRequest) -> Iterator[Any]:
         opened.goto(served.address)
         yield opened
         browser.close()
+
+
+@pytest.mark.process
+def test_it_looks_at_a_changed_corpus_as_the_running_bot_does(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    shutil.copytree(shipped_folder(), corpus)
+    preview = serve(tmp_path, ONRECORD_CORPUS=str(corpus), ONRECORD_RELOAD_SECONDS="1")
+    too_late = threading.Timer(30, preview.process.kill)
+    too_late.start()
+    with (corpus / "facts.jsonl").open("a") as facts:
+        facts.write("{\n")
+    assert preview.process.stderr is not None
+    assert "corpus_kept" in preview.process.stderr.readline()
+    too_late.cancel()
+    assert preview.end()[0] == 0
 
 
 @pytest.mark.process
