@@ -14,6 +14,8 @@ from knowledge.intake.decoding import HEAD, cleaned
 
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
+_BODY = re.compile(r"\"articleBody\"\s*:\s*\"")
+"""Where a page's own data (JSON-LD, https://schema.org/articleBody) give the text of its article."""
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _ARCHIVE_SUFFIXES = frozenset({".mhtml", ".mht"})
 
@@ -53,11 +55,18 @@ def _is_archive(content: bytes) -> bool:
 
 def main_text(page: str) -> Page | None:
     """Return the article of a page, None where there is none in it."""
+    found = _article(page, precise=True)
+    if found is None and _BODY.search(page) is not None:
+        found = _article(page, precise=False)  # drawn by scripts: what its data call the article is all that it has
+    return found
+
+
+def _article(page: str, *, precise: bool) -> Page | None:
     import trafilatura  # noqa: PLC0415 - takes half a second to import
 
     found = trafilatura.bare_extraction(
         page,
-        favor_precision=True,
+        favor_precision=precise,
         include_comments=False,
         with_metadata=True,
         # What the page says of itself, no guess from its words; the day it came out, not that of a later touch.

@@ -49,7 +49,11 @@ class Served:
 
 def serve(folder: Path, *arguments: str, **variables: str) -> Served:
     """Start the preview in a folder and wait until it says where it is."""
-    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "VIRTUAL_ENV", "LANG", "PYTHONPATH"}}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name in {"PATH", "HOME", "VIRTUAL_ENV", "LANG", "PYTHONPATH"}
+    }
     process = subprocess.Popen(
         [sys.executable, "-m", "bot.terminal", "preview", *arguments],
         cwd=folder,

@@ -130,6 +130,16 @@ def test_a_page_saved_with_its_pictures_in_one_file_is_read(suffix: str) -> None
     assert (article.title, article.dated) == ("Le pont sera réparé", "2021-05-06")
 
 
+def test_a_page_that_scripts_draw_has_the_article_that_its_data_give() -> None:
+    body = " ".join(_FRENCH.split())
+    data = json.dumps({"@type": "NewsArticle", "datePublished": "2021-05-06", "articleBody": body})
+    links = "".join(f"<a href='/{n}'>Le maire promet le pont numéro {n}</a>" for n in range(30))
+    head = f"<title>Le pont</title><script type='application/ld+json'>{data}</script>"
+    page = f"<!DOCTYPE html><html><head>{head}</head><body><nav>{links}</nav><div id='app'></div></body></html>"
+    article = article_of(page.encode(), "pont.html", suffix=".html")
+    assert (article.text, article.dated) == (body, "2021-05-06")
+
+
 def test_a_page_of_links_is_no_article() -> None:
     links = "".join(f"<div><h3><a href='/{n}'>Le maire promet le pont numéro {n}</a></h3></div>" for n in range(30))
     with pytest.raises(IntakeError, match="without an article"):
