@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from knowledge.corpus import Corpus
-from knowledge.corpus.correcting import Correction, corrected, fields_of
+from knowledge.corpus.correcting import Correction, corrected, fields_of, require_field
 from knowledge.corpus.review import Review
 from knowledge.errors import OnRecordError
 from knowledge.model import Amount, Fact, Item, Stated
@@ -103,8 +103,9 @@ class ReviewDesk:
         fields = ", ".join(fields_of(draft.fact))
         self._paper.print(Text(f"fields: {fields}; a part of one: amount.value. Nothing typed: done.", style="dim"))
         while field := click.prompt("field", default="", show_default=False).strip():
-            typed = click.prompt(f"{field} (- for none)", default="", show_default=False)
             try:
+                require_field(draft.fact, field)
+                typed = click.prompt(f"{field} (- for none)", default="", show_default=False)
                 step = corrected(draft.fact, field, typed, review.corpus)
             except OnRecordError as error:
                 self._paper.print(Text(str(error), style="red"))

@@ -39,6 +39,12 @@ def fields_of(fact: Fact) -> list[str]:
     return [WORDS, *(field for field in type(fact).model_fields if field not in _FIXED)]
 
 
+def require_field(fact: Fact, field: str) -> None:
+    """Raise CorrectionError where a field, or the one that it is a part of, is none that can be corrected."""
+    if field.split(".", 1)[0] not in fields_of(fact):
+        raise CorrectionError(f"{field!r} is no field to correct; there are {', '.join(fields_of(fact))}")
+
+
 def corrected(fact: Fact, field: str, typed: str, corpus: Corpus) -> Correction:
     """Return a fact with one field as typed; raises CorrectionError where that makes no sense.
 
@@ -52,9 +58,7 @@ def corrected(fact: Fact, field: str, typed: str, corpus: Corpus) -> Correction:
     typed = typed.strip()
     if field == WORDS:
         return Correction(_moved(fact, typed, corpus.sources[fact.source].text))
-    head = field.split(".", 1)[0]
-    if head not in type(fact).model_fields or head in _FIXED:
-        raise CorrectionError(f"{field!r} is no field to correct; there are {', '.join(fields_of(fact))}")
+    require_field(fact, field)
     new: list[Entity] = []
     value: Any
     if field in _ONE_ENTITY:

@@ -113,6 +113,12 @@ def test_a_correction_that_is_not_sound_is_kept_to_be_mended(corpus: Path) -> No
     assert any(fact.reviewed for fact in load_corpus(corpus).facts.values())
 
 
+def test_a_field_that_there_is_not_is_said_before_a_value_is_asked_for(corpus: Path) -> None:
+    output = _run("review", "--corpus", str(corpus), typed="c\ncolour\n\nq\n").output
+    assert "'colour' is no field to correct" in output
+    assert "colour (- for none)" not in output
+
+
 def test_a_review_of_one_article(corpus: Path) -> None:
     assert "there is no article" in _run("review", "--corpus", str(corpus), "--article", "7").output
     assert "1 of" in _run("review", "--corpus", str(corpus), "--article", "0", typed="q\n").output
