@@ -156,6 +156,8 @@ class Lexicon:
         self.before_roles = frozenset(people.roles["before"])
         self.ages = tuple(people.roles["ages"])
         self.naming_verbs = frozenset(tuple(w.replace("'", "' ").split()) for w in people.roles["naming"])
+        self.agent_endings = tuple(people.roles["agent_endings"])
+        self.no_agents = frozenset(people.roles["no_agents"])
         self.former_prefixes = tuple(people.roles["former"])
         # For a word all offices of which it is said, and that are said of it: "officer" and "colonel".
         self.broader = {word: frozenset(narrower.split()) for word, narrower in people.roles["broader"].items()}
@@ -183,9 +185,12 @@ class Lexicon:
                 self.equivalent_roles.setdefault(word, set()).update(words)
         self.anonymous = people.anonymous["words"]
         self.bodies = people.bodies["words"] | {_plural(w) for w in people.bodies["words"]}
+        # Those of one gender, where nouns have one; the others have the other.
+        self.feminine_bodies = people.bodies["feminine"]
         self.governments = people.bodies["government"]
         self.government_keys = {fold(word) for word in self.governments}
         self.companies = people.bodies["company"]
+        self.any_bodies = people.bodies["any"]
         self.association_keys = {fold(word) for word in people.bodies["association"]}
         self.authority_keys = {fold(word) for word in people.bodies["words"] - people.bodies["company"]}
         self.not_firm_keys = self.authority_keys | self.association_keys
@@ -287,6 +292,16 @@ class Lexicon:
             if held is not None and held.lemma in self.institutional:
                 return held
         return self.roles.get(lower)
+
+    def body_gender(self, lower: str) -> Gender | None:
+        """Return the gender of a noun for a body, where nouns have one: "il" is a ministry, "elle" an agency."""
+        if not self.feminine_bodies or lower not in self.bodies:
+            return None
+        return Gender.FEMININE if lower in self.feminine_bodies else Gender.MASCULINE
+
+    def is_agent(self, lower: str) -> bool:
+        """Return whether a noun that no table lists ends as those for whoever does something: "glassblower"."""
+        return lower.endswith(self.agent_endings) and lower not in self.no_agents
 
     def is_role(self, lower: str) -> bool:
         """Return whether a word of no table is one for somebody all the same: by an age, or a former office."""

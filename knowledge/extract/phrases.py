@@ -191,6 +191,8 @@ class Phrases:
                 if after is not None:
                     index = after
                     continue
+            elif opened and token.lower in self.lexicon.agents and self._is_made(begin, index):
+                after = max(self.right(index + 1, limit), index + 1) if index + 1 < limit else None
             elif can & (J | LOOSE) and (opened or (can & J and self._stands_for_one(index - 1, begin))):
                 opened = True
                 after = self._behind_preposition(index, limit, begin)
@@ -204,6 +206,11 @@ class Phrases:
         while index > begin and classes[index - 1] & (J | AND | D) and not tokens[index - 1].capital:
             index -= 1
         return index
+
+    def _is_made(self, begin: int, index: int) -> bool:
+        """Whether a phrase about a document says by whom it was made: "une étude commandée par l'opposition"."""
+        bodies = any(self.classes[i] & BODY and not self.classes[i] & ROLE for i in range(begin, index))
+        return bodies and self.tokens[index - 1].lower.endswith(self.lexicon.participles)
 
     def _stands_for_one(self, index: int, begin: int) -> bool:
         """Whether a determiner stands for somebody among several: "one of the doctors", "l'un de ses proches"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from knowledge.extract.document import Token, TokenKind
 from knowledge.extract.lexicon import Lexicon
@@ -13,6 +14,7 @@ _LONGEST_WORD = 60
 """A longer run of letters is no word of a language; it is cut there, so that look-up stays bounded."""
 _COMMON_LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"
 
+_SINGLE_MARKS = frozenset("'‘’")
 _KINDS = {
     "mark": TokenKind.MARK,
     "single": TokenKind.MARK,
@@ -98,4 +100,23 @@ def tokenise(text: str, lexicon: Lexicon) -> list[Token]:
         surface = match[group]
         lower, key, capital = known(surface) or _forms(surface)
         append(Token(len(tokens), start, end, surface, lower, key, kinds[group], capital))
+    if lexicon.possessives:
+        _own(text, tokens, lexicon)
     return tokens
+
+
+def _own(text: str, tokens: list[Token], lexicon: Lexicon) -> None:
+    """Make possessives of the apostrophes behind plurals ("the nurses’ union") where no mark is open that they may close."""
+    possessive = min(lexicon.possessives)
+    opened = -1
+    for before, token in pairwise(tokens):
+        if token.kind is not TokenKind.MARK or token.text not in _SINGLE_MARKS:
+            continue
+        spaced = text[token.end : token.end + 1].isspace()
+        joined = before.end == token.start
+        if not joined and not spaced:
+            opened = token.start
+        elif joined and opened >= 0 and "\n" not in text[opened : token.start]:
+            opened = -1
+        elif joined and before.lower.endswith("s") and text[token.end : token.end + 2].strip().isalpha():
+            token.kind, token.lower, token.key = TokenKind.WORD, possessive, possessive

@@ -16,6 +16,7 @@ from knowledge.extract.names.tables import load_name_tables
 from knowledge.extract.phrases import (
     ADDRESS,
     ADV,
+    AND,
     AUX,
     BODY,
     CUE,
@@ -126,9 +127,22 @@ class Namer:
                     run = NameRun(index, index + known[1], known[0].kind, known[0], index, certain=True)
                 if run is None or (run.known is None and classes[run.first] & TIME and run.last - run.first == 1):
                     continue
+                if runs:
+                    self._share_surname(runs[-1], run)
                 runs.append(run)
                 reached = run.last
         return runs
+
+    def _share_surname(self, run: NameRun, following: NameRun) -> None:
+        """Give a lone given name the surname of the one that "and" joins to it: "Liam and Una Burke"."""
+        tokens, genders = self.tokens, self.tables.genders
+        joined = following.first == run.last + 1 and self.classes[run.last] & AND
+        if not joined or run.last != run.first + 1 or run.known is not None or following.known is not None:
+            return
+        whole = following.last == following.first + 2 and following.kind is EntityKind.PERSON
+        if whole and tokens[run.first].key in genders and tokens[following.first].key in genders:
+            run.surname, run.kind, run.certain = following.last - 1, EntityKind.PERSON, True
+            run.gender = genders[tokens[run.first].key]
 
     def _is_ticker(self, index: int) -> bool:
         """Whether letters are part of a share's symbol in brackets: "(ABC.PA)"."""

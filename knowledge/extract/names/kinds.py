@@ -9,11 +9,13 @@ from knowledge.extract.document import Document, Gender, Naming, Token, TokenKin
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.places import Known, WorldNames
 from knowledge.extract.names.tables import load_name_tables
-from knowledge.extract.phrases import ADDRESS, AND, AUX, BODY, CUE, REL, ROLE, TIME, D, J, P
+from knowledge.extract.phrases import ADDRESS, AND, AUX, BODY, CUE, MARK, REL, ROLE, SIGN, TIME, D, J, P
 from knowledge.model import EntityKind
 
 _LONGEST_ACRONYM = 5
 """Letters of the initials of a body behind an office; longer words in capitals are surnames."""
+_ENDS = D | J | P | REL | SIGN | MARK
+"""What may follow the noun of an apposition."""
 _BEFORE_OFFICE = 5
 """Tokens behind a name within which an apposition shows its office."""
 _BEFORE_PRONOUN = 6
@@ -41,6 +43,8 @@ class NameRun:
     """Whether something beside the capitals says what it is."""
     neuter: bool = False
     """Whether the text goes on with "it" or "which", which are said of nobody."""
+    surname: int | None = None
+    """The token of the surname that a lone given name shares with the next: "Liam and Una Burke"."""
 
 
 class NameJudge:
@@ -76,7 +80,7 @@ class NameJudge:
             run.kind, run.certain = EntityKind.ORGANISATION, True
         elif any(key in tables.places for key in keys) and len(keys) > 1:
             run.kind, run.certain = EntityKind.PLACE, True
-        elif not addressed and not (keys[0] in tables.genders and len(keys) > 1) and self._is_beside_body(run):
+        elif not addressed and self._is_told_as_body(run, keys):
             run.kind, run.certain = EntityKind.ORGANISATION, True
         elif can_before & ROLE and not addressed and self._is_acronym(words):
             run.kind = EntityKind.ORGANISATION  # "le délégué CGT", "the GMB organiser"
@@ -145,7 +149,7 @@ class NameJudge:
             return False
         for index in range(at + 2, min(at + _BEFORE_OFFICE, len(tokens))):
             if classes[index] & ROLE and not classes[index] & BODY:
-                return True
+                return tokens[index + 1].lower not in self.lexicon.possessives
             if classes[index] & ~ROLE or tokens[index].capital:
                 return False
         return False
@@ -220,6 +224,23 @@ class NameJudge:
         places = self.document.where(frozenset({words[-1].lower}))
         behind = [at - 2 for at in places if at > 1 and self.tokens[at - 1].lower == words[0].lower]
         return any(self.tokens[at].key in self.tables.genders or not self.classes[at] for at in behind)
+
+    def _is_told_as_body(self, run: NameRun, keys: list[str]) -> bool:
+        """Whether a noun for a body stands beside a name that does not begin as a person's does."""
+        given = keys[0] in self.tables.genders
+        if self._is_beside_body(run):
+            return not (given and len(keys) > 1)
+        return not given and self._precedes_body(run)
+
+    def _precedes_body(self, run: NameRun) -> bool:
+        """Whether a comma and a noun for a body stand behind a name: "Save Our Pier, a residents’ group,"."""
+        tokens, classes, at = self.tokens, self.classes, run.last
+        if at + 3 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].lower not in self.lexicon.articles:
+            return False
+        if self.lexicon.subject_first:
+            end = next((i for i in range(at + 2, min(at + 2 + _BEFORE_OFFICE, len(tokens))) if classes[i] & _ENDS), at)
+            return end > at + 2 and bool(classes[end - 1] & BODY) and not classes[end - 1] & ROLE
+        return bool(classes[at + 2] & BODY) and not classes[at + 2] & ROLE
 
     def _begins_with_country(self, run: NameRun) -> bool:
         """Whether a run of several words begins with the name of a country, as those of companies and media do."""

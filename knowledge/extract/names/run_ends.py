@@ -49,14 +49,8 @@ class RunEnds:
                     break
                 end += 1
                 continue
-            if token.kind is TokenKind.MARK and (after := self._behind_nickname(end, last)):
+            if after := self._behind_sign(end, last):
                 end = after
-                continue
-            if token.text == "&" and end + 1 < last and tokens[end + 1].capital:
-                end += 2
-                continue
-            if token.text == "." and self._is_inner_stop(end, last):
-                end += 1
                 continue
             if after := self._behind_noun(index, end, last):
                 end = after
@@ -69,6 +63,24 @@ class RunEnds:
                 continue
             break
         return end
+
+    def _behind_sign(self, index: int, last: int) -> int:
+        """Where a name goes on behind a sign in it: a nickname's mark, a plural's apostrophe, "&", a full stop; 0 if not."""
+        token = self.tokens[index]
+        if token.kind is TokenKind.MARK:
+            return self._behind_nickname(index, last)
+        if token.lower in self.lexicon.possessives and token.lower != token.text:
+            return index + 2 if self._names_body(index + 1, last) else 0
+        if token.text == "&":
+            return index + 2 if index + 1 < last and self.tokens[index + 1].capital else 0
+        return index + 1 if token.text == "." and self._is_inner_stop(index, last) else 0
+
+    def _names_body(self, index: int, last: int) -> bool:
+        """Whether a noun for a body follows what owns it in its name: "the Farmers’ Union", "the Nurses’ Pension Fund"."""
+        words = self.tokens[index : min(index + 2, last)]
+        return (
+            bool(words) and words[0].capital and any(word.capital and word.key in self.tables.bodies for word in words)
+        )
 
     def _is_inner_stop(self, index: int, last: int) -> bool:
         """Whether a full stop abbreviates a part of a name that goes on behind it: "J. Roe", "M. de Roy"."""

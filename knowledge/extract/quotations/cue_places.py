@@ -180,7 +180,13 @@ class CuePlaces:
             attribution = self.attributor.of(cue, max(floor, frame.first), ceiling)
             if attribution is None and cue.kind is not CueKind.PREPOSITION:
                 attribution = self.attributor.of(cue, frame.first, opening)
-            if attribution is not None and self._only_thinks(cue) and self._is_reported(cue, cues):
+            reported = self._is_reported(cue, cues)
+            mute = attribution is not None and not attribution.pronoun and not self._can_speak(attribution)
+            if (
+                attribution is not None
+                and reported
+                and (self._only_thinks(cue) or (mute and self._is_told(attribution)))
+            ):
                 continue  # "he said some landlords regarded fines as “a sort of parking ticket”"
             if attribution is not None and (not cue.weak or self._can_think(attribution)):
                 return (
@@ -192,6 +198,10 @@ class CuePlaces:
     def _only_thinks(self, cue: Cue) -> bool:
         """Whether a verb says what somebody thinks, and not what they say."""
         return cue.kind is not CueKind.PREPOSITION and "holds" in cue.groups and not cue.groups & {"reports", "utters"}
+
+    def _is_told(self, attribution: Attribution) -> bool:
+        """Whether a subject begins what another verb reports: "he said that talks were continuing “in good faith”"."""
+        return attribution.first > 0 and self.tokens[attribution.first - 1].lower in self.lexicon.that
 
     def _is_reported(self, cue: Cue, cues: list[Cue]) -> bool:
         """Whether another verb before a cue reports what it is part of."""

@@ -11,7 +11,7 @@ from knowledge.extract.document import (
     TokenKind,
 )
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.phrases import AND, BODY, ROLE, D, J, P, Phrases
+from knowledge.extract.phrases import AND, BODY, MARK, ROLE, SIGN, D, J, P, Phrases
 from knowledge.extract.quotations.attribution import Attribution, Attributor
 from knowledge.extract.quotations.carrying import Carrying
 from knowledge.extract.quotations.cue_places import Manner
@@ -72,12 +72,26 @@ class QuotationFinder:
             self._quoted_tokens(marked),
             {i for a in attributions for i in range(a.first, a.full)},
         )
+        self._mark_occupations(attributions)
         coreference.add_mentions()
         self._add_described(attributions)
         coreference.titles.nationals = self._nationals(attributions)
         coreference.resolve({self._head(attribution) for attribution in attributions})
         self.coreference = coreference
         self._build(speeches, reports)
+
+    def _mark_occupations(self, attributions: list[Attribution]) -> None:
+        """Make an office of the noun of a speaker that no table lists and that ends as those do: "the glassblower said"."""
+        tokens, lexicon = self.document.tokens, self.lexicon
+        singular = (lexicon.definite | lexicon.possessive | lexicon.articles) - lexicon.plural_determiners
+        for attribution in attributions:
+            first, last = attribution.first, attribution.last
+            if attribution.pronoun or tokens[first].lower not in singular:
+                continue
+            behind = next((i for i in range(first + 2, last) if self.classes[i] & (J | P | SIGN | MARK)), last)
+            noun = behind - 1 if lexicon.subject_first else first + 1
+            if noun > first and not self.classes[noun] and not tokens[noun].capital:
+                self.classes[noun] |= ROLE * lexicon.is_agent(tokens[noun].lower)
 
     def _add_described(self, attributions: list[Attribution]) -> None:
         """Make mentions of speakers whom the text only describes, so that pronouns can mean them."""
@@ -295,6 +309,14 @@ class QuotationFinder:
             self.classes[i] & ROLE and self.document.tokens[i].lower not in self.lexicon.anonymous for i in span
         )
 
+    def _is_somebody(self, first: int, last: int) -> bool:
+        """Whether a description has a word for somebody that owns nothing: "an inspector's report" is nobody."""
+        lowers, possessives = self.document.lowers, self.lexicon.possessives
+        owner = next((i for i in range(last - 1, first, -1) if lowers[i] in possessives), first)
+        complement = next((i for i in range(first, owner) if self.classes[i] & (J | P)), last)
+        head = range(first, complement) if complement < owner else range(owner, last)
+        return any(self.classes[i] & ROLE for i in head)
+
     def _unnamed(self, attribution: Attribution) -> Referent | None:
         """A speaker whom the text only describes: "un responsable américain", "the study"."""
         tokens = self.document.tokens
@@ -307,9 +329,7 @@ class QuotationFinder:
         identifier = slug(name)
         referent = self.document.referents.get(identifier) or self._headed(attribution, identifier)
         if referent is None:
-            owners = [i for i in range(first, attribution.last) if tokens[i].lower in self.lexicon.possessives]
-            head = owners[-1] + 1 if owners else first  # "an inspector's report" is nobody
-            person = any(self.classes[i] & ROLE for i in range(head, attribution.last))
+            person = self._is_somebody(first, attribution.last)
             kind = EntityKind.PERSON if person else EntityKind.ORGANISATION
             plural = tokens[attribution.first].lower in self.lexicon.plural_determiners or attribution.cue.plural
             plural = plural or any(

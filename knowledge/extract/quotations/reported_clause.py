@@ -150,6 +150,9 @@ class ReportedClause:
     def _only_circumstance(self, begin: int, index: int) -> bool:
         """Whether what stands between a verb and "that" is when, where or to whom, and no clause."""
         addressing = self.tokens[begin - 1].lower in self.lexicon.addressing
+        subjects = self.lexicon.third_person | self.lexicon.body_pronouns | self.lexicon.first_person
+        if self.lexicon.bare_clause and self.tokens[begin].lower in subjects - self.lexicon.object_pronouns:
+            return False  # "says it will match that sum"
         if index == begin + 3 and self.tokens[begin].text == self.tokens[index - 1].text == ",":
             return True  # "noted, though, that"
         for at in range(begin, index):

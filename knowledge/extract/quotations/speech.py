@@ -157,11 +157,13 @@ class SpeechFinder:
     def _inverted_behind(self, place: _Place, cues: list[Cue]) -> Attribution | None:
         """Whom a verb right behind the marks names behind it, also where a colon introduces them: … : « … », dit X."""
         closing = place.marked.closing
-        first = closing + (closing < place.ceiling and self.tokens[closing].text == ",")
-        if not any(cue.first == first and cue.groups & {"reports", "utters"} for cue in cues):
-            return None
+        comma = closing < place.ceiling and self.tokens[closing].text == ","
+        first = closing + comma
         found = self.places.behind(place.marked, place.ceiling, cues)
-        if found is None or not found.behind or found.cue.first != first:
+        if found is None or not found.cue.groups & {"reports", "utters"}:
+            return None
+        parted = comma or self.document.text[place.marked.end - 1] == ","
+        if (found.cue.first if found.behind else found.first) != first or not (found.behind or parted):
             return None
         goes_on = found.full < place.frame.last and self.tokens[found.full].text == ":"
         return None if goes_on else found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from knowledge.extract.document import Document, Referent, TokenKind
+from itertools import pairwise
+
+from knowledge.extract.document import Document, Mention, Referent, TokenKind
 from knowledge.extract.lexicon import Lexicon
 
 _OLDEST = 120
@@ -33,10 +35,22 @@ class Ages:
         known, seen = self._known.get(person.id, (None, 0))
         for mention in person.mentions[seen:] if known is None else ():
             known = self._behind(mention.last)
+            if known is None and not person.named:
+                known = self._inside(mention)
             if known is not None:
                 break
         self._known[person.id] = known, len(person.mentions)
         return known
+
+    def _inside(self, mention: Mention) -> int | None:
+        """The age that a description gives: "un homme de 34 ans", "a 34-year-old man"."""
+        words = self.tokens[mention.first : mention.last + 1]
+        for number, behind in pairwise(words):
+            if number.lower.endswith(self.lexicon.ages):
+                return _years(number.text.partition("-")[0])
+            if number.kind is TokenKind.NUMBER and behind.lower in self.lexicon.years:
+                return _years(number.text)
+        return None
 
     def _behind(self, comma: int) -> int | None:
         if comma + 2 >= len(self.tokens) or self.tokens[comma].text != ",":

@@ -44,12 +44,15 @@ class Bodies:
             if referent.kind in _BODY_KINDS
             and nouns & set(slug(referent.name).split("-"))
             and not self._is_owned(referent)
+            and not self._is_another(referent, mention)
         ]
         of_something = any(self.classes[at] & J for at in range(mention.head + 1, mention.last))
         if head.lower in self.lexicon.companies and not of_something:  # "the union of dockers" has a name of its own
             candidates = candidates or [
                 r for r in self.salience.recent.values() if self._is_company(r, head.key, sentence)
             ]
+        elif lone and head.lower in self.lexicon.any_bodies:
+            candidates = candidates or [r for r in self.salience.recent.values() if self._is_present(r, sentence)]
         elif not lone:
             words = {t.key for t in self.tokens[mention.first : mention.last] if not self.classes[t.index] & (D | J)}
             candidates = [r for r in candidates if words <= set(slug(r.name).split("-"))]
@@ -92,9 +95,21 @@ class Bodies:
                 return None
         return None
 
+    def _is_another(self, referent: Referent, mention: Mention) -> bool:
+        """Whether a description sets a body apart from the one that a title means: "the previous administration"."""
+        words = {token.lower for token in self.tokens[mention.first : mention.last]}
+        return not referent.named and not self.lexicon.before_roles.isdisjoint(
+            set(referent.name.lower().split()) - words
+        )
+
     def _is_owned(self, referent: Referent) -> bool:
         """Whether a body is only described as somebody's: "his piggy bank" is not the bank."""
         return not referent.named and referent.name.partition(" ")[0].lower() in self.lexicon.possessive
+
+    def _is_present(self, referent: Referent, sentence: int) -> bool:
+        """Whether "the institution" may mean it: a body just named, or called by its noun, and what a sentence is about."""
+        near = sentence - self.salience.traces[referent.id].sentence <= LATEST
+        return near and referent.kind is EntityKind.ORGANISATION and referent.named and not referent.plural
 
     def _is_company(self, referent: Referent, noun: str, sentence: int) -> bool:
         """Whether "the carmaker" may mean it: a body just named, or a name of which nothing says that it is a person.

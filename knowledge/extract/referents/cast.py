@@ -69,7 +69,9 @@ class Cast:
 
     def assemble(self, runs: list[NameRun]) -> None:
         """Fill the document's referents and mentions from the names found in it."""
-        runs_by_fullness = sorted(runs, key=lambda run: (-(run.last - run.first), run.first))
+        runs_by_fullness = sorted(
+            runs, key=lambda run: (-(run.last - run.first) - (run.surname is not None), run.first)
+        )
         referents: dict[int, Referent] = {}
         for run in runs_by_fullness:
             referents[run.first] = self._referent_of(run)
@@ -146,10 +148,12 @@ class Cast:
         return not self.lexicon.subject_first or (verb > 0 and bool(self.classes[verb - 1] & (SIGN | MARK)))
 
     def _surface(self, run: NameRun) -> str:
-        return self.document.text[self.tokens[run.first].start : self.tokens[run.last - 1].end]
+        name = self.document.text[self.tokens[run.first].start : self.tokens[run.last - 1].end]
+        return name if run.surname is None else f"{name} {self.tokens[run.surname].text}"
 
     def _words(self, run: NameRun) -> list[str]:
-        return [spelling(t.key) for t in self.tokens[run.first : run.last] if t.kind is TokenKind.WORD]
+        words = [spelling(t.key) for t in self.tokens[run.first : run.last] if t.kind is TokenKind.WORD]
+        return words if run.surname is None else [*words, spelling(self.tokens[run.surname].key)]
 
     def _person_called(self, run: NameRun) -> Referent | None:
         """The person whose name holds all words of this one."""
@@ -242,6 +246,8 @@ class Cast:
                 referent.gender = gender
             if run.first - first and fold(tokens[run.last - 1].text) == fold(referent.name):
                 naming = Naming.SURNAME
+        elif referent.kind is EntityKind.ORGANISATION and self.lexicon.feminine_bodies:
+            referent.gender = referent.gender or self._body_gender(run)
         mention = Mention(
             tokens[first].start,
             tokens[last - 1].end,
@@ -253,12 +259,20 @@ class Cast:
             gender=gender,
         )
         if referent.kind is EntityKind.PERSON:
+            self._learn_country(referent, first)
             self._learn_from_verb(referent, last)
             sentence = self.document.sentence_at(mention.start)
             after = self.phrases.apposition_end(last, sentence.last)
             if after > last and self._says_office(last + 1, after):
                 self._learn_office(referent, last + 1, after)
         return mention
+
+    def _body_gender(self, run: NameRun) -> Gender | None:
+        """The gender of a body's name by its own noun, that before it, or its determiner: "l'agence Dorval", "la CFT"."""
+        for index in (run.first, run.title - 1):
+            if index >= 0 and (gender := self.lexicon.body_gender(self.tokens[index].lower)) is not None:
+                return gender
+        return self.gender_shown(max(run.title - 1, 0), run.title)
 
     def _says_office(self, first: int, last: int) -> bool:
         return any(self.classes[i] & ROLE for i in range(first, last))
@@ -283,6 +297,11 @@ class Cast:
             while last > first and self.classes[last - 1] & SIGN:
                 last -= 1
             person.role = self.document.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def _learn_country(self, person: Referent, first: int) -> None:
+        """Keep the country that owns a name: "Germany's Jane Roe"."""
+        if first > 1 and self.tokens[first - 1].lower in self.lexicon.possessives and first - 2 in self.country_at:
+            person.country = person.country or self.country_at[first - 2]
 
     def _learn_from_verb(self, person: Referent, after: int) -> None:
         """Keep the office that a verb behind a name gives: "X chairs the panel", "X, who runs the port"."""

@@ -13,6 +13,7 @@ from knowledge.extract.phrases import (
     PRO,
     ROLE,
     SIGN,
+    TIME,
     D,
     J,
     P,
@@ -148,6 +149,8 @@ class CommonMentions:
             gender = Gender.FEMININE
         elif determiner in self.lexicon.masculine_determiners and role is not None:
             gender = Gender.MASCULINE
+        elif role is None:
+            gender = self.lexicon.body_gender(self.tokens[index].lower)
         plural = determiner in self.lexicon.plural_determiners or bool(role and role.plural)
         return Mention(
             self.tokens[start].start,
@@ -208,8 +211,8 @@ class CommonMentions:
                 start -= 1
                 break
             if token.lower in self.lexicon.before_roles or (
-                not before and token.kind is TokenKind.WORD and self.classes[index] & (ROLE | BODY)
-            ):
+                not before & ~TIME and token.kind is TokenKind.WORD and self.classes[index] & (ROLE | BODY)
+            ):  # "the night watchman"
                 start -= 1
                 continue
             break

@@ -222,7 +222,10 @@ class Coreference:
             persons += [
                 r
                 for r in recent
-                if r.kind is EntityKind.ORGANISATION and r.gender is mention.gender and self.salience.is_subject(r)
+                if r.kind is EntityKind.ORGANISATION
+                and not r.plural
+                and r.gender is mention.gender
+                and self.salience.is_subject(r)
             ]
         return persons
 

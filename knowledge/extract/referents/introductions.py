@@ -42,7 +42,8 @@ class Introductions:
     def role_of(self, described: Referent) -> Role | None:
         """Return the office or occupation by which somebody is described."""
         words = described.name.lower().replace("'", " ").replace("’", " ").split()
-        return next((role for word in words if (role := self.lexicon.role(word)) is not None), None)
+        listed = next((role for word in words if (role := self.lexicon.role(word)) is not None), None)
+        return listed or next((Role(word, None) for word in words if self.lexicon.is_agent(word)), None)
 
     def _called(self, mention: Mention) -> Referent | None:
         """Whom a verb or a comma before a name gives it: "the owner is called Jane Roe", "Celui-ci, Jean Roy,"."""
@@ -66,7 +67,8 @@ class Introductions:
 
     def _told_of(self, mention: Mention, person: Referent, sentence: int, *, speaks: bool) -> Referent | None:
         """Whom the sentences before are about, where the next begins with a name that nothing else is said of."""
-        described = next((r for r in reversed(self.salience.recent.values()) if r.kind is EntityKind.PERSON), None)
+        recent = reversed(self.salience.recent.values())
+        described = next((r for r in recent if r.kind is EntityKind.PERSON and not r.plural), None)
         if described is None or not self._is_described(described) or not self.salience.is_subject(described):
             return None
         trace = self.salience.traces[described.id]

@@ -18,7 +18,7 @@ from knowledge.extract.document import (
     Token,
     TokenKind,
 )
-from knowledge.extract.lexicon import Lexicon
+from knowledge.extract.lexicon import Lexicon, Role
 from knowledge.extract.phrases import AND, BODY, LOOSE, REL, ROLE, SIGN, D, J, P
 from knowledge.extract.referents.ages import Ages
 from knowledge.extract.referents.bodies import Bodies
@@ -169,7 +169,7 @@ class Titles:
         first = mention.first
         while first < mention.last - 1 and self.tokens[first].lower in self.lexicon.definite:
             first += 1
-        name = self.document.text[self.tokens[first].start : mention.end]
+        name = self.document.text[self.tokens[first].start : self._complemented(mention)]
         referent = self.document.referents.get(slug(name))
         role = self.lexicon.role(self.tokens[mention.head].lower)
         if role is not None and (mention.last - mention.first <= 2 or not self._is_anybody_named()):
@@ -189,6 +189,15 @@ class Titles:
             countries = self.cast.countries_in(mention.first, mention.last)
             referent.country = next(iter(countries)) if len(countries) == 1 else None
         return referent
+
+    def _complemented(self, mention: Mention) -> int:
+        """Where a description ends with the name of whose relative or what it tells of: "le père de Jeanne Roy"."""
+        at = mention.last
+        if at + 1 >= len(self.tokens) or not self.classes[at] & J or not self.classes[mention.head] & ROLE:
+            return mention.end
+        named = self.document.mention_at.get(at + 1)
+        person = named is not None and named.referent is not None and named.referent.kind is EntityKind.PERSON
+        return named.end if named is not None and person and named.naming is not Naming.TITLE else mention.end
 
     def _is_anybody_named(self) -> bool:
         """Whether a person's name stood before: a portrait may open with an office, and give the name behind."""
@@ -218,9 +227,8 @@ class Titles:
     # --- persons
 
     def _person(self, mention: Mention, sentence: int, at_least: float) -> Referent | None:
-        role = self.lexicon.role(self.tokens[mention.head].lower)
-        if role is None:
-            return None
+        head = self.tokens[mention.head].lower
+        role = self.lexicon.role(head) or Role(head, mention.gender)
         tokens = self.tokens[mention.first : mention.last]
         words = " ".join(token.key for token in tokens if not self.classes[token.index] & D)
         countries = self.cast.countries_in(mention.first, mention.last)
@@ -240,7 +248,7 @@ class Titles:
             if age is not None and known is not None and known not in age:
                 continue
             if not person.named:
-                if self._is_called(person, title) and (best is None or best_score < _SAME_WORD):
+                if (known is not None or self._is_called(person, title)) and (best is None or best_score < _SAME_WORD):
                     best, best_score = person, _SAME_WORD
                 continue
             if mention.gender and person.gender and mention.gender is not person.gender:
@@ -350,7 +358,7 @@ class Titles:
 
     def _office_score(self, person: Referent, office: Office, title: _Title, *, agrees: bool) -> float:
         general = title.lemma in self.lexicon.general_roles
-        epithet = title.lemma in self.lexicon.epithets
+        epithet = title.lemma in self.lexicon.epithets or self.lexicon.role(title.lemma) is None
         if title.lemma in office.lemmas and not general and self._is_compatible(title.content, office):
             return 4.0 + agrees + 0.1 * len(office.words & set(title.words.split()))
         if self._is_broader(title.lemma, office) and not title.content - office.words:
