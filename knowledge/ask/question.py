@@ -16,7 +16,7 @@ ACTING = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATI
 class Mention:
     """Who or what a question names: the ids that go by that name, and the words (half-open token places) that do.
 
-    `terms` are the content words of the name, for names that an article may put otherwise ("the Budapest summit").
+    `terms` are the content words of the name, for names that an article may put otherwise ("the Valdor summit").
     """
 
     entities: tuple[str, ...]

@@ -132,7 +132,7 @@ def _without(entities: Sequence[str], reply: Reply) -> Reply:
 
 
 def _serving(question: Question, reply: Reply, searcher: Searcher) -> Reply:
-    """Return a reply without the persons who do not serve whom the asked office is of: "which *NATO* official"."""
+    """Return a reply without the persons who do not serve whom the asked office is of: "which *Corsan* official"."""
     if question.asked not in {Asked.PERSON, Asked.SPEAKER} or not question.office or not reply.values:
         return reply
     entities = searcher.corpus.entities

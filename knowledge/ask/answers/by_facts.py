@@ -40,8 +40,8 @@ def whom_asked(
 ) -> tuple[tuple[str, ...], Question] | None:
     """Return who is asked about, and the question's rest.
 
-    Whose what is asked for is comes first ("Hungary's *position*"), then whom no preposition governs ("how did Hungary
-    react to Stoltenberg's proposal"), then a person before a body, then the first named.
+    Whose what is asked for is comes first ("Corsa's *position*"), then whom no preposition governs ("how did Corsa
+    react to Merania's proposal"), then a person before a body, then the first named.
     """
     nouns = load_kinds()[question.asked].nouns
 

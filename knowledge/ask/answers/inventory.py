@@ -9,6 +9,7 @@ from dataclasses import replace
 from knowledge.ask.answers import listing
 from knowledge.ask.answers.by_facts import MOST, READ, answered_by, kind_of, whom_asked
 from knowledge.ask.evidence.findings import finding
+from knowledge.ask.evidence.gathering import sentences_of
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding, Lack, Reply, Value
 from knowledge.ask.tables.kinds import Asked, load_kinds
@@ -45,7 +46,7 @@ def gone_through(question: Question, searcher: Searcher) -> Reply | None:
     values: dict[tuple[str, str], Value] = {}
     findings: list[Finding] = []
     for source in sources:
-        for sentence in _sentences(source, searcher):
+        for sentence in sentences_of(source, searcher):
             found = [value for kind in kinds for value in _of_kind(kind, question, sentence, searcher)]
             for value in found:
                 values.setdefault((source, value.text), value)
@@ -185,8 +186,3 @@ def _is_when(kind: Asked) -> Callable[[Term], bool]:
     meets = load_kinds()[kind].meets if kind in _WHEN else frozenset[str]()
     years = kind in {Asked.YEAR, Asked.DATE}
     return lambda term: not term.is_function and bool(term.concepts & meets or (years and YEAR.fullmatch(term.form)))
-
-
-def _sentences(source: str, searcher: Searcher) -> Iterator[Sentence]:
-    for passage in searcher.passages_of(source):
-        yield from searcher.read(passage)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.ask.answers.meaning import holding
 from knowledge.ask.answers.said import who_is_quoted, who_said
 from knowledge.ask.evidence.findings import finding
-from knowledge.ask.evidence.gathering import Evidence, gather
+from knowledge.ask.evidence.gathering import Evidence, gather, sentences_of
 from knowledge.ask.evidence.needs import needs_of
 from knowledge.ask.evidence.sufficiency import accepts
 from knowledge.ask.question import Mention, Question
@@ -75,13 +75,13 @@ def _every_article(question: Question, searcher: Searcher) -> Reply | None:
     sources = question.sources or tuple(searcher.corpus.sources)
     if len(sources) > _MOST_ARTICLES:
         return None
-    told = [next((one for one in _sentences(source, searcher) if one.facts), None) for source in sources]
+    told = [next((one for one in sentences_of(source, searcher) if one.facts), None) for source in sources]
     shown = tuple(finding(question, one, (), searcher) for one in told if one is not None)
     return Reply(question.asked, question, findings=shown, listed=True) if len(shown) == len(sources) else None
 
 
 def _asks_of_spelling(question: Question) -> bool:
-    """Whether a question gives two spellings of one name: "which article writes Kiev and not Kyiv"."""
+    """Whether a question gives two spellings of one name: "which article writes Corza and not Corsa"."""
     first, *others = question.mentions or (None,)
     return first is not None and any(first.entities == one.entities and first.text != one.text for one in others)
 
@@ -103,7 +103,7 @@ def about(question: Question, searcher: Searcher) -> Reply | None:
         return None
     found: list[Finding] = []
     for source in question.sources[:_MOST_ARTICLES]:
-        told = [sentence for sentence in _sentences(source, searcher) if sentence.facts][:_FIRST]
+        told = [sentence for sentence in sentences_of(source, searcher) if sentence.facts][:_FIRST]
         found.extend(finding(question, sentence, (), searcher) for sentence in told)
     return Reply(question.asked, question, findings=tuple(found), listed=True) if found else None
 
@@ -117,7 +117,7 @@ def published(question: Question, searcher: Searcher) -> Reply | None:
     findings: list[Finding] = []
     for source in sources[:_MOST_ARTICLES]:
         name = searcher.corpus.sources[source].publisher
-        sentence = next((one for one in _sentences(source, searcher) if name and fold(name) in fold(one.text)), None)
+        sentence = next((one for one in sentences_of(source, searcher) if name and fold(name) in fold(one.text)), None)
         if name is None or sentence is None:
             continue
         place = FoldedText(sentence.text)
@@ -155,7 +155,7 @@ def named_in(question: Question, sources: Iterable[str], searcher: Searcher) -> 
     kind = _KINDS[question.asked]
     found: dict[str, Finding] = {}
     for source in sources:
-        for sentence in _sentences(source, searcher):
+        for sentence in sentences_of(source, searcher):
             for entity in sorted(sentence.named):
                 if searcher.corpus.entities[entity].kind is kind and entity not in found:
                     found[entity] = finding(question, sentence, (), searcher)
@@ -237,10 +237,5 @@ def office_holders(question: Question, searcher: Searcher) -> Reply | None:
     return Reply(question.asked, question, values=values, findings=tuple(found.values())[:_MOST_ARTICLES], listed=True)
 
 
-def _sentences(source: str, searcher: Searcher) -> Iterable[Sentence]:
-    for passage in searcher.passages_of(source):
-        yield from searcher.read(passage)
-
-
 def _first_naming(entity: str, source: str, searcher: Searcher) -> Sentence | None:
-    return next((sentence for sentence in _sentences(source, searcher) if entity in sentence.named), None)
+    return next((sentence for sentence in sentences_of(source, searcher) if entity in sentence.named), None)

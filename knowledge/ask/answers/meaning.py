@@ -9,6 +9,7 @@ from knowledge.ask.evidence.findings import finding
 from knowledge.ask.evidence.gathering import Evidence, gather, is_prose
 from knowledge.ask.evidence.needs import meets, needs_of
 from knowledge.ask.question import Question
+from knowledge.ask.reading.offices import role_of
 from knowledge.ask.reading.quoted import with_quoted
 from knowledge.ask.reply import Lack, Reply, Value
 from knowledge.ask.tables.concepts import load_concepts
@@ -31,8 +32,7 @@ def identified(question: Question, searcher: Searcher) -> Reply | None:
     role = [
         term
         for entity in entities
-        for said in searcher.corpus.entities[entity].role.items()
-        for term in searcher.lexicon.terms(said[1], said[0])
+        for term in role_of(searcher.corpus.entities[entity], searcher)
         if not term.is_function and not searcher.lexicon.is_light(term)
     ]
     about = replace(question, terms=tuple({term.stem: term for term in role}.values())[:12])
@@ -65,12 +65,7 @@ def asks_field(question: Question) -> bool:
 
 def _over_a_field(entities: Iterable[str], searcher: Searcher) -> bool:
     """Whether a role on record says what it is over, or is one over everything."""
-    said = [
-        term
-        for entity in entities
-        for code, words in searcher.corpus.entities[entity].role.items()
-        for term in searcher.lexicon.terms(words, code)
-    ]
+    said = [term for entity in entities for term in role_of(searcher.corpus.entities[entity], searcher)]
     return any(term.concepts & (load_concepts().fields | load_concepts().higher) for term in said)
 
 

@@ -16,14 +16,13 @@ from knowledge.ask.clauses.facts import acting, fact_says, is_about, parties, su
 from knowledge.ask.question import ACTING, Mention, Question
 from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked, load_kinds
-from knowledge.ask.tables.markers import load_markers
+from knowledge.ask.tables.markers import denies, leaves_open, load_markers
 from knowledge.ask.tables.roles import load_roles
 from knowledge.ask.tables.status import FIRM
 from knowledge.model import Event, Fact, Pledge, Position, Quote, Stance, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term
-from knowledge.text import fold
 
 _LEAST_REST = 0.5
 """The share of a question's other words that must stand with the verb for its denial to be a no."""
@@ -35,7 +34,7 @@ _AGAINST = frozenset({Stance.OPPOSES, Stance.SCEPTICAL})
 def claimed(question: Question, sentence: Sentence, searcher: Searcher) -> bool | None:
     """Return whether a sentence claims (True) or denies (False) what a question puts; None where it does neither."""
     question = _by_its_verb(question, searcher)
-    if not question.terms or _denies(question):
+    if not question.terms or denies(question.text, question.language):
         return None
     own = Said(sentence.text, sentence.language, sentence.own, sentence.names)
     told = set(_of_clause(question, own, None, searcher))
@@ -64,8 +63,8 @@ def speaks_to(question: Question, sentence: Sentence, searcher: Searcher) -> boo
     if claimed(question, sentence, searcher) is not None:
         return True
     if not any(says(question.terms[0], one.terms, searcher) for one in said):
-        denies = searcher.lexicon.denies(question.terms[0])
-        return who is None and any(term.concepts & denies for one in said for term in one.terms)
+        opposite = searcher.lexicon.denies(question.terms[0])
+        return who is None and any(term.concepts & opposite for one in said for term in one.terms)
     if who is None:
         return True
     if any(theirs & acting(fact) for fact in sentence.facts):
@@ -75,7 +74,7 @@ def speaks_to(question: Question, sentence: Sentence, searcher: Searcher) -> boo
 
 def contradicts(question: Question, fact: Fact, searcher: Searcher) -> bool:
     """Whether a statement denies what a question has somebody say, or says it of another than the question does."""
-    if not question.terms or _denies(question):
+    if not question.terms or denies(question.text, question.language):
         return False
     language = searcher.corpus.sources[fact.source].language
     own = Said(fact.text, language, searcher.lexicon.terms(fact.text, language), searcher.names.find(fact.text))
@@ -151,10 +150,6 @@ def subject(question: Question, searcher: Searcher) -> Mention | None:
     return None
 
 
-def _denies(question: Question) -> bool:
-    return bool(load_markers().denial[question.language].search(fold(question.text)))
-
-
 def _of_clause(question: Question, said: Said, fact: Fact | None, searcher: Searcher) -> Iterator[bool]:
     """Yield what each clause that says the asked verb comes to."""
     if not said.keeps_offsets or said.language not in load_markers().denial:
@@ -166,9 +161,9 @@ def _of_clause(question: Question, said: Said, fact: Fact | None, searcher: Sear
         return
     others = [mention for mention in question.mentions if mention is not who]
     inside = {at for name in said.names for at in range(name.first, name.last)}
-    denies = searcher.lexicon.denies(question.terms[0]) if who is not None and met == len(rest) else frozenset[str]()
+    opposite = searcher.lexicon.denies(question.terms[0]) if who is not None and met == len(rest) else frozenset[str]()
     for at, term in enumerate(said.terms):
-        turned = bool(term.concepts & denies) and not _is_open(said, fact)
+        turned = bool(term.concepts & opposite) and not _is_open(said, fact)
         if at in inside or term.is_function or not (turned or says(question.terms[0], (term,), searcher)):
             continue
         if who is not None and not _is_subject(who, at, said, fact, searcher):
@@ -273,5 +268,4 @@ def _of_event(question: Question, fact: Fact, searcher: Searcher) -> Iterator[bo
 def _is_open(said: Said, fact: Fact | None) -> bool:
     if isinstance(fact, Pledge) and fact.status not in FIRM:
         return True
-    pattern = load_markers().open.get(said.language)
-    return bool(pattern and pattern.search(fold(said.text)))
+    return leaves_open(said.text, said.language)

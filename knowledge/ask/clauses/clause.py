@@ -74,7 +74,7 @@ def joined_before(verb: int, said: Said) -> tuple[str, ...]:
 
 
 def _describing(names: Sequence[Named], said: Said) -> int:
-    """Return how many of some names only describe the next: "*Finnish* minister Ilse Tarn"."""
+    """Return how many of some names only describe the next: "*Corsan* minister Ilse Tarn"."""
     for at, (one, other) in enumerate(pairwise(names)):
         between = said.terms[one.last : other.first]
         titled = between and all(term.concepts & load_concepts().titles for term in between)

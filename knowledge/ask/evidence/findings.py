@@ -8,12 +8,11 @@ from knowledge.ask.evidence.needs import Need
 from knowledge.ask.question import Question
 from knowledge.ask.reply import Finding
 from knowledge.ask.tables.kinds import Asked
-from knowledge.ask.tables.markers import load_markers
+from knowledge.ask.tables.markers import gives_reason
 from knowledge.ask.values.holding import SUMS, relates
 from knowledge.model import Fact, Figure, Quote, QuoteForm
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
-from knowledge.text import fold
 
 
 def finding(question: Question, sentence: Sentence, needs: Iterable[Need], searcher: Searcher) -> Finding:
@@ -47,8 +46,7 @@ def finding(question: Question, sentence: Sentence, needs: Iterable[Need], searc
 
 def _gives_reason(fact: Fact) -> bool:
     """Whether what is said of a fact in a line gives a reason."""
-    patterns = load_markers().reason
-    return any(code in patterns and patterns[code].search(fold(said)) for code, said in fact.summary.items())
+    return any(gives_reason(said, code) for code, said in fact.summary.items())
 
 
 def _is_left_out(fact: Fact, wanted: Iterable[Need], searcher: Searcher) -> bool:

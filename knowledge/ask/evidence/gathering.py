@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.ask.evidence.needs import Need, denied, group_of, meets
@@ -88,6 +88,12 @@ def gather(
         weigh(needs, passage, sentence, searcher, opposites=opposites) for _, _, passage, sentence in found[:_LOOKED_AT]
     ]
     return tuple(sorted(weighed, key=lambda one: (-one.score, one.sentence.source, one.sentence.start)))
+
+
+def sentences_of(source: str, searcher: Searcher) -> Iterator[Sentence]:
+    """Yield every sentence of an article, from its first."""
+    for passage in searcher.passages_of(source):
+        yield from searcher.read(passage)
 
 
 def is_prose(sentence: Sentence) -> bool:

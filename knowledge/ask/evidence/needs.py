@@ -20,10 +20,7 @@ from knowledge.search.terms import ALIKE, Term, same_word
 
 _WORDED = frozenset({EntityKind.EVENT, EntityKind.MECHANISM, EntityKind.GROUP, EntityKind.WEAPON})
 """Kinds whose names are made of ordinary words, which an article may put otherwise."""
-
-
 _Asked = TypeVar("_Asked")
-
 _MOST, _REPEATED = 16, 2
 """Needs of a kind that a question may have, and how often the same: what people ask for is fewer."""
 _WEAK = 0.3
@@ -59,6 +56,10 @@ class Need:
     def is_name(self) -> bool:
         """Whether it is a name, of somebody on record or of nobody."""
         return bool(self.entities) or (not self.accepts and not self.terms[0].concepts and self.terms[0].form.isdigit())
+
+    def is_met_by(self, term: Term) -> bool:
+        """Whether one word of a sentence meets it: by a concept, or as the same word."""
+        return bool(self.accepts & term.concepts) or any(term.stem == one.stem for one in self.terms)
 
 
 def needs_of(question: Question, searcher: Searcher) -> tuple[Need, ...]:
@@ -213,7 +214,7 @@ def denied(need: Need, sentence: Sentence) -> bool:
 
 
 def _words_close(need: Need, sentence: Sentence) -> bool:
-    """Whether all words of a name stand close together in a sentence: "the coalition's meeting in Brussels"."""
+    """Whether all words of a name stand close together in a sentence: "the league's meeting in Valdor"."""
     if not all(_says(term, sentence) for term in need.terms):
         return False
     places = [
@@ -239,15 +240,8 @@ def _says(term: Term, sentence: Sentence) -> bool:
     return any(same_word(term, one) for one in sentence.by_beginning.get(term.stem[:ALIKE], ()))
 
 
-def share(met: Iterable[tuple[Need, float]]) -> float:
-    """Return the weighted share of needs met, each with the credit that it got."""
-    pairs = list(met)
-    total = sum(need.weight for need, _ in pairs)
-    return sum(need.weight * credit for need, credit in pairs) / total if total else 1.0
-
-
 def in_words(need: Need, sentence: Sentence) -> bool:
     """Whether the sentence's own words meet a need, and not only what its facts say of it."""
     if need.entities:
         return not need.entities.isdisjoint(sentence.named)
-    return any(need.accepts & term.concepts or term.stem == need.terms[0].stem for term in sentence.own)
+    return any(need.is_met_by(term) for term in sentence.own)

@@ -10,13 +10,12 @@ from knowledge.ask.evidence.gathering import Evidence
 from knowledge.ask.evidence.needs import Need
 from knowledge.ask.question import Question
 from knowledge.ask.tables.concepts import load_concepts
-from knowledge.ask.tables.markers import load_markers
+from knowledge.ask.tables.markers import denies, leaves_open, load_markers
 from knowledge.ask.tables.roles import load_roles
 from knowledge.ask.tables.status import FIRM
 from knowledge.model import Pledge, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
-from knowledge.search.terms import Term
 from knowledge.text import fold
 
 _BEFORE, _AFTER = 5, 3
@@ -42,8 +41,8 @@ def truth_of(question: Question, one: Evidence, searcher: Searcher) -> bool | No
         return True if one.is_whole and _says_refusal(question, one.sentence, searcher) else None
     if asked_denied:
         return False if one.is_whole and not _is_open(one.sentence) else None
-    asks_openly = load_markers().open[question.language].search(fold(question.text))  # "could it still do so?"
-    if not one.is_whole or _is_undone(one.sentence) or denied or _has_denial(one.sentence):
+    asks_openly = leaves_open(question.text, question.language)  # "could it still do so?"
+    if not one.is_whole or _is_undone(one.sentence) or denied or denies(one.sentence.text, one.sentence.language):
         return None
     if _is_open(one.sentence) and not asks_openly:
         return None
@@ -56,7 +55,7 @@ def _is_together(words: Sequence[Need], sentence: Sentence) -> bool:
     Words that a sentence only scatters ("deliveries of arms and training of troops") claim nothing together.
     """
     said = [term for term in sentence.own if not term.is_function]
-    places = [[at for at, term in enumerate(said) if _is_met_by(need, term)] for need in words]
+    places = [[at for at, term in enumerate(said) if need.is_met_by(term)] for need in words]
     if not all(places):
         return False
     reach = len(words) + 1
@@ -102,7 +101,7 @@ def _is_denied(need: Need, sentence: Sentence) -> bool:
     if not denials:
         return False
     for at, term in enumerate(sentence.own):
-        if not _is_met_by(need, term):
+        if not need.is_met_by(term):
             continue
         first = sentence.own[max(0, at - _BEFORE)].start
         last = sentence.own[min(len(sentence.own) - 1, at + _AFTER)].end
@@ -114,13 +113,8 @@ def _is_denied(need: Need, sentence: Sentence) -> bool:
     return False
 
 
-def _is_met_by(need: Need, term: Term) -> bool:
-    return bool(need.accepts & term.concepts) or any(term.stem == one.stem for one in need.terms)
-
-
 def _is_open(sentence: Sentence) -> bool:
-    pattern = load_markers().open.get(sentence.language)
-    return bool(pattern and pattern.search(fold(sentence.text))) or any(
+    return leaves_open(sentence.text, sentence.language) or any(
         isinstance(fact, Pledge) and fact.status not in FIRM for fact in sentence.facts
     )
 
@@ -129,8 +123,3 @@ def _is_undone(sentence: Sentence) -> bool:
     """Whether a sentence speaks of an absence, or of something given up."""
     roles = load_roles().get(sentence.language)
     return roles is not None and bool(roles.undone.search(fold(sentence.text)))
-
-
-def _has_denial(sentence: Sentence) -> bool:
-    pattern = load_markers().denial.get(sentence.language)
-    return bool(pattern and pattern.search(fold(sentence.text)))

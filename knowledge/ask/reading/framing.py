@@ -66,7 +66,7 @@ def _without_one(text: str, forms: Forms) -> str:
 
 
 def written_out(text: str, shorthand: Mapping[str, str]) -> str:
-    """Return a text with what was typed in haste in full: "pk" as "pourquoi", "the Dutch PM" with his whole title."""
+    """Return a text with what was typed in haste in full: "pk" as "pourquoi", "the Corsan PM" with the whole title."""
     return _WORD.sub(lambda word: shorthand.get(word[0].casefold(), word[0]), text)
 
 

@@ -1,4 +1,4 @@
-"""Persons named by their office: "the Finnish minister", "le chef de l'alliance", "Hungary's prime minister"."""
+"""Persons named by their office: "the Corsan minister", "le chef de l'alliance", "Corsa's prime minister"."""
 
 from __future__ import annotations
 
@@ -74,6 +74,11 @@ def epithets(
     return tuple(found)
 
 
+def role_of(person: Entity, searcher: Searcher) -> list[Term]:
+    """Return the words of somebody's role on record, in every language that it is told in."""
+    return [term for language, words in person.role.items() for term in searcher.lexicon.terms(words, language)]
+
+
 def is_plural(term: Term) -> bool:
     """Whether a noun of a question is in the plural."""
     return load_forms()[term.language].plural.search(term.form) is not None
@@ -90,7 +95,7 @@ def _whole(
     terms: Sequence[Term], free: Sequence[bool], first: int, end: int, holders: Sequence[Entity], searcher: Searcher
 ) -> tuple[int, int]:
     """Return the places of an office with the words around it that its holder's role says too ("of *defence*")."""
-    said = [[t for code, words in one.role.items() for t in searcher.lexicon.terms(words, code)] for one in holders]
+    said = [role_of(one, searcher) for one in holders]
 
     def told(place: int) -> bool:
         term = terms[place]
@@ -110,7 +115,7 @@ def _served(
 ) -> Mention | None:
     """Return the country or body nearest to an office, with nothing between them that the office is not told by.
 
-    The office of "President Trump on Ukraine" is his, and that of nobody whom Ukraine has.
+    The office of "President Tarn on Merania" is hers, and that of nobody whom Merania has.
     """
     near = []
     for mention in mentions:
@@ -140,7 +145,7 @@ def _field(terms: Sequence[Term], free: Sequence[bool], first: int, last: int) -
 
 def _holds(person: Entity, office: Sequence[Term], field: Sequence[Term], searcher: Searcher) -> bool:
     """Whether a person's role says every word of an office, and no other field."""
-    said = [term for language, words in person.role.items() for term in searcher.lexicon.terms(words, language)]
+    said = role_of(person, searcher)
     if field and not is_over(field, said, searcher):
         return False
     return all(any(searcher.lexicon.meets(asked, one) for one in said) for asked in office)

@@ -24,7 +24,7 @@ def is_governed(mention: Mention, question: Question) -> bool:
 
 
 def owns(mention: Mention, nouns: frozenset[str], question: Question) -> bool:
-    """Whether a name in a question is whose something is: "Turkey's *stance*", "la *position* de la Turquie"."""
+    """Whether a name in a question is whose something is: "Corsa's *stance*", "la *position* de la Corsanie"."""
     roles, terms = load_roles()[question.language], question.all_terms
     if mention.last + 1 < len(terms) and terms[mention.last].form == roles.possessive:
         return bool(terms[mention.last + 1].concepts & nouns)
@@ -33,7 +33,7 @@ def owns(mention: Mention, nouns: frozenset[str], question: Question) -> bool:
 
 
 def is_beside(mention: Mention, words: Sequence[Term], question: Question) -> bool:
-    """Whether nothing but little words stands between a name in a question and one of some words: "le chef de l'OTAN"."""
+    """Whether nothing but little words stands between a name in a question and one of some words: "le chef de l'alliance"."""
     terms = question.all_terms
     for word in words:
         if word not in terms:

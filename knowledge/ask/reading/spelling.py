@@ -92,7 +92,7 @@ def _is_known(token: Token, language: str, searcher: Searcher) -> bool:
 
 
 def _split(token: Token, text: str, language: str, searcher: Searcher) -> str | None:
-    """Return a word with the apostrophe that was left out: "lOTAN", "daide", "Britains"."""
+    """Return a word with the apostrophe that was left out: "lalliance", "daide", "Corsas"."""
     forms = load_forms()[language]
     written = text[token.start : token.end]
     for elided in forms.elided:

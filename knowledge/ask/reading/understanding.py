@@ -154,7 +154,7 @@ class _Reading:
         if asked in {Asked.DATE, Asked.DAY} and any(term.concepts & months for term in self.terms):
             asked = Asked.CALENDAR  # who asks for the day of a month is not answered by the month
         if asked is Asked.WHO and len(mentions) == 1 and held.found and not self.quoted and self._is_identity(mentions):
-            asked = Asked.IDENTITY  # "who leads the Finnish government" says an office, and nothing else
+            asked = Asked.IDENTITY  # "who leads the Corsan government" says an office, and nothing else
         return asked
 
     def _quoted(self) -> Iterator[str]:

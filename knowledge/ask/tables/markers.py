@@ -37,5 +37,19 @@ def load_markers() -> Markers:
 
 def denies(text: str, language: str) -> bool:
     """Whether a denial stands in a text of some language; false of a language without markers."""
-    pattern = load_markers().denial.get(language)
-    return bool(pattern and pattern.search(fold(text)))
+    return _stands(load_markers().denial, text, language)
+
+
+def leaves_open(text: str, language: str) -> bool:
+    """Whether a text says that something may be, or is meant to be; likewise."""
+    return _stands(load_markers().open, text, language)
+
+
+def gives_reason(text: str, language: str) -> bool:
+    """Whether a text gives a reason; likewise."""
+    return _stands(load_markers().reason, text, language)
+
+
+def _stands(patterns: _Patterns, text: str, language: str) -> bool:
+    pattern = patterns.get(language)
+    return pattern is not None and pattern.search(fold(text)) is not None

@@ -9,13 +9,12 @@ from knowledge.ask.question import Question
 from knowledge.ask.reply import Value
 from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
-from knowledge.ask.tables.markers import load_markers
+from knowledge.ask.tables.markers import leaves_open
 from knowledge.ask.tables.status import FIRM
 from knowledge.ask.values.holding import SUMS
 from knowledge.model import EntityKind, Pledge
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
-from knowledge.text import fold
 
 _GIVEN = frozenset({*SUMS, Asked.COUNT, Asked.WHO, Asked.COUNTRY, Asked.WEAPON, Asked.ORGANISATION})
 
@@ -40,7 +39,7 @@ def _only_intended(question: Question, sentence: Sentence) -> bool:
     """Whether a question asks what was given or promised, and the sentence only says what may be."""
     if not _asks_for_promise(question) or question.says(load_concepts().intending):
         return False
-    if load_markers().open[question.language].search(fold(question.text)):  # "who said they *would* contribute"
+    if leaves_open(question.text, question.language):  # "who said they *would* contribute"
         return False
     givers = set(question.entities)
     pledges = [fact for fact in sentence.facts if isinstance(fact, Pledge)]

@@ -10,7 +10,7 @@ from knowledge.ask.reading.prepositions import is_behind
 from knowledge.ask.reply import Value
 from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked, load_kinds
-from knowledge.ask.tables.markers import load_markers
+from knowledge.ask.tables.markers import gives_reason, load_markers
 from knowledge.ask.tables.roles import Roles, load_roles
 from knowledge.ask.values.bearing import bearing
 from knowledge.ask.values.naming import KINDS, Look, capitals_beside, named, of_its_sort, states
@@ -206,8 +206,7 @@ def _calendar_dates(look: Look) -> tuple[Value, ...]:
 
 
 def _reasons(look: Look) -> tuple[Value, ...]:
-    pattern = load_markers().reason.get(look.sentence.language)
-    if pattern is None or not pattern.search(fold(look.sentence.text)) or _is_in_passing(look):
+    if not gives_reason(look.sentence.text, look.sentence.language) or _is_in_passing(look):
         return ()
     return (Value(look.sentence.text, look.sentence.start, look.sentence.end),)
 

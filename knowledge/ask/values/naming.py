@@ -9,7 +9,7 @@ from knowledge.ask.clauses.agents import agents, asks_for_agent, asks_for_object
 from knowledge.ask.clauses.facts import ACTING_ROLES, acting, fact_says, parties
 from knowledge.ask.question import ACTING, Question
 from knowledge.ask.reading.metonyms import is_capital
-from knowledge.ask.reading.offices import is_plural
+from knowledge.ask.reading.offices import is_plural, role_of
 from knowledge.ask.reading.prepositions import is_behind
 from knowledge.ask.reply import Value
 from knowledge.ask.tables.concepts import load_concepts
@@ -305,10 +305,5 @@ def _venues(look: Look) -> Iterable[str]:
 
 def holds_office(entity: str, question: Question, searcher: Searcher) -> bool:
     """Whether a person's role on record says the office that a question asks for."""
-    lexicon = searcher.lexicon
-    said = [
-        term
-        for language, role in searcher.corpus.entities[entity].role.items()
-        for term in lexicon.terms(role, language)
-    ]
-    return all(any(lexicon.meets(asked, term) for term in said) for asked in question.office)
+    said = role_of(searcher.corpus.entities[entity], searcher)
+    return all(any(searcher.lexicon.meets(asked, term) for term in said) for asked in question.office)

@@ -191,18 +191,14 @@ def _is_said(one: Alternative, question: Question, sentence: Sentence, searcher:
     """Whether a sentence itself says an alternative, and does not deny it."""
     if one.need.entities:
         return not one.need.entities.isdisjoint(sentence.named)
-    if not all(any(_meets(need, term) for term in sentence.own) for need in one.beside):
+    if not all(any(need.is_met_by(term) for term in sentence.own) for need in one.beside):
         return False
     said = Said(sentence.text, sentence.language, sentence.own, sentence.names)
     for at, term in enumerate(sentence.own):
-        says = one.need.accepts & _opposed(term, searcher) if one.behind else _meets(one.need, term)
+        says = one.need.accepts & _opposed(term, searcher) if one.behind else one.need.is_met_by(term)
         if not says or is_denied(question, said, term):
             continue
         near = sentence.own[at + 1 : at + 1 + _REACH]
-        if not one.behind or any(_meets(need, other) for need in one.behind for other in near):
+        if not one.behind or any(need.is_met_by(other) for need in one.behind for other in near):
             return True
     return False
-
-
-def _meets(need: Need, term: Term) -> bool:
-    return bool(need.accepts & term.concepts) or any(term.stem == one.stem for one in need.terms)

@@ -11,10 +11,9 @@ from knowledge.ask.reading.offices import is_over
 from knowledge.ask.reply import Lack, Reply
 from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
-from knowledge.ask.tables.markers import load_markers
+from knowledge.ask.tables.markers import leaves_open
 from knowledge.model import EntityKind
 from knowledge.search.searcher import Searcher
-from knowledge.text import fold
 
 
 def holds_office(question: Question, searcher: Searcher) -> Reply | None:
@@ -30,7 +29,8 @@ def holds_office(question: Question, searcher: Searcher) -> Reply | None:
     others = {entity for mention in question.mentions if mention is not who for entity in mention.entities}
     if others - {served for one in known for served in (one.country, one.body)}:
         return None
-    held = [(said, code) for entity in known for code, said in entity.role.items() if not _is_sought(fold(said), code)]
+    # A role that somebody seeks is none that they hold.
+    held = [(said, code) for one in known for code, said in one.role.items() if not leaves_open(said, code)]
     roles = [term for said, code in held for term in searcher.lexicon.terms(said, code)]
     if all(any(searcher.lexicon.meets(asked, term) for term in roles) for asked in question.terms):
         return _as_who_they_are(question, who, searcher)
@@ -46,12 +46,6 @@ def holds_office(question: Question, searcher: Searcher) -> Reply | None:
         return replace(_as_who_they_are(question, who, searcher) or Reply(question.asked), truth=False)
     of_office_alone = len(question.terms) == 1 and not others
     return Reply(question.asked, question, Lack.NOTHING) if of_office_alone else None
-
-
-def _is_sought(role: str, language: str) -> bool:
-    """Whether a role is one that somebody seeks, and does not hold."""
-    pattern = load_markers().open.get(language)
-    return bool(pattern and pattern.search(role))
 
 
 def _as_who_they_are(question: Question, who: Mention, searcher: Searcher) -> Reply | None:
