@@ -9,9 +9,9 @@ from knowledge.ask.clauses.claims import claimed, is_yet_to_be_done, speaks_to
 from knowledge.ask.evidence.echoing import TOLD, only_echoes, told_after
 from knowledge.ask.evidence.findings import finding
 from knowledge.ask.evidence.gathering import Evidence, gather
-from knowledge.ask.evidence.needs import needs_of
+from knowledge.ask.evidence.needs import Need, needs_of
 from knowledge.ask.evidence.polarity import truth_of
-from knowledge.ask.evidence.ranking import OF_THOSE, SHOWN, best_of, rank_of
+from knowledge.ask.evidence.ranking import OF_THOSE, SHOWN, Held, best_of, rank_of
 from knowledge.ask.evidence.sufficiency import accepts, own_share
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.reply import Lack, Reply, Value
@@ -31,6 +31,9 @@ _FARTHER = 0.25
 _TOLD_ON = frozenset({Asked.THING, Asked.MANNER})
 """Kinds of which more may be told after the sentence that meets the question."""
 _NEAREST = 2
+"""Sentences shown as what is nearest, where nothing answers."""
+_NEAR = 0.3
+"""The score above which a sentence is near at all."""
 
 
 def in_another(question: Question, searcher: Searcher) -> Reply:
@@ -60,12 +63,34 @@ def _of_those_told(question: Question, told: Sentence, searcher: Searcher) -> Qu
 
 
 def by_evidence(question: Question, searcher: Searcher, keep: Callable[[Sentence], bool] = lambda _: True) -> Reply:
-    """Answer from the sentences that meet every need of a question and hold what it asks for."""
+    """Answer from the sentences that meet every need of a question and hold what it asks for.
+
+    `keep` says which sentences may be evidence at all.
+    """
     needs = needs_of(question, searcher)
     if not needs:
         return Reply(question.asked, question, Lack.NO_QUESTION)
     evidence = gather(question, needs, searcher, keep=keep)
-    accepted: list[tuple[Evidence, tuple[Value, ...]]] = []
+    accepted, met = _accepted(question, evidence, searcher)
+    truth = None
+    if question.asked is Asked.WHETHER:
+        accepted, truth = _judged(question, accepted, searcher)
+    if not accepted:
+        return (
+            _told_after(question, evidence, needs, searcher) if met else _lacking(question, evidence, needs, searcher)
+        )
+    chosen = best_of(accepted, question) if truth is None else accepted[:SHOWN]
+    values = _merged(values for _, values in chosen)
+    findings = [finding(question, one.sentence, one.own, searcher) for one, _ in chosen]
+    if question.asked in _TOLD_ON and only_echoes(chosen[0][0]):
+        after = searcher.sentences_after(chosen[0][0].sentence, TOLD)
+        findings[:1] = [*(finding(question, sentence, needs, searcher) for sentence in after), findings[0]]
+    return Reply(question.asked, question, values=values, truth=truth, findings=tuple(findings))
+
+
+def _accepted(question: Question, evidence: Sequence[Evidence], searcher: Searcher) -> tuple[list[Held], bool]:
+    """Return the sentences that hold what is asked, with what they hold; and whether any speaks of it at all."""
+    accepted: list[Held] = []
     met = False
     nearest_own = 0.0
     asks_denial = question.asked in OF_THOSE and denies(question.text, question.language)
@@ -83,33 +108,35 @@ def by_evidence(question: Question, searcher: Searcher, keep: Callable[[Sentence
         values = holds(question, one.sentence, searcher)
         if values is not None and (values := bound(question, one.sentence, values, searcher)) is not None:
             accepted.append((one, values))
-    truth = None
-    if question.asked is Asked.WHETHER:
-        accepted, truth = _judged(question, accepted, searcher)
-    if not accepted and met and (told := told_after(question, evidence[0], searcher)):
-        findings = [
-            finding(question, one, needs, searcher) for one in (*(one for one, _ in told), evidence[0].sentence)
-        ]
-        return Reply(question.asked, question, values=_merged(v for _, v in told), findings=tuple(findings))
-    if not accepted:
-        shared = question.asked in SUMS and joint(question, (one.sentence for one in evidence), searcher)
-        lack = Lack.JOINT if shared else Lack.VALUE if met else Lack.NOTHING
-        nearest = shared or [one.sentence for one in evidence[:_NEAREST] if one.score > 0.3]
-        return Reply(
-            question.asked, question, lack, findings=tuple(finding(question, s, needs, searcher) for s in nearest)
-        )
-    chosen = best_of(accepted, question) if truth is None else accepted[:SHOWN]
-    values = _merged(values for _, values in chosen)
-    findings = [finding(question, one.sentence, one.own, searcher) for one, _ in chosen]
-    if question.asked in _TOLD_ON and only_echoes(chosen[0][0]):
-        after = searcher.sentences_after(chosen[0][0].sentence, TOLD)
-        findings[:1] = [*(finding(question, sentence, needs, searcher) for sentence in after), findings[0]]
-    return Reply(question.asked, question, values=values, truth=truth, findings=tuple(findings))
+    return accepted, met
 
 
-def _judged(
-    question: Question, accepted: Sequence[tuple[Evidence, tuple[Value, ...]]], searcher: Searcher
-) -> tuple[list[tuple[Evidence, tuple[Value, ...]]], bool | None]:
+def _told_after(question: Question, evidence: Sequence[Evidence], needs: Sequence[Need], searcher: Searcher) -> Reply:
+    """Answer from the sentences after one that only echoes a question for names; the value is lacking where none does."""
+    told = told_after(question, evidence[0], searcher)
+    if not told:
+        return _lacking(question, evidence, needs, searcher, Lack.VALUE)
+    shown = [*(one for one, _ in told), evidence[0].sentence]
+    findings = tuple(finding(question, one, needs, searcher) for one in shown)
+    return Reply(question.asked, question, values=_merged(values for _, values in told), findings=findings)
+
+
+def _lacking(
+    question: Question,
+    evidence: Sequence[Evidence],
+    needs: Sequence[Need],
+    searcher: Searcher,
+    lack: Lack = Lack.NOTHING,
+) -> Reply:
+    """Reply that what is asked is not on record, with what is nearest: a sum that only several share comes first."""
+    sentences = (one.sentence for one in evidence)
+    shared = joint(question, sentences, searcher) if question.asked in SUMS else []
+    nearest = shared or [one.sentence for one in evidence[:_NEAREST] if one.score > _NEAR]
+    findings = tuple(finding(question, sentence, needs, searcher) for sentence in nearest)
+    return Reply(question.asked, question, Lack.JOINT if shared else lack, findings=findings)
+
+
+def _judged(question: Question, accepted: Sequence[Held], searcher: Searcher) -> tuple[list[Held], bool | None]:
     """Return the sentences that bear on a question of yes or no, with the answer where one says it plainly."""
     ranked = sorted(accepted, key=lambda pair: -rank_of(pair[0], question))
     told = [(pair, claimed(question, pair[0].sentence, searcher)) for pair in ranked]

@@ -27,7 +27,7 @@ def identified(question: Question, searcher: Searcher) -> Reply | None:
     if not question.mentions:
         return None
     entities = question.mentions[0].entities
-    if asks_field(question) and not _over_a_field(entities, searcher):
+    if _asks_field(question) and not _over_a_field(entities, searcher):
         return Reply(question.asked, question, Lack.VALUE)
     role = [
         term
@@ -58,7 +58,7 @@ def identified(question: Question, searcher: Searcher) -> Reply | None:
     )
 
 
-def asks_field(question: Question) -> bool:
+def _asks_field(question: Question) -> bool:
     """Whether a question asks what somebody's office is over: "which *ministry* does she head"."""
     return question.says(load_concepts().of_field)
 

@@ -20,7 +20,7 @@ from knowledge.search.terms import Term
 from knowledge.text import FoldedText, fold
 
 Answer = Callable[[Question], Reply]
-Understand = Callable[[str], Question]
+_Understand = Callable[[str], Question]
 
 _NAMED = frozenset({Asked.COUNTRY, Asked.PERSON, Asked.WHO, Asked.ORGANISATION, Asked.WEAPON, Asked.CITY})
 """Kinds of question whose answers are names, so that those of two sides can be held against each other."""
@@ -34,7 +34,7 @@ _MOST = 5
 """Articles that are asked one by one."""
 
 
-def of_sides(question: Question, understand: Understand, answer: Answer, searcher: Searcher) -> Reply | None:
+def of_sides(question: Question, understand: _Understand, answer: Answer, searcher: Searcher) -> Reply | None:
     """Answer a question that has sides, side by side; None where it has none, or where none has an answer."""
     wording = load_wordings().get(question.language)
     if wording is None:

@@ -16,7 +16,7 @@ _OF_THEM = 3
 """Words that may stand between two alternatives, their "or" and articles."""
 
 
-def without_unknown(question: Question, searcher: Searcher) -> tuple[str, str] | None:
+def _without_unknown(question: Question, searcher: Searcher) -> tuple[str, str] | None:
     """Return a question without the alternative that no article names, and the other one's words; None without one."""
     listed = tokens(question.text)
     ors = load_roles()[question.language].ors
@@ -37,7 +37,7 @@ def of_known(question: Question, answer: Callable[[str], Reply], searcher: Searc
 
     None for other questions, and where they do not: a no to the one is no yes to the other.
     """
-    cut = without_unknown(question, searcher) if question.absent else None
+    cut = _without_unknown(question, searcher) if question.absent else None
     if cut is None:
         return None
     text, words = cut

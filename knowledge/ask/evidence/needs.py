@@ -96,7 +96,7 @@ def _name(mention: Mention, searcher: Searcher) -> Need:
         agents=agents,
         served=frozenset(one for one in served if one),
         worded=bool(kinds) and kinds <= _WORDED and bool(mention.terms),
-        weight=max(_LEAST_NAME, rarity(searcher.group_of(mention.entities[0]), searcher)),
+        weight=max(_LEAST_NAME, _rarity(searcher.group_of(mention.entities[0]), searcher)),
     )
 
 
@@ -163,11 +163,11 @@ def _word(term: Term, searcher: Searcher, weight: float | None = None, shadow: f
 
 
 def _weight(term: Term, searcher: Searcher) -> float:
-    rare = rarity(searcher.group(term), searcher)
+    rare = _rarity(searcher.group(term), searcher)
     return rare * _WEAK if searcher.lexicon.is_weak(term) else rare
 
 
-def rarity(group: Group, searcher: Searcher) -> float:
+def _rarity(group: Group, searcher: Searcher) -> float:
     """Return how rare a word is: 1 where at most one passage holds it in any of its forms, towards 0 where all do."""
     index = searcher.index
     frequency = max((index.frequency(form) for form in group if len(form.stems) == 1), default=0)

@@ -36,16 +36,16 @@ _ACTS = 0.05
 """What it is worth that who is asked about acts, where nothing more is asked."""
 _DENYING = 0.1
 """What it is worth that a sentence denies, where the question does: why something can*not* be."""
+Held = tuple[Evidence, tuple[Value, ...]]
+"""A sentence that answers, with the values that it holds."""
 
 
-def best_of(
-    accepted: Sequence[tuple[Evidence, tuple[Value, ...]]], question: Question
-) -> list[tuple[Evidence, tuple[Value, ...]]]:
+def best_of(accepted: Sequence[Held], question: Question) -> list[Held]:
     """Return the best sentences: those about as good as the first, one for each fact."""
     ranks = [rank_of(one, question) for one, _ in accepted]
     ranked = sorted(zip(ranks, accepted, strict=True), key=lambda pair: -pair[0])
     best, (first, _) = ranked[0]
-    chosen: list[tuple[Evidence, tuple[Value, ...]]] = []
+    chosen: list[Held] = []
     shown: set[str] = set()
     as_literal = 1.0 if question.asked in _OF_ONE else _ABOUT_AS_LITERAL if question.asked in OF_THOSE else 0.0
     least = as_literal * _literal(first) if as_literal else 0.0

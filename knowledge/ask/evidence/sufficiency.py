@@ -12,20 +12,20 @@ from knowledge.ask.tables.kinds import Asked, load_kinds
 from knowledge.model import EntityKind
 from knowledge.search.searcher import Searcher
 
-LEAST_SHARE = 0.7
+_LEAST_SHARE = 0.7
 """The share of a question's words that a sentence and its surroundings must meet."""
-LEAST_OF_NAMED = 0.6
+_LEAST_OF_NAMED = 0.6
 """The same where a question names somebody or something on record, which must be met besides: people reword the rest."""
-LEAST_OWN = 0.5
+_LEAST_OWN = 0.5
 """And the share that the sentence itself must meet."""
-_LEAST_OWN = {
+_LEAST_OWN_OF = {
     Asked.REASON: 0.65,
     **dict.fromkeys(
         (Asked.DATE, Asked.YEAR, Asked.MONTH, Asked.DAY, Asked.CALENDAR, Asked.AMOUNT, Asked.DURATION), 0.6
     ),
 }
 """Kinds whose value must stand with more of the words: a date in the next sentence is another thing's date."""
-STRICT_SHARE = 0.75
+_STRICT_SHARE = 0.75
 """The same for yes or no, where a word left out may turn the answer."""
 _MANY = 5
 """Words of a question that no sentence need have by itself all."""
@@ -51,10 +51,10 @@ def accepts(question: Question, one: Evidence, searcher: Searcher) -> bool:
     if not words and not own_names and not (question.counted and not one.far):
         return False
     insists = any(need.accepts & load_concepts().insisting for need in one.missing)
-    if insists and one.share() < LEAST_SHARE:
+    if insists and one.share() < _LEAST_SHARE:
         return False
-    least_own = 0.0 if _says_of_what(question, one) else _LEAST_OWN.get(question.asked, LEAST_OWN)
-    least = STRICT_SHARE if strict else LEAST_OF_NAMED if question.mentions else LEAST_SHARE
+    least_own = 0.0 if _says_of_what(question, one) else _LEAST_OWN_OF.get(question.asked, _LEAST_OWN)
+    least = _STRICT_SHARE if strict else _LEAST_OF_NAMED if question.mentions else _LEAST_SHARE
     return one.share() >= least and max(own_share(one), _crowded_share(question, one)) >= least_own
 
 
@@ -65,7 +65,7 @@ def _crowded_share(question: Question, one: Evidence) -> float:
     """
     every = (*one.own, *one.near, *one.missing)
     words = [need for need in every if not need.entities]
-    if len(words) < _MANY or len(words) == len(every) or question.asked in _LEAST_OWN or not _says_names(one):
+    if len(words) < _MANY or len(words) == len(every) or question.asked in _LEAST_OWN_OF or not _says_names(one):
         return 0.0
     return len(one.own) / len(every)
 
@@ -102,7 +102,7 @@ def _names_close(question: Question, one: Evidence, searcher: Searcher) -> bool:
     words = [need for need in one.own if not need.entities]
     if question.asked in _WHERE and words and not any(in_words(need, one.sentence) for need in words):
         return False  # where it is stands with its own words, and not with those that a fact puts for them
-    if question.asked in _LEAST_OWN and any(need in one.near for need in named if _kinds(need, searcher) & _THINGS):
+    if question.asked in _LEAST_OWN_OF and any(need in one.near for need in named if _kinds(need, searcher) & _THINGS):
         return False
     return not acting or any(need in one.own for need in acting)
 

@@ -29,7 +29,7 @@ SUMS = frozenset({Asked.AMOUNT, Asked.CURRENCY})
 """Kinds of question that a sum of money answers."""
 
 
-Holding = Callable[[Look], tuple[Value, ...]]
+_Holding = Callable[[Look], tuple[Value, ...]]
 
 
 def holds(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[Value, ...] | None:
@@ -235,7 +235,7 @@ def _is_governed(terms: Sequence[Term], at: int, roles: Roles) -> bool:
     return is_behind(terms, at, roles.before_others) and not roles.copulas.intersection(before)
 
 
-_CHECKS: dict[Asked, Holding] = {
+_CHECKS: dict[Asked, _Holding] = {
     Asked.AMOUNT: _amounts,
     Asked.CURRENCY: _amounts,
     Asked.COUNT: _counts,
