@@ -20,14 +20,21 @@ _OF_ONE = frozenset({Asked.DATE, Asked.DAY, Asked.MONTH, Asked.YEAR, Asked.DURAT
 OF_THOSE = frozenset({Asked.WHO, Asked.COUNTRY, Asked.PERSON, Asked.ORGANISATION, Asked.WEAPON})
 """Kinds that name those who do something, likewise where it says nearly as much."""
 _ABOUT_AS_LITERAL = 0.6
+"""The share of the best one's own words that "nearly as much" is."""
 _CLOSE = 0.9
 """Sentences whose score is at least this share of the best one's are shown beside it."""
 _CLOSEST = 0.97
 """The same where a thing has one value."""
 SHOWN = 3
+"""Sentences shown for one question."""
 _LONG = 4
+"""Letters above which a little word is a longer one."""
 _LITERAL = 0.15
 """What it is worth that the sentence's own words say it, and not only what its facts say of it."""
+_ON_SUBJECT = 0.03
+"""What it is worth that a fact of the sentence is of the sort that is asked for."""
+_ON_RECORD = 0.02
+"""What it is worth that it puts anything on record."""
 _ECHO = 0.03
 """What a longer little word of a question ("still", "could") is worth in a sentence."""
 _ALONE = 0.03
@@ -63,7 +70,7 @@ def best_of(accepted: Sequence[Held], question: Question) -> list[Held]:
 
 def rank_of(one: Evidence, question: Question) -> float:
     """Return how well a sentence answers: what it meets, and what tells like sentences apart."""
-    on_subject = 0.03 if any(relates(fact, [question.asked]) for fact in one.sentence.facts) else 0.0
+    on_subject = _ON_SUBJECT if any(relates(fact, [question.asked]) for fact in one.sentence.facts) else 0.0
     echo = _ECHO * len(_little_words(question) & {term.form for term in one.sentence.own})
     if any(_is_alone(fact, question.entities) for fact in one.sentence.facts):
         on_subject += _ALONE
@@ -71,7 +78,7 @@ def rank_of(one: Evidence, question: Question) -> float:
         on_subject += _ACTS if any(acting(fact).intersection(question.entities) for fact in one.sentence.facts) else 0.0
     if question.asked in LOOSE | {Asked.REASON} and denies(question.text, question.language):
         echo += _DENYING if denies(one.sentence.text, one.sentence.language) else 0.0
-    return one.score + on_subject + echo + _LITERAL * _literal(one) + (0.02 if one.sentence.facts else 0.0)
+    return one.score + on_subject + echo + _LITERAL * _literal(one) + (_ON_RECORD if one.sentence.facts else 0.0)
 
 
 def _is_alone(fact: Fact, entities: tuple[str, ...]) -> bool:

@@ -8,13 +8,18 @@ from typing import NamedTuple
 
 from knowledge.ask.tables.forms import Forms
 from knowledge.ask.tables.wordings import load_wordings
+from knowledge.entities.running_text import Named
 from knowledge.search.searcher import Searcher
+from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term
 from knowledge.text import FoldedText, fold
 
 _LEAST_MET = 0.6
 """The share of the words that describe an article which it must hold."""
 _CONSIDERED = 12
+"""Articles that are looked at for a description."""
+_IN_HEAD = 1.25
+"""What a word in an article's title or subject counts, beside one in a passage of it."""
 _MOST_TITLES = 1000
 """Articles whose titles are compared one by one; of more, the index tells which one is meant."""
 _WRITTEN_OUT = re.compile(r"\b0\d{1,3}\b")
@@ -38,6 +43,23 @@ class ArticleClause(NamedTuple):
 def article_clause(text: str, terms: Sequence[Term], forms: Forms, searcher: Searcher) -> ArticleClause:
     """Find what a question says of the articles that it means."""
     folded = FoldedText(text)
+    if (numbered := _by_number(text, folded, forms, searcher)) is not None:
+        return numbered
+    for pattern in forms.articles:
+        said = pattern.search(folded.folded)
+        if said is None:
+            continue
+        start, end = folded.original(said.start(), said.end())
+        about = folded.original(said.start("about"), said.end("about"))
+        described = [term for term in terms if about[0] <= term.start and term.end <= about[1] and not term.is_function]
+        sources = described_articles(text[about[0] : about[1]], described, searcher)
+        if sources:
+            return ArticleClause(sources, ((start, end),), None, (about,))
+    return _by_its_name(text, terms, folded, searcher)
+
+
+def _by_number(text: str, folded: FoldedText, forms: Forms, searcher: Searcher) -> ArticleClause | None:
+    """Find the articles that are told by their numbers; None where a question gives none."""
     numbered: list[str] = []
     spans: list[tuple[int, int]] = []
     missing: str | None = None
@@ -57,21 +79,11 @@ def article_clause(text: str, terms: Sequence[Term], forms: Forms, searcher: Sea
         if source is not None and source.number == match[0] and not told:
             numbered.append(source.id)
             spans.append((start, end))
-    if numbered or missing:
-        order = {source: text.find(searcher.corpus.sources[source].number) for source in numbered}
-        numbered.sort(key=lambda source: order[source])
-        return ArticleClause(tuple(dict.fromkeys(numbered)) or None, tuple(spans), missing)
-    for pattern in forms.articles:
-        said = pattern.search(folded.folded)
-        if said is None:
-            continue
-        start, end = folded.original(said.start(), said.end())
-        about = folded.original(said.start("about"), said.end("about"))
-        described = [term for term in terms if about[0] <= term.start and term.end <= about[1] and not term.is_function]
-        sources = described_articles(text[about[0] : about[1]], described, searcher)
-        if sources:
-            return ArticleClause(sources, ((start, end),), None, (about,))
-    return _by_its_name(text, terms, folded, searcher)
+    if not numbered and not missing:
+        return None
+    order = {source: text.find(searcher.corpus.sources[source].number) for source in numbered}
+    numbered.sort(key=lambda source: order[source])
+    return ArticleClause(tuple(dict.fromkeys(numbered)) or None, tuple(spans), missing)
 
 
 def _by_its_name(text: str, terms: Sequence[Term], folded: FoldedText, searcher: Searcher) -> ArticleClause:
@@ -112,42 +124,49 @@ def described_articles(text: str, terms: Sequence[Term], searcher: Searcher) -> 
     """Return the articles that a description fits best, by their titles, what they are about, and their passages."""
     if not terms:
         return ()
-    corpus, lexicon = searcher.corpus, searcher.lexicon
-    wanted = fold(text).strip(" \"'")
-    titled = (
-        [source.id for source in corpus.sources.values() if source.title and fold(source.title) == wanted]
-        if len(corpus.sources) < _MOST_TITLES
-        else []
-    )
-    if titled:
-        return tuple(titled)
+    if titled := _titled(text, searcher):
+        return titled
     named = searcher.names.find(text)
-    groups = [searcher.group(term) for term in terms] + [
-        searcher.group_of(name) for found in named for name in found.entities
-    ]
+    groups = [searcher.group(term) for term in terms]
+    groups += [searcher.group_of(entity) for name in named for entity in name.entities]
     hits = searcher.index.find(groups, limit=4 * _CONSIDERED)
     scores: dict[str, float] = {}
     for source in list(dict.fromkeys(hit.passage.source for hit in hits))[:_CONSIDERED]:
-        known = corpus.sources[source]
-        head = [known.title or "", *known.about.values()]
-        head_terms = [
-            term
-            for said, language in zip(head, [known.language, *known.about], strict=True)
-            for term in lexicon.terms(said, language)
-        ]
-        head_named = {name for said in head for found in searcher.names.find(said) for name in found.entities}
         body = [sentence for hit in hits if hit.passage.source == source for sentence in searcher.read(hit.passage)]
-        met = 0.0
-        for term in terms:
-            inside = next((found for found in named if found.start <= term.start < found.end), None)
-            if (inside and set(inside.entities) & head_named) or any(lexicon.meets(term, one) for one in head_terms):
-                met += 1.25
-            elif (inside and any(set(inside.entities) & sentence.entities for sentence in body)) or any(
-                lexicon.meets(term, one) for sentence in body for one in sentence.own
-            ):
-                met += 1.0
-        scores[source] = met / len(terms)
+        scores[source] = _fit(terms, named, source, body, searcher)
     best = max(scores.values(), default=0.0)
     if best < _LEAST_MET:
         return ()
     return tuple(source for source, score in scores.items() if score >= best - 1e-9)
+
+
+def _titled(text: str, searcher: Searcher) -> tuple[str, ...]:
+    """Return the articles whose title a text is; none where there are too many to compare."""
+    sources = searcher.corpus.sources
+    if len(sources) >= _MOST_TITLES:
+        return ()
+    wanted = fold(text).strip(" \"'")
+    return tuple(source.id for source in sources.values() if source.title and fold(source.title) == wanted)
+
+
+def _fit(
+    terms: Sequence[Term], named: Sequence[Named], source: str, body: Sequence[Sentence], searcher: Searcher
+) -> float:
+    """Return how well the words and names of a description fit an article; `body` are passages of it that have some.
+
+    From 0 to `_IN_HEAD`: what its title or its subject says counts more than what a passage does.
+    """
+    known, lexicon = searcher.corpus.sources[source], searcher.lexicon
+    head = [(known.title or "", known.language), *((said, language) for language, said in known.about.items())]
+    head_terms = [term for said, language in head for term in lexicon.terms(said, language)]
+    head_named = {one for said, _ in head for name in searcher.names.find(said) for one in name.entities}
+    met = 0.0
+    for term in terms:
+        inside = next((set(name.entities) for name in named if name.start <= term.start < name.end), set[str]())
+        if inside & head_named or any(lexicon.meets(term, one) for one in head_terms):
+            met += _IN_HEAD
+        elif any(inside & one.entities for one in body) or any(
+            lexicon.meets(term, one) for sentence in body for one in sentence.own
+        ):
+            met += 1.0
+    return met / len(terms)
