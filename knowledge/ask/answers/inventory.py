@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from knowledge.ask.answers import listing
 from knowledge.ask.answers.by_facts import MOST, READ, answered_by, kind_of, whom_asked
+from knowledge.ask.answers.said import by_speakers, own_words
 from knowledge.ask.evidence.findings import finding
 from knowledge.ask.evidence.gathering import sentences_of
 from knowledge.ask.question import Question
@@ -21,7 +22,7 @@ from knowledge.model import EntityKind, FactKind, Quote, QuoteForm
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term
-from knowledge.text import FoldedText
+from knowledge.text import FoldedText, fold
 
 _MOST_ARTICLES = 12
 _NAMED = (Asked.WEAPON, Asked.PERSON, Asked.COUNTRY, Asked.CITY, Asked.ORGANISATION)
@@ -34,10 +35,10 @@ def gone_through(question: Question, searcher: Searcher) -> Reply | None:
     sources = _sources(question, searcher)
     if wording is None or not sources or question.mentions or question.names or question.quoted:
         return None
-    kinds = [kind for kind, pattern in wording.listed.items() if pattern.search(FoldedText(question.text).folded)]
+    kinds = [kind for kind, pattern in wording.listed.items() if pattern.search(fold(question.text))]
     if not kinds or _left(question, [wording.listing, *(wording.listed[kind] for kind in kinds)]):
         return None
-    folded = FoldedText(question.text).folded
+    folded = fold(question.text)
     of_quoted = wording.quoting.search(folded) is not None and not wording.by_name.search(folded)
     if kinds[0] in _NAMED and (of_quoted or not wording.ordering.search(folded)):
         return None
@@ -61,39 +62,25 @@ def gone_through(question: Question, searcher: Searcher) -> Reply | None:
 def quoted(question: Question, searcher: Searcher) -> Reply | None:
     """Answer who is quoted in their own words, of an office where one is asked; None where more is asked."""
     wording = load_wordings().get(question.language)
-    folded = FoldedText(question.text)
     sources = _sources(question, searcher)
-    if (
-        wording is None
-        or not sources
-        or question.names
-        or question.mentions
-        or not wording.quoting.search(folded.folded)
-    ):
+    if wording is None or not sources or question.names or question.mentions:
         return None
-    if _left(question, [wording.quoting, wording.aside]):
+    if not wording.quoting.search(fold(question.text)) or _left(question, [wording.quoting, wording.aside]):
         return None
     left_out = _inside(question, wording.aside)
     out = tuple(term for term in question.office if term in left_out)
     wanted = tuple(term for term in question.office if term not in left_out)
-    quotes = [
-        fact
-        for source in sources
-        for fact in searcher.corpus.of_source(source)
-        if isinstance(fact, Quote) and fact.speaker and fact.form is not QuoteForm.INDIRECT
-    ]
+    quotes = own_words(sources, searcher)
     kept = [quote for quote in quotes if _is_wanted(str(quote.speaker), question, wanted, out, searcher)]
     if not kept:
         return Reply(question.asked, question, Lack.VALUE)
-    speakers = dict.fromkeys(str(quote.speaker) for quote in kept)
-    values = tuple(Value.of(speaker) for speaker in speakers)
-    return Reply(question.asked, question, values=values, findings=tuple(map(Finding.of, kept))[:MOST], listed=True)
+    return by_speakers(question, kept, listed=True)
 
 
 def quoting_articles(question: Question, searcher: Searcher) -> Reply | None:
     """Answer which articles give somebody's own words; None where a question asks for more, or for no words."""
     wording = load_wordings().get(question.language)
-    if wording is None or len(question.mentions) != 1 or not wording.quoting.search(FoldedText(question.text).folded):
+    if wording is None or len(question.mentions) != 1 or not wording.quoting.search(fold(question.text)):
         return None
     if question.quoted or not question.terms or _left(question, [wording.quoting]):
         return None
@@ -113,7 +100,7 @@ def quoting_articles(question: Question, searcher: Searcher) -> Reply | None:
 def words_of(question: Question, searcher: Searcher) -> Reply | None:
     """Answer with somebody's own words, where a question asks for what stands in quotation marks; None otherwise."""
     wording = load_wordings().get(question.language)
-    if wording is None or not question.mentions or not wording.quoting.search(FoldedText(question.text).folded):
+    if wording is None or not question.mentions or not wording.quoting.search(fold(question.text)):
         return None
     speaker = whom_asked(question, searcher, lambda entity: searcher.corpus.first(FactKind.QUOTE, entity, 1))
     inside = _inside(question, wording.quoting)

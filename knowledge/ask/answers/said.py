@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from knowledge.ask.answers.by_facts import (
     MOST,
@@ -97,15 +97,7 @@ def who_spoke_of(question: Question, searcher: Searcher) -> Reply | None:
         for fact in one.sentence.facts
         if isinstance(fact, Quote) and fact.speaker and met_by(needs, fact, searcher) > 1 - 1e-6
     }
-    if not quotes:
-        return None
-    speakers = dict.fromkeys(str(quote.speaker) for quote in quotes.values())
-    return Reply(
-        question.asked,
-        question,
-        values=tuple(Value.of(speaker) for speaker in speakers),
-        findings=tuple(Finding.of(quote) for quote in quotes.values())[:MOST],
-    )
+    return by_speakers(question, quotes.values()) if quotes else None
 
 
 def who_said(question: Question, searcher: Searcher) -> Reply | None:
@@ -150,25 +142,29 @@ def who_is_quoted(question: Question, searcher: Searcher) -> Reply | None:
     sources = question.sources or tuple(searcher.corpus.sources)
     if len(sources) > MOST:
         return None
-    quotes = [
+    quotes = own_words(sources, searcher)
+    if question.office:
+        quotes = [quote for quote in quotes if kind_of((str(quote.speaker),), searcher) is EntityKind.PERSON]
+        quotes = [quote for quote in quotes if holds_office(str(quote.speaker), question, searcher)]
+    return by_speakers(question, quotes, listed=True) if quotes else None
+
+
+def own_words(sources: Iterable[str], searcher: Searcher) -> list[Quote]:
+    """Return what somebody on record says in some articles in their own words."""
+    return [
         fact
         for source in sources
         for fact in searcher.corpus.of_source(source)
         if isinstance(fact, Quote) and fact.speaker and fact.form is not QuoteForm.INDIRECT
     ]
-    if question.office:
-        quotes = [quote for quote in quotes if kind_of((str(quote.speaker),), searcher) is EntityKind.PERSON]
-        quotes = [quote for quote in quotes if holds_office(str(quote.speaker), question, searcher)]
-    speakers = dict.fromkeys(str(quote.speaker) for quote in quotes)
-    if not speakers:
-        return None
-    return Reply(
-        question.asked,
-        question,
-        values=tuple(Value.of(speaker) for speaker in speakers),
-        findings=tuple(Finding.of(quote) for quote in quotes[:MOST]),
-        listed=True,
-    )
+
+
+def by_speakers(question: Question, quotes: Iterable[Quote], *, listed: bool = False) -> Reply:
+    """Answer with those who make some statements, and the statements."""
+    said = tuple(quotes)
+    speakers = dict.fromkeys(quote.speaker for quote in said if quote.speaker)
+    values = tuple(Value.of(speaker) for speaker in speakers)
+    return Reply(question.asked, question, values=values, findings=tuple(map(Finding.of, said))[:MOST], listed=listed)
 
 
 def _is_spoken(sentence: Sentence) -> bool:
