@@ -12,7 +12,8 @@ from knowledge.extract.clauses.chains import REACH
 from knowledge.extract.clauses.verbs import load_verbs
 from knowledge.extract.document import Document, TokenKind
 from knowledge.extract.events.happenings import load_happenings
-from knowledge.model import Figure, Pledge, Stated
+from knowledge.extract.lexicon import load_lexicon
+from knowledge.model import EntityKind, Figure, Pledge, Stated
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LONGEST_SENTENCE = 400
@@ -41,9 +42,11 @@ class FigureReader:
         self._tokens = clauses.document.tokens
         self._words = clauses.words.clause
         self._small = clauses.words.small
+        self._years = load_lexicon(clauses.document.language).years
         self._verbs = load_verbs(clauses.document.language)
         happenings = load_happenings(clauses.document.language)
         self._months = happenings.months if happenings else frozenset()
+        self._days = (happenings.days | happenings.months) if happenings else frozenset()
         self._not_counted = happenings.not_counted if happenings else frozenset()
         # The numbers of promises; where spans overlap, the end that reaches furthest counts.
         parts = sorted(
@@ -102,6 +105,8 @@ class FigureReader:
         at = self._document.token_at(count.end)
         if count.article or self._is_date(count) or (at - 1) in self._document.mention_at:
             return None
+        if self._is_of_name(at - 1) or self._is_age(at - 1):
+            return None
         if at < len(self._tokens) and self._tokens[at].lower in self._words.of:
             at += 1  # "une trentaine de pays"
         unit_end = self._unit_end(at)
@@ -138,6 +143,25 @@ class FigureReader:
         before = self._tokens[at - 2].lower if at > 1 else ""
         return after in self._months | self._not_counted or before in self._months | self._not_counted
 
+    def _is_of_name(self, index: int) -> bool:
+        """Whether a number belongs to the name before it: "Radio 5", "a Category 3 storm"; none does to a day or a place."""
+        if index < 1 or not self._tokens[index].text.isdigit():
+            return False
+        before = self._tokens[index - 1]
+        if not before.capital or before.kind is not TokenKind.WORD or before.lower in self._days | self._small:
+            return False
+        if before.index == self._document.sentence_at(before.start).first:
+            return False
+        mention = self._document.mention_at.get(before.index)
+        return mention is None or mention.referent is None or mention.referent.kind is EntityKind.ORGANISATION
+
+    def _is_age(self, index: int) -> bool:
+        """Whether a number says how old somebody is: "Ana Costa, 34 ans, infirmière"."""
+        if index < 1 or index + 2 >= len(self._tokens) or self._tokens[index - 1].text != ",":
+            return False
+        years = self._tokens[index + 1].lower in self._years
+        return years and self._tokens[index + 2].text in {",", ".", ")"}
+
     def _unit_end(self, at: int) -> int:
         """Return the index after the noun that is counted, `at` where nothing is."""
         words = self._words
@@ -146,8 +170,10 @@ class FigureReader:
         end = at
         while end < min(len(self._tokens), at + _LONGEST_UNIT):
             token = self._tokens[end]
-            if token.kind is not TokenKind.WORD:
+            if token.kind is not TokenKind.WORD or _has_digit(token.text):
                 break
+            if token.capital and end > at and self._tokens[end - 1].lower in words.of:
+                break  # "trois avocats de M. Roy": whose they are is not what is counted
             of = token.lower in words.of and end > at
             if end > at and token.lower in self._verbs:
                 break
@@ -157,3 +183,8 @@ class FigureReader:
         while end > at and self._tokens[end - 1].lower in words.of:
             end -= 1
         return end
+
+
+def _has_digit(word: str) -> bool:
+    """Whether a word is the rest of a time or a code: "14h30"."""
+    return any(map(str.isdigit, word))

@@ -126,3 +126,32 @@ def test_the_number_of_an_item_is_not_counted_twice() -> None:
     (pledge,) = extraction.pledges
     assert [(item.text, item.count) for item in pledge.items] == [("quarante ambulances", 40)]
     assert extraction.figures == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le titre gagnait du terrain à 14h30 à la Bourse."),
+        ("fr", "LIMA, 18 nov 2025 - Le port reste fermé."),
+        ("fr", "Le témoin a changé quatre fois de version."),
+        ("fr", "Le port est fermé, dit Ana Costa, 34 ans, infirmière à Lima."),
+        ("en", "Ana Costa told Harbour Radio 5 Live that the port was closed."),
+        ("en", "It hit the coast as a Category 3 storm."),
+        ("en", "I have seen it back four times since then."),
+    ],
+)
+def test_what_only_looks_like_a_count_is_none(language: str, text: str) -> None:
+    assert extract(text, language).figures == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("fr", "Le port a trois avocats de M. Amiel et de sa mère.", "avocats"),
+        ("fr", "À Lima, 34 ans après la guerre, le port reste fermé.", "ans"),
+        ("en", "On Monday 200 people marched.", "people"),
+    ],
+)
+def test_what_is_counted_is_no_name_and_stays_a_count(language: str, text: str, unit: str) -> None:
+    (figure,) = extract(text, language).figures
+    assert figure.unit[language].split()[0] == unit
