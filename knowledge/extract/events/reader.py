@@ -17,6 +17,7 @@ from knowledge.extract.clauses.verbs import Senses, Tense, load_verbs
 from knowledge.extract.document import Document, Mention, Naming, Sentence, TokenKind, between
 from knowledge.extract.events.dates import DateFinder
 from knowledge.extract.events.happenings import Happening, Happenings, load_happenings
+from knowledge.extract.lexicon import load_lexicon
 from knowledge.model import EntityKind, Event, EventKind, Stated
 
 _TAKING_PART = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP})
@@ -72,6 +73,14 @@ class EventReader:
         words = clauses.words.clause
         self._ends = (self._small | words.reflexive) - words.of - words.to - words.in_ - words.determiners
         self._located = words.in_ | words.to | happenings.near
+        self._possessives = load_lexicon(clauses.document.language).possessives
+        # "« … », tempête Ana Costa" tells of no storm.
+        self._cues = {
+            index
+            for one in clauses.document.quotations
+            if one.cue_start is not None and one.cue_end is not None
+            for index in range(clauses.document.token_at(one.cue_start), clauses.document.token_at(one.cue_end))
+        }
         self._parting = words.prepositions - self._located - words.agents - happenings.together
 
     def read(self) -> tuple[Event, ...]:
@@ -105,7 +114,8 @@ class EventReader:
         self, happening: Happening, index: int, sentence: Sentence, clauses: Sequence[Clause], number: int
     ) -> Event | None:
         end = index + len(happening.words)
-        if happening.kind is None:
+        spoken = not happening.is_verb and index in self._cues
+        if happening.kind is None or spoken or self._is_of_body(happening, end):
             return None
         is_verb = happening.is_verb or not self._is_noun(index, sentence)
         if is_verb:
@@ -131,6 +141,13 @@ class EventReader:
             reviewed=False,
             extracted=True,
         )
+
+    def _is_of_body(self, happening: Happening, end: int) -> bool:
+        """Whether a noun for what begins names a body: "the Lake Foundation", "la fondation Roy"."""
+        if happening.kind is not EventKind.FOUNDING or happening.is_verb:
+            return False
+        behind = self._tokens[end] if end < len(self._tokens) else None
+        return self._tokens[end - 1].capital or (behind is not None and behind.capital)
 
     def _clause(self, span: tuple[int, int], sentence: Sentence, *, commas: bool = False) -> Sentence:
         """Return what around some tokens no opener of another clause and no strong sign parts from them, or no comma."""
@@ -226,13 +243,22 @@ class EventReader:
             if governor in self._parting:
                 continue
             kind = mention.referent.kind
-            if mention.naming is Naming.DEMONYM:
+            if mention.naming is Naming.DEMONYM or self._is_owner(mention):
                 continue
-            if kind is EntityKind.PLACE or (governor in self._located and kind in _WHERE):
+            located = governor in self._located
+            if located and kind is EntityKind.ORGANISATION and mention.referent.name.isupper():
+                participants.append(mention)  # "grève à la SNCF"
+            elif kind is EntityKind.PLACE or (located and kind in _WHERE):
                 places.append(mention)
             elif kind in _TAKING_PART and governor not in self._located | without:
                 participants.append(mention)
         return participants, places
+
+    def _is_owner(self, mention: Mention) -> bool:
+        """Whether somebody is only named as whose another is: "she met Ana Costa's biographer"."""
+        person = mention.referent is not None and mention.referent.kind is EntityKind.PERSON
+        behind = self._tokens[mention.last].lower if mention.last < len(self._tokens) else ""
+        return person and behind in self._possessives
 
     def _whose(self, index: int, end: int) -> list[Mention]:
         """Return whose a happening is by an adjective right before or behind it: "l'invasion russe"."""

@@ -131,6 +131,29 @@ def test_the_number_of_an_item_is_not_counted_twice() -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("fr", "« On nous propose l’aumône », tempête Ana Costa, secrétaire du syndicat, mardi à Lima."),
+        ("fr", "Dimanche soir, Ana Costa est arrivée en tête à Lima avec 38 % des voix."),
+        ("fr", "Elle espère lever des fonds auprès de la fondation Amiel en 2026."),
+        ("en", "He joined the Orsel Foundation in 1999."),
+    ],
+)
+def test_words_of_happenings_that_tell_of_none(language: str, text: str) -> None:
+    assert extract(text, language).events == ()
+
+
+def test_whose_somebody_is_takes_no_part() -> None:
+    (event,) = extract("Elias Roe met Ana Costa's biographer, Luis Vega, in Peru on Monday.", "en").events
+    assert set(event.participants) == {"elias-roe", "luis-vega"}
+
+
+def test_a_body_by_its_initials_is_no_place() -> None:
+    (event,) = extract("Grève à la SNCF jeudi : le trafic sera perturbé.", "fr").events
+    assert (event.participants, event.places) == (("sncf",), ())
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("fr", "Le titre gagnait du terrain à 14h30 à la Bourse."),
         ("fr", "LIMA, 18 nov 2025 - Le port reste fermé."),
         ("fr", "Le témoin a changé quatre fois de version."),
