@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from knowledge.extract.document import Document, Naming, Referent
 from knowledge.extract.lexicon import Lexicon, load_lexicon
-from knowledge.gazetteer import Country, load_gazetteer
+from knowledge.gazetteer import load_gazetteer
 from knowledge.model import Entity, EntityKind
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -17,7 +17,9 @@ _COMMON = frozenset({Naming.TITLE, Naming.PRONOUN, Naming.DEMONYM})
 def entities_of(document: Document, named: Collection[str]) -> list[Entity]:
     """Return the entities of a document: those that it names, those that facts refer to (`named`), and their countries."""
     kept = {one.id for one in document.referents.values() if one.id in named or (one.named and one.mentions)}
-    kept |= {document.referents[name].country or "" for name in kept}
+    served = {document.referents[name].country for name in kept} - kept
+    # A country that the text does not name, and only the world knows somebody to serve, is none of its entities.
+    kept |= {name for name in served if name is not None and _people(document, document.referents[name])}
     lexicon = load_lexicon(document.language)
     found = [_entity(document, referent, lexicon) for referent in document.referents.values() if referent.id in kept]
     known = {entity.id for entity in found}
@@ -40,7 +42,7 @@ def _entity(document: Document, referent: Referent, lexicon: Lexicon) -> Entity:
     names = {document.language: name}
     if referent.code and (country := load_gazetteer().country(referent.code)) is not None:
         names = {"en": country.names["en"], "fr": country.names["fr"]}
-        descriptions += _standing_for(document, referent, country)
+        descriptions += _standing_for(document, referent)
     known = set(names.values())
     return Entity(
         id=referent.id,
@@ -74,16 +76,22 @@ def _role(referent: Referent, lexicon: Lexicon) -> str | None:
     return None if offices and offices[0].plural and not referent.plural else role
 
 
-def _standing_for(document: Document, referent: Referent, country: Country) -> list[str]:
+def _standing_for(document: Document, referent: Referent) -> list[str]:
     """Return what else names a country where it acts: its adjectives, inside a title ("la ministre belge") as well.
 
     A text that names it in no other way names it by the persons who speak for it.
     """
-    text = document.text
-    forms = [form for form in country.demonyms.get(document.language, ()) if form in text and _is_word(form, text)]
+    forms = _people(document, referent)
     if forms or referent.mentions:
         return forms
     return [form for person in document.referents.values() if person.country == referent.id for form in person.forms]
+
+
+def _people(document: Document, referent: Referent) -> list[str]:
+    """Return the adjectives and names of a country's people that stand in a text."""
+    country = load_gazetteer().country(referent.code) if referent.code else None
+    forms = country.demonyms.get(document.language, ()) if country is not None else ()
+    return [form for form in forms if form in document.text and _is_word(form, document.text)]
 
 
 def _is_word(form: str, text: str) -> bool:

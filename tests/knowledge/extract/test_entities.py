@@ -38,6 +38,10 @@ def test_a_country_that_only_an_office_names_is_an_entity_too(
     assert entity(text, language, country).kind == "country"
 
 
+def test_a_country_that_a_text_does_not_name_is_none_of_its_entities() -> None:
+    assert [one.id for one in extract("“It is good news,” Emmanuel Macron said.", "en").entities] == ["emmanuel-macron"]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "person", "role"),
     [
