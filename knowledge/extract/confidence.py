@@ -1,30 +1,37 @@
-"""How sure the extraction is of a fact: by what the text shows of it, in a table of measured shares.
+"""How sure the extraction is of a fact: by what the text shows of it, from how often such facts were right.
 
 An extractor finds a fact by rules whose firmness says little about how often they are right: a promise with a sum and a
 verb of promise is as often somebody else's as one without. What tells is what the sentence shows: whether it names who
-speaks or acts, or has a pronoun, or nobody; whether it names who is to be given. So the extractors' own weights choose
-between readings of a sentence, and the confidence of what they choose is read off here.
+speaks or acts, or has a pronoun, or nobody; whether the promise is made outright; how much else the sentence holds. So the
+extractors' own weights choose between readings of a sentence, and the confidence of what they choose comes from counts.
 
-`data/confidence.toml` has a row for each case, the first that fits counts. `python benchmarks/confidence.py DIR...` prints
-how often the facts of each row are right in texts with gold; that is where its figures come from.
+`data/confidence.toml` says of each kind of fact by which evidence it is counted, the most telling first, and how many of
+the facts with the same evidence were right. A count is drawn towards that of the facts that share all of the evidence but
+the last, as `doubt` facts of such a share would draw it; those towards that of the facts with one less, and so on to all
+of the kind, which are drawn towards one half. So many facts speak for themselves and few for little. Evidence that
+never came up has the share of what is nearest to it. `python benchmarks/confidence.py --write` counts anew.
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, NamedTuple
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, NonNegativeInt, PositiveInt, ValidationError, model_validator
 
 from knowledge.errors import CorpusError, Place
 from knowledge.extract.document import Document, Naming
-from knowledge.model import Event, Fact, FactKind, Figure, Pledge, Position, Quote, QuoteForm, Stance, Status
+from knowledge.model import EntityKind, Event, Fact, FactKind, Pledge, Position, Quote, QuoteForm, Status
 from knowledge.model.spans import Frozen
 
 _FILE = "confidence.toml"
+_MOST = 0.99
+_LONG = 24
+"""Tokens from which on a sentence is long."""
 _BY_NAME = frozenset({Naming.NAME, Naming.SURNAME, Naming.CAPITAL, Naming.GOVERNMENT, Naming.DEMONYM})
 
 
@@ -42,77 +49,126 @@ class Shown(StrEnum):
     """Nobody is known."""
 
 
+class Giver(StrEnum):
+    """What kind of actor promises."""
+
+    COUNTRY = "country"
+    BODY = "body"
+    PERSON = "person"
+
+
+_LESS_OUTRIGHT = frozenset({Status.AGREED, Status.EXPECTED, Status.DELIVERED})
+_GIVERS = {EntityKind.COUNTRY: Giver.COUNTRY, EntityKind.PLACE: Giver.COUNTRY, EntityKind.PERSON: Giver.PERSON}
+
+
 class Case(NamedTuple):
-    """What is shown of a fact; what makes no sense of its kind is None."""
+    """The evidence for a fact; what makes no sense of its kind is None."""
 
     kind: FactKind
     form: QuoteForm | None = None
     shown: Shown | None = None
-    status: Status | None = None
-    stance: Stance | None = None
-    recipient: bool | None = None
-    money: bool | None = None
-    dated: bool | None = None
+    cued: bool | None = None
+    """Whether a verb or a preposition attributes words to somebody who is only described."""
+    long: bool | None = None
+    """Whether the sentence has room for more than one clause."""
+    outright: bool | None = None
+    """Whether it is promised, offered, weighed or refused, and not only agreed, expected or handed over."""
+    giver: Giver | None = None
     placed: bool | None = None
-    peopled: bool | None = None
+
+    def evidence(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return some of the evidence in the words of the table."""
+        values = self._asdict()
+        return tuple(_WORDS.get(values[name], str(values[name])) for name in names)
 
 
-class _Row(Frozen):
-    """The conditions of a row, those left out fit anything, and the share of such facts that is right."""
+_WORDS: dict[object, str] = {None: "-", True: "yes", False: "no"}
+_FIELDS = frozenset(Case._fields) - {"kind"}
 
-    kind: FactKind
-    form: frozenset[QuoteForm] | None = None
-    shown: frozenset[Shown] | None = None
-    status: frozenset[Status] | None = None
-    stance: frozenset[Stance] | None = None
-    recipient: bool | None = None
-    money: bool | None = None
-    dated: bool | None = None
-    placed: bool | None = None
-    peopled: bool | None = None
-    confidence: Annotated[float, Field(gt=0, lt=1)]
-
-    def fits(self, case: Case) -> bool:
-        for name, value in case._asdict().items():
-            wanted = getattr(self, name)
-            if isinstance(wanted, frozenset):
-                if value not in wanted:
-                    return False
-            elif wanted is not None and value != wanted:
-                return False
-        return True
+Count = tuple[int, int]
+"""How many facts were right, of how many."""
 
 
-class _Table(Frozen):
-    case: tuple[_Row, ...]
+class _Kind(Frozen):
+    """By which evidence the facts of a kind are counted, and how many were right, by the evidence in words."""
+
+    by: tuple[str, ...]
+    seen: dict[str, tuple[NonNegativeInt, PositiveInt]]
 
     @model_validator(mode="after")
-    def _is_whole(self) -> _Table:
-        bare = {row.kind for row in self.case if not row.model_fields_set - {"kind", "confidence"}}
-        lacking = set(FactKind) - bare
-        if lacking:
-            raise ValueError(f"no row without conditions for {', '.join(sorted(lacking))}")
+    def _is_whole(self) -> _Kind:
+        if unknown := set(self.by) - _FIELDS:
+            raise ValueError(
+                f"no such evidence: {', '.join(sorted(unknown))}; use some of {', '.join(sorted(_FIELDS))}"
+            )
+        for words, (right, of) in self.seen.items():
+            if len(words.split()) != len(self.by):
+                raise ValueError(f"{words!r} is not one word for each of {', '.join(self.by)}")
+            if right > of:
+                raise ValueError(f"{words!r}: {right} cannot be right of {of}")
         return self
 
 
+class _Table(Frozen):
+    doubt: Annotated[float, Field(gt=0)]
+    kinds: dict[FactKind, _Kind]
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> _Table:
+        if lacking := set(FactKind) - set(self.kinds):
+            raise ValueError(f"no counts for {', '.join(sorted(lacking))}")
+        return self
+
+
+class Shares:
+    """The shares of facts that are right, by their evidence."""
+
+    def __init__(self, doubt: float, by: Mapping[FactKind, tuple[str, ...]], seen: Mapping[Case, Count]) -> None:
+        """Take how many facts with the evidence of each case were right; see the module's own words for the rest."""
+        self.doubt = doubt
+        self.by = dict(by)
+        self._counts: dict[tuple[FactKind, tuple[str, ...]], Count] = {}
+        for case, count in seen.items():
+            self._add(case.kind, case.evidence(self.by[case.kind]), count)
+
+    def _add(self, kind: FactKind, evidence: tuple[str, ...], count: Count) -> None:
+        for length in range(len(evidence) + 1):
+            right, of = self._counts.get((kind, evidence[:length]), (0, 0))
+            self._counts[kind, evidence[:length]] = (right + count[0], of + count[1])
+
+    def of(self, case: Case) -> float:
+        """Return the share of the facts with the evidence of a case that is right, as far as it has been counted."""
+        share = 0.5
+        evidence = case.evidence(self.by[case.kind])
+        for length in range(len(evidence) + 1):
+            right, of = self._counts.get((case.kind, evidence[:length]), (0, 0))
+            share = (right + self.doubt * share) / (of + self.doubt)
+        return share
+
+    @staticmethod
+    def read(content: str) -> Shares:
+        """Return what a table says; raises CorpusError where it is none."""
+        try:
+            table = _Table.model_validate(tomllib.loads(content))
+        except (tomllib.TOMLDecodeError, ValidationError) as error:
+            raise CorpusError(Place(_FILE), str(error)) from error
+        shares = Shares(table.doubt, {kind: counted.by for kind, counted in table.kinds.items()}, {})
+        for kind, counted in table.kinds.items():
+            for words, count in counted.seen.items():
+                shares._add(kind, tuple(words.split()), count)
+        return shares
+
+
 @cache
-def _rows() -> tuple[_Row, ...]:
-    content = (files("knowledge.extract") / "data" / _FILE).read_text(encoding="utf-8")
-    return read_rows(content)
-
-
-def read_rows(content: str) -> tuple[_Row, ...]:
-    """Return the rows of the table in their order; raises CorpusError where they are not such."""
-    try:
-        return _Table.model_validate(tomllib.loads(content)).case
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise CorpusError(Place(_FILE), str(error)) from error
+def shares() -> Shares:
+    """Return the shares of the table that ships."""
+    return Shares.read((files("knowledge.extract") / "data" / _FILE).read_text(encoding="utf-8"))
 
 
 @cache
 def confidence_of(case: Case) -> float:
-    """Return the share of the facts with such a case that is right, as far as it has been measured."""
-    return next(row.confidence for row in _rows() if row.fits(case))
+    """Return how often facts with such evidence are right, as far as it has been counted, in hundredths; never certain."""
+    return min(round(shares().of(case), 2), _MOST)
 
 
 def sure_of(fact: Fact, document: Document) -> float:
@@ -121,28 +177,32 @@ def sure_of(fact: Fact, document: Document) -> float:
 
 
 def case_of(fact: Fact, document: Document) -> Case:
-    """Return what is shown of a fact."""
+    """Return the evidence for a fact."""
     match fact:
         case Quote():
-            return Case(fact.kind, form=fact.form, shown=_speaker(fact, document))
+            shown = _speaker(fact, document)
+            cued = fact.cue is not None if shown is Shown.DESCRIBED else None
+            return Case(fact.kind, form=fact.form, shown=shown, cued=cued, long=_is_long(fact, document))
         case Pledge():
-            return Case(
-                fact.kind,
-                shown=_actors(fact, document),
-                status=fact.status,
-                recipient=fact.recipient is not None,
-                money=fact.amount is not None,
-                dated=fact.horizon is not None or fact.date is not None,
-            )
+            outright = fact.status not in _LESS_OUTRIGHT
+            return Case(fact.kind, shown=_actors(fact, document), outright=outright, giver=_giver(fact, document))
         case Position():
-            return Case(fact.kind, shown=_actors(fact, document), stance=fact.stance)
+            return Case(fact.kind, shown=_actors(fact, document))
         case Event():
-            return Case(
-                fact.kind, dated=fact.date is not None, placed=bool(fact.places), peopled=bool(fact.participants)
-            )
-        case Figure():
-            return Case(fact.kind, money=fact.amount is not None)
+            return Case(fact.kind, placed=bool(fact.places))
     return Case(fact.kind)
+
+
+def _is_long(fact: Fact, document: Document) -> bool:
+    sentence = document.sentence_at(fact.start)
+    return sentence.last - sentence.first >= _LONG
+
+
+def _giver(fact: Pledge, document: Document) -> Giver:
+    referent = document.referents.get(fact.actors[0])
+    if referent is None:
+        return Giver.BODY
+    return _GIVERS.get(referent.kind, Giver.BODY)
 
 
 def _speaker(fact: Quote, document: Document) -> Shown:

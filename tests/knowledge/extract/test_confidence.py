@@ -8,20 +8,21 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import CorpusError
-from knowledge.evaluate import evaluate, load_gold
-from knowledge.evaluate.scores import Sure
+from knowledge.evaluate import BANDS, evaluate, load_gold
+from knowledge.evaluate.scores import Rate, Sure, band
 from knowledge.extract import extract
-from knowledge.extract.confidence import Case, Shown, case_of, confidence_of, read_rows
+from knowledge.extract.confidence import Case, Giver, Shares, Shown, case_of, confidence_of, shares
 from knowledge.extract.reading import read
 from knowledge.model import FactKind, QuoteForm
 
 HERE = Path(__file__).parent
-FEWEST = 8
-"""Facts on either side of a confidence; fewer tell nothing."""
-MEND = "benchmarks/confidence.py says what knowledge/extract/data/confidence.toml should"
+FEWEST = 15
+"""Facts in a band; fewer tell nothing."""
+NEAR = 0.05
+MEND = "`python benchmarks/confidence.py --write` counts anew"
 TEXT = (
     "“We keep our word,” said Ana Reyes, the minister of Merania. “It will cost us,” she added. “So be it.”\n\n"
-    "“We are tired,” a nurse said. Merania will give $3 million to Korvia. The country opposes the treaty."
+    "“We are tired,” a nurse said. Norway will give $3 million to Korvia. The country opposes the treaty."
 )
 
 
@@ -46,7 +47,7 @@ def test_what_the_text_shows_of_a_speaker(words: str, expected: Shown) -> None:
 
 def test_what_the_text_shows_of_a_promise() -> None:
     (case,) = (case for case in shown().values() if case.kind is FactKind.PLEDGE)
-    assert (case.shown, case.recipient, case.money) == (Shown.NAME, True, True)
+    assert (case.shown, case.outright, case.giver) == (Shown.NAME, True, Giver.COUNTRY)
 
 
 def test_every_fact_carries_the_confidence_of_its_case() -> None:
@@ -66,44 +67,73 @@ def test_any_case_has_a_confidence(kind: FactKind) -> None:
     assert 0 < confidence_of(Case(kind)) < 1
 
 
+def test_a_count_is_drawn_towards_that_of_the_facts_with_less_evidence() -> None:
+    direct, indirect = (Case(FactKind.QUOTE, form, Shown.NAME) for form in (QuoteForm.DIRECT, QuoteForm.INDIRECT))
+    table = Shares(6, {FactKind.QUOTE: ("form", "shown")}, {direct: (90, 90), indirect: (0, 1)})
+    everything = (90 + 3) / (91 + 6)
+    form = (90 + 6 * everything) / (90 + 6)
+    assert table.of(direct) == pytest.approx((90 + 6 * form) / (90 + 6))
+    assert table.of(indirect) > 0.5, "one wrong fact says little beside ninety that were right"
+    unseen = Case(FactKind.QUOTE, QuoteForm.DIRECT, Shown.TITLE)
+    assert table.of(unseen) == pytest.approx(form), "evidence that never came up has the share of what is nearest"
+
+
+KINDS = "doubt = 6\n" + "\n".join(f"[kinds.{kind}]\nby = []\nseen = {{}}\n" for kind in FactKind)
+
+
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        ("[[case]", "confidence.toml"),
-        ('[[case]]\nkind = "quote"\nconfidence = 0.5', "no row without conditions for"),
-        ('[[case]]\nkind = "quote"\nconfidence = 1.5', "confidence"),
-        ('[[case]]\nkind = "hearsay"\nconfidence = 0.5', "kind"),
-        ('[[case]]\nkind = "quote"\nshown = ["nowhere"]\nconfidence = 0.5', "shown"),
-        ('[[case]]\nkind = "quote"\nmood = true\nconfidence = 0.5', "mood"),
+        ("[kinds", "confidence.toml"),
+        ("doubt = 6\nkinds = {}", "no counts for"),
+        (KINDS.replace("6", "0", 1), "doubt"),
+        (KINDS.replace("[kinds.quote]", "[kinds.hearsay]"), "hearsay"),
+        (KINDS.replace("by = []", 'by = ["mood"]', 1), "no such evidence: mood"),
+        (KINDS.replace("seen = {}", 'seen = { "direct" = [1, 2] }', 1), "not one word for each"),
+        (KINDS.replace("seen = {}", 'seen = { "" = [3, 2] }', 1), "3 cannot be right of 2"),
+        (KINDS.replace("seen = {}", 'seen = { "" = [0, 0] }', 1), "greater than 0"),
     ],
 )
 def test_a_table_that_makes_no_sense_is_refused(content: str, fault: str) -> None:
     with pytest.raises(CorpusError, match=fault):
-        read_rows(content)
+        Shares.read(content)
+
+
+def test_the_table_counts_every_kind() -> None:
+    assert set(shares().by) == set(FactKind)
 
 
 @cache
-def sure(*folders: str) -> list[Sure]:
-    return evaluate([text for folder in folders for text in load_gold(HERE / folder)]).sure
+def sure(folder: str) -> list[Sure]:
+    return evaluate(load_gold(HERE / folder)).sure
+
+
+def bands(facts: list[Sure]) -> dict[float, Rate]:
+    """Return how many facts are right by the band of their confidence, where there are enough to tell."""
+    found: dict[float, list[bool]] = {}
+    for one in facts:
+        found.setdefault(band(one.confidence), []).append(one.right)
+    return {low: Rate(sum(found[low]), len(found[low])) for low in BANDS if len(found.get(low, ())) >= FEWEST}
 
 
 @pytest.mark.parametrize(
-    ("kind", "folders"),
+    ("kind", "folder"),
     [
-        ("quotations", ("texts/tune", "manners")),
-        ("promises", ("texts/tune", "givers")),
-        ("positions", ("texts/tune",)),
-        ("events", ("happenings",)),
+        (None, "texts/tune"),
+        ("quotations", "texts/tune"),
+        ("promises", "texts/tune"),
+        ("positions", "texts/tune"),
+        ("events", "happenings"),
     ],
 )
-def test_of_the_surer_facts_more_are_right(kind: str, folders: tuple[str, ...]) -> None:
-    facts = [one for one in sure(*folders) if one.kind == kind]
-    thresholds = sorted({one.confidence for one in facts})
-    tried = 0
-    for threshold in thresholds[1:]:
-        above = [one.right for one in facts if one.confidence >= threshold]
-        below = [one.right for one in facts if one.confidence < threshold]
-        if min(len(above), len(below)) >= FEWEST:
-            tried += 1
-            assert sum(above) / len(above) > sum(below) / len(below), f"at {threshold}; {MEND}"
-    assert tried
+def test_of_the_facts_in_a_higher_band_more_are_right(kind: str | None, folder: str) -> None:
+    shown = bands([one for one in sure(folder) if kind in (None, one.kind)])
+    right = [rate.share or 0.0 for rate in shown.values()]
+    assert len(right) >= 2
+    assert right == sorted(right), f"{shown}; {MEND}"
+
+
+def test_in_each_band_about_as_many_are_right_as_it_says() -> None:
+    for low, rate in bands(sure("texts/tune")).items():
+        high = next((other for other in BANDS if other > low), 1.0)
+        assert low - NEAR <= (rate.share or 0.0) <= high + NEAR, f"{low}: {rate}; {MEND}"
