@@ -55,10 +55,9 @@ def add(context: click.Context, files: tuple[Path, ...], jobs: int, corpus: Path
     refused = False
     folder = own_corpus(corpus)
     with _progress(len(files)) as advance:
-        for outcome in add_files(folder, files, jobs=jobs):
+        for outcome in add_files(folder, files, jobs=jobs, when_read=advance):
             refused |= outcome.result is Result.REFUSED
             click.echo(told(outcome), err=outcome.result is Result.REFUSED)
-            advance()
     context.exit(1 if refused else 0)
 
 
@@ -85,7 +84,7 @@ def _counted(count: int, noun: str) -> str:
 
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[], None]]:
-    """Yield what to call after each file; it moves a bar where somebody sees it."""
+    """Yield what to call for each file that has been read; it moves a bar where somebody sees it."""
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
 

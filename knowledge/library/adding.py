@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 from knowledge.corpus.editing import Edit, editing
@@ -72,19 +72,33 @@ class _Read:
     fault: str | None = None
 
 
-def add_files(folder: Path, files: Iterable[Path], *, jobs: int = 1, batch: int = _BATCH) -> Iterator[Outcome]:
+def add_files(
+    folder: Path,
+    files: Iterable[Path],
+    *,
+    jobs: int = 1,
+    batch: int = _BATCH,
+    when_read: Callable[[], None] = lambda: None,
+) -> Iterator[Outcome]:
     """Take files into a corpus, `batch` or more at a time, and yield what became of each, in order, once it is written.
 
     A file that is no article is refused and the others still go in. The same article twice, whatever its file is called
     and however its quotation marks and spaces are set, is one. With several `jobs` as many processes read and extract.
+    `when_read` is called for each file once it has been read, long before its batch is written.
     Raises CorpusError, with the batch not written, where the corpus is damaged or cannot be written to.
     """
     waiting = list(files)
     if jobs > 1 and len(waiting) >= _FEWEST_FOR_A_POOL:
         with ProcessPoolExecutor(max_workers=jobs) as pool:
-            yield from _in_batches(folder, chain.from_iterable(pool.map(_read, waiting, chunksize=4)), batch)
+            yield from _in_batches(folder, _one_by_one(pool.map(_read, waiting, chunksize=4), when_read), batch)
     else:
-        yield from _in_batches(folder, chain.from_iterable(map(_read, waiting)), batch)
+        yield from _in_batches(folder, _one_by_one(map(_read, waiting), when_read), batch)
+
+
+def _one_by_one(files: Iterable[list[_Read]], when_read: Callable[[], None]) -> Iterator[_Read]:
+    for articles in files:
+        when_read()
+        yield from articles
 
 
 def _read(file: Path) -> list[_Read]:

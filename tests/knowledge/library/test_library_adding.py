@@ -56,6 +56,17 @@ def test_an_article_is_taken_in_with_what_it_puts_on_record(corpus: Path, tmp_pa
     assert to_review(loaded) == tuple(loaded.of_source(source.id))
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_each_file_is_told_when_it_has_been_read_and_not_when_its_batch_is_written(
+    corpus: Path, tmp_path: Path, jobs: int
+) -> None:
+    files = [_saved(tmp_path / "in", f"{n}.txt", f"{_FRENCH} C’était la conférence numéro {n}.") for n in range(6)]
+    told: list[int] = []
+    outcomes = add_files(corpus, files, jobs=jobs, when_read=lambda: told.append(len(load_corpus(corpus).sources)))
+    assert len(list(outcomes)) == 6
+    assert told == [0] * 6
+
+
 def test_the_same_article_twice_is_one(corpus: Path, tmp_path: Path) -> None:
     files = [
         _saved(tmp_path / "in", "a.txt", _FRENCH),
