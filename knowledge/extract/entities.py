@@ -72,6 +72,8 @@ def _role(referent: Referent, lexicon: Lexicon) -> str | None:
     if referent.role is None:
         return None
     role = _owned(_in_a_line(referent.role), lexicon)
+    while (words := role.rstrip(" .,").rpartition(" "))[2].lower() in lexicon.address and words[0]:
+        role = words[0].rstrip(" ,")  # "the head, Mrs Jane Roe"
     offices = [office for word in _WORD.findall(role) if (office := lexicon.roles.get(word.lower())) is not None]
     return None if offices and offices[0].plural and not referent.plural else role
 

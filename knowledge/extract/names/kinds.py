@@ -163,10 +163,13 @@ class NameJudge:
 
     def _is_titled_body(self, run: NameRun) -> bool:
         """Whether what was taken for an office begins the name of a body: "General Motors", "the Farmers Union"."""
-        title, key = self.tokens[run.title : run.first], self.tokens[run.first].key
-        if not title or run.last - run.first > 1 or key in self.tables.surnames:
+        title = self.tokens[run.title : run.first]
+        inside = self.tokens[run.first : run.last]
+        words = [token for token in inside if token.capital]
+        # "The Magistrates' Court" is nobody whose surname is Court.
+        if not title or len(words) != 1 or (words[0].key in self.tables.surnames and len(inside) == 1):
             return False
-        made = key in self.tables.bodies or key in self.tables.trades
+        made = words[0].key in self.tables.bodies or words[0].key in self.tables.trades
         return made and all(token.capital and not self.classes[token.index] & ADDRESS for token in title)
 
     def _is_before_office(self, run: NameRun) -> bool:
@@ -261,6 +264,8 @@ class NameJudge:
 
 def _is_welded(word: str) -> bool:
     """Whether a word is two in one, as only bodies are called: "TotalEnergies", "SUD-Rail"."""
+    if word[: _INITIALS.start].isupper() and word[_INITIALS.start :].islower():
+        return True  # "JPMorgan"
     head = next((at for at in range(1, len(word)) if word[at].isupper() and word[at - 1].islower()), 0)
     parts = word.split("-")
     initials = any(part.isupper() and len(part) in _INITIALS for part in parts) and not word.isupper()

@@ -49,6 +49,7 @@ def test_a_country_that_a_text_does_not_name_is_none_of_its_entities() -> None:
         ("en", "The ferry was late, said Colin Marr, one of the lawyers for the port.", "colin-marr", None),
         ("fr", "Paul Amiel, l'un des trois avocats du port, a dit que le bac était à quai.", "paul-amiel", None),
         ("fr", "Paul Amiel, avocat des victimes, a dit que le bac était à quai.", "paul-amiel", "avocat des victimes"),
+        ("en", "The head, Mrs Ana Vale, said the ferry was late.", "ana-vale", "head"),
         ("en", "Agency writers Colin Marr and Ana Vale said the ferry was late.", "colin-marr", None),
         ("en", "Colin Marr, president of the harbour union, said no.", "colin-marr", "president of the harbour union"),
     ],

@@ -156,6 +156,7 @@ def test_a_body_by_its_initials_is_no_place() -> None:
     [
         ("fr", "Le titre gagnait du terrain à 14h30 à la Bourse."),
         ("fr", "LIMA, 18 nov 2025 - Le port reste fermé."),
+        ("fr", "Lors de la 12e journée, à la 34e minute, le port a rouvert."),
         ("fr", "Le témoin a changé quatre fois de version."),
         ("fr", "Le port est fermé, dit Ana Costa, 34 ans, infirmière à Lima."),
         ("en", "Ana Costa told Harbour Radio 5 Live that the port was closed."),
