@@ -16,7 +16,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import get_args, get_origin
 
 from pydantic import BaseModel
@@ -84,16 +84,24 @@ class Names:
     def __init__(self, entities: Mapping[str, Entity]) -> None:
         self.entities = entities
         self._forms: dict[str, tuple[str, ...]] = {}
+        self._own: Phrases[str] | None = None
+        self._all_forms: Phrases[str] | None = None
 
-    @cached_property
+    @property
     def own(self) -> Phrases[str]:
         """Names and aliases."""
-        return Phrases((form, entity.id) for entity in self.entities.values() for form in own_forms(entity))
+        if self._own is None:
+            self._own = Phrases((form, entity.id) for entity in self.entities.values() for form in own_forms(entity))
+        return self._own
 
-    @cached_property
+    @property
     def all_forms(self) -> Phrases[str]:
         """Names, aliases, descriptions and surnames."""
-        return Phrases((form, entity.id) for entity in self.entities.values() for form in grounding_forms(entity))
+        if self._all_forms is None:
+            self._all_forms = Phrases(
+                (form, entity.id) for entity in self.entities.values() for form in grounding_forms(entity)
+            )
+        return self._all_forms
 
     def forms(self, entity: str) -> tuple[str, ...]:
         """Return those of `all_forms` that are an entity's, by its id, as they are `sought`."""
@@ -127,22 +135,22 @@ class Ground:
         self.names = names
         self._folded = FoldedText(source.text)
         self._joined = joined(self._folded.folded)
+        bounds = paragraph_bounds(source.text)
+        self._starts = [start for start, _ in bounds]
+        self._ends = [end for _, end in bounds]
+        self.marks = _marks(source.text)
+        """Where quotation marks stand in the article, in ascending order."""
+        self._mentions: dict[str, list[int]] | None = None
 
-    @cached_property
-    def _paragraphs(self) -> tuple[list[int], list[int]]:
-        """Where the paragraphs of the article start, and where they end."""
-        bounds = paragraph_bounds(self.source.text)
-        return [start for start, _ in bounds], [end for _, end in bounds]
-
-    @cached_property
-    def _mentions(self) -> Mapping[str, list[int]]:
-        """For each entity, where the article names it in any form, in ascending order."""
-        found: dict[str, list[int]] = {}
-        mention: Found[str]
-        for mention in self.names.all_forms.find(self._folded.folded):
-            start, _ = self._folded.original(mention.start, mention.end)
-            found.setdefault(mention.key, []).append(start)
-        return found
+    def _mentions_of(self, entity: str) -> list[int]:
+        """Return where the article names the entity in any form, in ascending order; all are looked for at once."""
+        if self._mentions is None:
+            self._mentions = {}
+            mention: Found[str]
+            for mention in self.names.all_forms.find(self._folded.folded):
+                start, _ = self._folded.original(mention.start, mention.end)
+                self._mentions.setdefault(mention.key, []).append(start)
+        return self._mentions.get(entity, [])
 
     def names_in(self, entity: str, start: int, end: int) -> bool:
         """Whether the article names the entity at `[start:end]`."""
@@ -152,24 +160,18 @@ class Ground:
                 if begins_within(form, self._joined, first, last):
                     return True
             return False
-        mentions = self._mentions.get(entity, [])
+        mentions = self._mentions_of(entity)
         at = bisect_left(mentions, start)
         return at < len(mentions) and mentions[at] < end
-
-    @cached_property
-    def marks(self) -> list[int]:
-        """Where quotation marks stand in the article, in ascending order."""
-        return _marks(self.source.text)
 
     def surroundings(self, span: Span) -> tuple[int, int]:
         """Return where an entity may be named: in the span, in its or the neighbouring paragraphs, or within NEAR."""
         start, end = max(span.start - NEAR, 0), min(span.end + NEAR, len(self.source.text))
-        starts, ends = self._paragraphs
-        if not ends:
+        if not self._ends:
             return start, end
-        before = max(bisect_right(ends, span.start) - 1, 0)
-        after = min(bisect_right(ends, span.end - 1) + 1, len(ends) - 1)
-        return min(start, starts[before]), max(end, ends[after])
+        before = max(bisect_right(self._ends, span.start) - 1, 0)
+        after = min(bisect_right(self._ends, span.end - 1) + 1, len(self._ends) - 1)
+        return min(start, self._starts[before]), max(end, self._ends[after])
 
 
 def check(fact: Fact, source: Source, entities: Mapping[str, Entity], *, place: Place | None = None) -> None:

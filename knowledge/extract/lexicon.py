@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 from knowledge.errors import CorpusError, Place
@@ -51,6 +51,7 @@ class Lexicon:
             self._take_words(words)
             self._take_people(people)
             self._take_cues(cues)
+            self._take_cue_firsts()
         except (KeyError, AttributeError, TypeError) as error:
             raise CorpusError(
                 Place(f"{language}_*.toml"), f"a table is missing or of another shape: {error}"
@@ -268,20 +269,16 @@ class Lexicon:
         self.resuming = frozenset(words["resuming"])
         self.articles = frozenset(words["articles"])
 
-    @cached_property
-    def cue_words(self) -> frozenset[str]:
-        """Every word by which what attributes can begin: a verb, a phrase, a preposition."""
-        return frozenset(self.cues) | frozenset(self.phrases) | frozenset(self.cue_firsts)
-
-    @cached_property
-    def cue_firsts(self) -> dict[str, frozenset[str]]:
+    def _take_cue_firsts(self) -> None:
+        self.cue_firsts: dict[str, frozenset[str]] = {}
         """The words with which prepositions that attribute begin, and the words that must follow; none where any may."""
-        found: dict[str, frozenset[str]] = {}
         for table in (self.attributing, self.weakly_attributing):
             for first, phrases in table.items():
                 seconds = frozenset() if any(len(p) == 1 for p in phrases) else frozenset(p[1] for p in phrases)
-                found[first] = seconds if first not in found or not seconds else found[first] | seconds
-        return found
+                known = self.cue_firsts.get(first)
+                self.cue_firsts[first] = known | seconds if known is not None and seconds else seconds
+        self.cue_words = frozenset(self.cues) | frozenset(self.phrases) | frozenset(self.cue_firsts)
+        """Every word by which what attributes can begin: a verb, a phrase, a preposition."""
 
     def role(self, lower: str) -> Role | None:
         """Return the office or occupation that a word is, or that it stands for as an age does ("the 23-year-old")."""

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from knowledge.extract.amounts.numbers import number_at
@@ -149,6 +148,8 @@ class _Places:
         self._words = words
         self._found: dict[tuple[str, ...], list[tuple[int, str]]] = {}
         self._filed = _DATELINE.search(text, 0, _OPENING)
+        self._home_currency: str | None = None
+        self._is_home_known = False
 
     def currency(self, unit: Unit, offset: int, sentence: int) -> str | None:
         """Return the currency of a unit at an offset in the sentence that begins at another, None if nothing tells."""
@@ -163,17 +164,21 @@ class _Places:
         before = bisect_left(named, (offset, ""))
         return named[before - 1][1] if before else named[0][1]
 
-    @cached_property
+    @property
     def _home(self) -> str | None:
         """The currency of the country where the text was filed, if its own word needs nothing beside it.
 
         Newspapers write of their own money without saying whose it is, and say it of every other's. A text that says it
         of the money at home too is written for readers elsewhere.
         """
-        if self._filed is None:
-            return None
+        if self._filed is not None and not self._is_home_known:
+            self._home_currency, self._is_home_known = self._at_home(self._filed.end()), True
+        return self._home_currency
+
+    def _at_home(self, filed: int) -> str | None:
+        """Return the currency of the country that the dateline, which ends at an offset, names."""
         named = self._named(tuple(self._words.currencies.places))
-        named = named[: bisect_left(named, (self._filed.end(), ""))]
+        named = named[: bisect_left(named, (filed, ""))]
         if not named:
             return None
         said = "|".join(map(_bounded, self._words.currencies.own[named[-1][1]]))

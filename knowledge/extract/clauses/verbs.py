@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import cache, cached_property, reduce
+from functools import cache, reduce
 from importlib.resources import files
 from operator import or_
 from typing import Any, Final, NamedTuple
@@ -155,6 +155,10 @@ class Senses:
         """Whether it can be an adjective."""
         self.is_negative = any(sense.negative for sense in self._senses)
         """Whether it denies by itself."""
+        self._nouns: Senses | None = None
+        self._verbal: Senses | None = None
+        self._adjectives: Senses | None = None
+        self._reflexive: Senses | None = None
         self._taken: dict[tuple[int, bool], Senses] = {}
 
     def __getitem__(self, place: int) -> Sense:
@@ -166,25 +170,33 @@ class Senses:
     def __len__(self) -> int:
         return len(self._senses)
 
-    @cached_property
+    @property
     def nouns(self) -> Senses:
         """Those that are nouns."""
-        return Senses(sense for sense in self if sense.noun)
+        if self._nouns is None:
+            self._nouns = Senses(sense for sense in self if sense.noun)
+        return self._nouns
 
-    @cached_property
+    @property
     def verbal(self) -> Senses:
         """Those that are no nouns."""
-        return Senses(sense for sense in self if not sense.noun)
+        if self._verbal is None:
+            self._verbal = Senses(sense for sense in self if not sense.noun)
+        return self._verbal
 
-    @cached_property
+    @property
     def adjectives(self) -> Senses:
         """Those that are adjectives."""
-        return Senses(sense for sense in self if sense.adjective)
+        if self._adjectives is None:
+            self._adjectives = Senses(sense for sense in self if sense.adjective)
+        return self._adjectives
 
-    @cached_property
+    @property
     def reflexive(self) -> Senses:
         """Those that a verb has only with its pronoun."""
-        return Senses(sense for sense in self if sense.reflexive)
+        if self._reflexive is None:
+            self._reflexive = Senses(sense for sense in self if sense.reflexive)
+        return self._reflexive
 
     def taken(self, tense: int, *, reflexive: bool) -> Senses:
         """Return those that a form has in one of these tenses, without its pronoun only those that need none."""
