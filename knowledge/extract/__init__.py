@@ -16,6 +16,7 @@ from knowledge.extract.garbage import collected_seldom
 from knowledge.extract.lexicon import LANGUAGES
 from knowledge.extract.reading import read
 from knowledge.extract.registry import EXTRACTORS
+from knowledge.text import without_halves
 
 __all__ = ["LANGUAGES", "Extraction", "extract"]
 
@@ -24,8 +25,9 @@ def extract(text: str, language: str | None = None, *, source: str = "text") -> 
     """Return the entities and facts of a text, in French or English; never raises, and takes time linear in its length.
 
     `language` is an ISO 639-1 code; without it the language is guessed from the text, English where nothing tells.
-    `source` is the id that the facts carry as theirs.
+    `source` is the id that the facts carry as theirs. Half a character (a lone surrogate) is read as one unknown.
     """
+    text = without_halves(text)
     if language not in LANGUAGES:
         from knowledge.text.language import guess_language  # noqa: PLC0415 - a caller who knows the language needs no guess
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from knowledge.text import without_halves
+
 _SUFFIXES = frozenset({".json", ".jsonl"})
 
 
@@ -31,7 +33,7 @@ class Record(NamedTuple):
         for name in names:
             value = self.fields.get(name)
             if isinstance(value, str) and value.strip():
-                return " ".join(value.split())
+                return " ".join(without_halves(value).split())
         return None
 
 
@@ -60,4 +62,4 @@ def _record(content: bytes, where: str) -> Record | RecordError:
         return RecordError(where, "has no 'text'")
     if not row["text"].strip():
         return RecordError(where, "is empty")
-    return Record(where, row["text"], row)
+    return Record(where, without_halves(row["text"]), row)

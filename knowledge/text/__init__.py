@@ -5,9 +5,10 @@ Everything here is pure, takes any string at all without raising, and takes time
 """
 
 from knowledge.text.folding import FoldedText, fold
+from knowledge.text.halves import without_halves
 from knowledge.text.matching import occurrences, occurs
 from knowledge.text.paragraphs import paragraphs
 from knowledge.text.sentences import sentences
 from knowledge.text.words import Word, words
 
-__all__ = ["FoldedText", "Word", "fold", "occurrences", "occurs", "paragraphs", "sentences", "words"]
+__all__ = ["FoldedText", "Word", "fold", "occurrences", "occurs", "paragraphs", "sentences", "without_halves", "words"]

@@ -196,10 +196,13 @@ def test_an_archive_in_json_gives_its_articles_and_a_line_for_what_is_none(tmp_p
         {"text": _ENGLISH, "publisher": " The\nPost ", "url": "javascript:alert(1)", "title": 7},
         {"text": _ENGLISH, "lang": "de"},
         {"text": "12 34 56 78 90"},
+        {"text": f"{_FRENCH} \ud83d", "title": "\ud83d\ude00 Le \udc00 pont"},
     ]
     file = tmp_path / "a.jsonl"
     file.write_text("\n\n".join(map(json.dumps, rows)), encoding="utf-8")
-    french, no_text, english, german, no_letter = read_articles(file)
+    french, no_text, english, german, no_letter, halved = read_articles(file)
+    assert isinstance(halved, Article)
+    assert (halved.text, halved.title) == (f"{_FRENCH} \ufffd", "😀 Le \ufffd pont")
     assert isinstance(french, Article)
     assert (french.file, french.text, french.language) == (f"{file}:1", _FRENCH, "fr")
     assert (french.title, french.dated, french.address) == ("Le pont", "6 mai", "https://gazette.example/pont")

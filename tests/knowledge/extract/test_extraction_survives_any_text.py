@@ -53,6 +53,7 @@ SCRAPS = st.sampled_from(
         "ﬁ",
         "İ",
         "🙂",
+        "\ud83d",
         "a dit",
         "a-t-il dit",
         "said",
@@ -103,6 +104,11 @@ TEXTS = st.one_of(
     st.lists(SCRAPS, max_size=60).map(" ".join),
     st.lists(SCRAPS, max_size=60).map("".join),
 )
+
+
+def test_half_a_character_is_read_as_one_unknown() -> None:
+    extraction = extract("“It is \ud800 wrong,” said Jeanne Roy.", "en")
+    assert [quote.text for quote in extraction.quotes] == ["It is \ufffd wrong"]
 
 
 def is_grounded(extraction: Extraction) -> bool:
