@@ -11,35 +11,41 @@ from knowledge.ask.tables.markers import load_markers
 from knowledge.ask.tables.status import FIRM, load_statuses
 from knowledge.model import EntityKind, Fact, FactKind, Pledge, Status
 from knowledge.search.searcher import Searcher
+from knowledge.search.terms import Term
 from knowledge.text import fold
 
+_NEAREST = 2
+"""Promises shown as nearest, where none has the status that is asked for."""
 _DENIED = 14
 """Characters before a verb of giving among which its denial stands: "are *not* ready to offer"."""
 
 
 def by_status(question: Question, searcher: Searcher) -> Reply | None:
-    """Answer what is promised, expected, proposed or refused at all; None where a question asks of somebody or more."""
-    if question.mentions or question.names or not question.all_terms:
+    """Answer what is promised, expected, proposed or refused at all; None where a question asks of somebody or more.
+
+    Where nothing has the status that is asked for, what the articles meant hold of another is nearest.
+    """
+    if question.mentions or question.names or question.quoted or question.scene:
         return None
-    statuses = load_statuses()
-    asked = [term for term in question.all_terms if not term.is_function and not searcher.lexicon.is_light(term)]
-    said = [frozenset(status for status, words in statuses.items() if term.concepts & words) for term in asked]
-    named = [found for found in said if found]
+    said = {term: _statuses(term) for term in question.all_terms}
+    if any(not said.get(term) and not term.concepts & load_concepts().certain for term in question.terms):
+        return None
+    named = [found for found in said.values() if found]
     firmness = [found for found in named if found != {Status.PLEDGED}]  # "pledges that are only considered"
     wanted = next(iter([*firmness, *named]), frozenset[Status]())
-    if not wanted or not all(
-        found or term.concepts & load_concepts().certain for term, found in zip(asked, said, strict=True)
-    ):
+    sources = question.sources or tuple(searcher.corpus.sources)
+    if not wanted or len(sources) > MOST:
         return None
-    corpus = searcher.corpus
-    sources = question.sources or tuple(corpus.sources)
-    if len(sources) > MOST:
-        return None
-    facts = [fact for source in sources for fact in corpus.of_source(source) if isinstance(fact, Pledge)]
+    facts = [fact for source in sources for fact in searcher.corpus.of_source(source) if isinstance(fact, Pledge)]
     kept = [fact for fact in facts if fact.status in wanted]
     if not kept:
-        return Reply(question.asked, question, Lack.VALUE)
-    return Reply(question.asked, question, findings=tuple(Finding.of(fact) for fact in kept[:MOST]), listed=True)
+        return Reply(question.asked, question, Lack.VALUE, findings=tuple(map(Finding.of, facts[:_NEAREST])))
+    return Reply(question.asked, question, findings=tuple(map(Finding.of, kept[:MOST])), listed=True)
+
+
+def _statuses(term: Term) -> frozenset[Status]:
+    """Return the statuses of a promise that a word may ask for."""
+    return frozenset(status for status, words in load_statuses().items() if term.concepts & words)
 
 
 def to_whom(question: Question, searcher: Searcher) -> Reply | None:
