@@ -37,8 +37,8 @@ class Question:
     are the words of what is counted ("how many *countries*"), `number` how many are asked for ("which two countries").
     `office` are the words of an office that the person asked for must hold; `nobody` is an office that the question
     gives to somebody who is not on record. `alone` is set where one giver's own share is asked, `done` where what is
-    asked for has been done. `is_order` is set where it tells the bot what to do, and asks nothing.
-    `besides` are the ids of those who are left out ("who besides ...").
+    asked for has been done, `due` where it is to be done ("who *is to* provide them"). `is_order` is set where it tells
+    the bot what to do, and asks nothing. `besides` are the ids of those who are left out ("who besides ...").
     """
 
     text: str
@@ -59,6 +59,7 @@ class Question:
     nobody: str | None = None
     alone: bool = False
     done: bool = False
+    due: bool = False
     number: int | None = None
     is_order: bool = False
     besides: tuple[str, ...] = ()

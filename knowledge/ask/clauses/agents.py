@@ -15,7 +15,7 @@ from knowledge.ask.question import Mention, Question
 from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
 from knowledge.ask.tables.roles import load_roles
-from knowledge.ask.tables.status import FIRM
+from knowledge.ask.tables.status import told
 from knowledge.model import EntityKind, Event, Fact, Pledge, Position, Quote, Status
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
@@ -75,7 +75,7 @@ def _givers(question: Question, sentence: Sentence, searcher: Searcher) -> tuple
     """Return those who promise in a sentence, where a question asks who does: its facts say so better than its clauses."""
     if not question.terms[0].concepts & load_concepts().promising:
         return ()
-    firm = [fact for fact in sentence.facts if isinstance(fact, Pledge) and fact.status in FIRM]
+    firm = [fact for fact in sentence.facts if isinstance(fact, Pledge) and fact.status in told(due=question.due)]
     return tuple(
         dict.fromkeys(giver for fact in firm if is_about(question, fact, sentence, searcher) for giver in fact.actors)
     )

@@ -113,7 +113,7 @@ def _shadow(term: Term, question: Question) -> frozenset[str]:
 def _words(question: Question, searcher: Searcher) -> Iterator[Need]:
     """Yield the needs of a question's words; a verb of holding true weighs little where the one who holds is named."""
     joined = _alternatives(question)
-    no = searcher.lexicon.negations[question.language]
+    concepts, no = load_concepts(), searcher.lexicon.negations[question.language]
     denied = question.asked is Asked.THING and any(term.form in no for term in question.all_terms)
     for term in _few(question.terms, lambda term: term.form):
         if term in joined.values():
@@ -121,9 +121,11 @@ def _words(question: Question, searcher: Searcher) -> Iterator[Need]:
         need = _word(term, searcher, shadow=_shadow(term, question))
         if term in joined:
             need = _either(need, _word(joined[term], searcher))
+        if question.due and term.concepts & concepts.giving:  # what is promised is to be given
+            need = replace(need, accepts=need.accepts | concepts.promising)
         if denied and need.denies:  # what is not clear is what is vague
             need = replace(need, accepts=need.accepts | need.denies)
-        holding = question.mentions and term.concepts and term.concepts <= load_concepts().holding
+        holding = question.mentions and term.concepts and term.concepts <= concepts.holding
         yield replace(need, weight=need.weight * _WEAK) if holding and len(question.terms) > 1 else need
 
 

@@ -106,6 +106,7 @@ def _question(words: Words) -> Question:
         nobody=held.nobody,
         alone=any(term.concepts & load_concepts().alone for term in words.terms),
         done=bool(words.forms.done.search(scene.main)),
+        due=bool(words.forms.due.search(scene.main)),
         number=number_in(words, asked),
         is_order=bool(words.forms.orders.search(fold(words.asking))) and "?" not in words.text,
         besides=tuple(entity for mention in left_out for entity in mention.entities),

@@ -32,6 +32,8 @@ class Forms(Frozen):
     """Matches a question that asks for other articles than the one that its first clause speaks of."""
     done: re.Pattern[str]
     """Matches a question that asks for what has been done, not for what is to come."""
+    due: re.Pattern[str]
+    """Matches a question that asks for what is to come, and not for what may."""
     everywhere: re.Pattern[str]
     """Matches words that only say that all the articles are meant."""
     orders: re.Pattern[str]

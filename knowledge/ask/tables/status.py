@@ -14,6 +14,11 @@ FIRM = frozenset({Status.PLEDGED, Status.AGREED, Status.DELIVERED})
 """Statuses of what is given or promised, and not only meant."""
 
 
+def told(*, due: bool) -> frozenset[Status]:
+    """Return the statuses that say who gives something; of what is to come (`due`) what is expected says it too."""
+    return FIRM | {Status.EXPECTED} if due else FIRM
+
+
 @cache
 def load_statuses() -> Mapping[Status, frozenset[str]]:
     """Return the concepts that ask for each status; raises CorpusError where the table is at fault."""

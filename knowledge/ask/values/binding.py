@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from knowledge.ask.clauses.facts import parties
-from knowledge.ask.question import Question
+from knowledge.ask.question import ACTING, Question
 from knowledge.ask.reply import Value
 from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
 from knowledge.ask.tables.markers import leaves_open
-from knowledge.ask.tables.status import FIRM
+from knowledge.ask.tables.status import FIRM, told
 from knowledge.ask.values.holding import SUMS
-from knowledge.model import EntityKind, Pledge
+from knowledge.model import Pledge
 from knowledge.search.searcher import Searcher
 from knowledge.search.sentence import Sentence
 
@@ -27,7 +27,7 @@ def bound(
     A sum that several give together is no answer to what one of them gives, nor one that is only expected to what was
     promised.
     """
-    if question.done and question.asked in _GIVEN and _only_intended(question, sentence):
+    if (question.done or question.due) and question.asked in _GIVEN and _only_intended(question, sentence):
         return None
     if question.asked not in SUMS:
         return values
@@ -36,7 +36,7 @@ def bound(
 
 
 def _only_intended(question: Question, sentence: Sentence) -> bool:
-    """Whether a question asks what was given or promised, and the sentence only says what may be."""
+    """Whether a question asks what was given or promised, or is to be, and the sentence only says what may be."""
     if not _asks_for_promise(question) or question.says(load_concepts().intending):
         return False
     if leaves_open(question.text, question.language):  # "who said they *would* contribute"
@@ -44,7 +44,8 @@ def _only_intended(question: Question, sentence: Sentence) -> bool:
     givers = set(question.entities)
     pledges = [fact for fact in sentence.facts if isinstance(fact, Pledge)]
     theirs = [pledge for pledge in pledges if givers & set(pledge.actors)] or pledges
-    return bool(theirs) and not any(pledge.status in FIRM for pledge in theirs)
+    firm = told(due=question.due and not question.done)
+    return bool(theirs) and not any(pledge.status in firm for pledge in theirs)
 
 
 def _is_theirs(question: Question, value: Value, searcher: Searcher) -> bool:
@@ -63,8 +64,7 @@ def _is_theirs(question: Question, value: Value, searcher: Searcher) -> bool:
 
 
 def _givers(question: Question, searcher: Searcher) -> list[str]:
-    kinds = {EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.GROUP}
-    return [entity for entity in question.entities if searcher.corpus.entities[entity].kind in kinds]
+    return [entity for entity in question.entities if searcher.corpus.entities[entity].kind in ACTING]
 
 
 def _asks_for_promise(question: Question) -> bool:

@@ -28,6 +28,11 @@ def entities(asker: Asker, question: str, language: str) -> set[str | None]:
         ("en", "With whom does Valdoria keep close ties?", {"merania"}),
         ("en", "Who is Ilse Tarn?", {"ilse-tarn"}),
         ("fr", "Qui est le ministre de Corsanie ?", {"omar-veld"}),
+        ("en", "Who is to give money to Merania?", {"valdoria"}),
+        ("en", "Who’s going to give money to Merania?", {"valdoria"}),
+        ("en", "Who will provide 36 million pounds?", {"valdoria"}),
+        ("fr", "Qui doit donner des millions à la Méranie ?", {"valdoria"}),
+        ("fr", "Qui donnera des livres à la Méranie ?", {"valdoria"}),
     ],
 )
 def test_who_does_it_is_named(island_asker: Asker, language: str, question: str, who: set[str]) -> None:
@@ -42,6 +47,8 @@ def test_who_does_it_is_named(island_asker: Asker, language: str, question: str,
         ("en", "Since when has Ilse Tarn been foreign minister?"),
         ("fr", "Qui a vendu le pont ?"),
         ("fr", "Qui est le ministre de Méranie ?"),
+        ("en", "Who is to sell wheat to Valdoria?"),
+        ("fr", "Qui va livrer du blé à la Valdorie ?"),
     ],
 )
 def test_who_is_not_told_is_not_on_record(island_asker: Asker, language: str, question: str) -> None:
