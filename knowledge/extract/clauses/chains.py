@@ -31,6 +31,7 @@ _LONGEST_GAP = 8
 _LONGEST_JOINT = 16
 """Tokens between two infinitives that "and" joins."""
 _LONGEST_AUXILIARY_GAP = 5
+_LONGEST_MARGIN = 4
 _LONGEST_PHRASE = 6
 """Tokens of a phrase with the adverbs inside it."""
 _WITH_GERUND = (
@@ -58,8 +59,10 @@ _MODAL = (
     Frame.PLAN,
 )
 _WITH_NOUN = (Frame.CONSIDER, Frame.PLAN)
-_BEFORE_NOUN = (*_WITH_NOUN, Frame.AGREE, Frame.UNVEIL)
-"""Frames of verbs that govern an infinitive through a noun: "étudie la possibilité d'envoyer", "approved a plan to"."""
+_BEFORE_NOUN = (*_WITH_NOUN, Frame.AGREE, Frame.UNVEIL, Frame.DECLINE)
+"""Frames of verbs that govern an infinitive through a noun: "étudie la possibilité d'envoyer", "shelved plans to"."""
+_PROMISING = (Frame.PROMISE, Frame.PLAN, Frame.CONSIDER, Frame.AGREE, Frame.PROPOSE, Frame.DECLINE, Frame.EXPECT)
+"""Frames of verbs that govern an infinitive that no table knows as well as one that it does."""
 _ENDING = frozenset(
     {
         Frame.GIVE,
@@ -201,9 +204,10 @@ class ChainReader:
             return None
         return self._head(index, senses, Tense.INFINITIVE, chain.heads[-1], [])
 
-    @staticmethod
-    def _governors(chain: Chain) -> list[Head]:
+    def _governors(self, chain: Chain) -> list[Head]:
         """Return the verbs of a chain that govern an infinitive: all but the infinitive that ends it."""
+        if chain.heads[-1].has(*_PROMISING) and self._lowers[chain.last + 1] in self._words.infinitive_markers:
+            return list(chain.heads)  # "se dit prêt à reprendre l'usine et à investir 5 millions"
         if chain.heads[-1].has(Frame.IDLE):
             return chain.heads[:-1]  # "would cut jobs and invest"
         heads = chain.heads if chain.heads[-1].is_auxiliary else chain.heads[:-1]
@@ -260,13 +264,25 @@ class ChainReader:
             return self._head(index, senses, Tense.PARTICIPLE, before, lowers)
         if union & Tense.GERUND and before.has(*_WITH_GERUND) and self._is_thin(self._without_markers(gap), 3):
             return self._head(index, senses, Tense.GERUND, before, lowers)
-        if before.has(*_BEFORE_NOUN) and len(gap) <= 2 and self._in_object.issuperset(lowers):
+        if before.has(*_BEFORE_NOUN) and len(gap) <= 2 and self._in_object.issuperset(self._governed(before, lowers)):
             nouns = Senses(sense for sense in senses.nouns if sense.frame in _WITH_NOUN)
-            if nouns:
+            if nouns and (not before.has(Frame.DECLINE) or self._leads_infinitive(index + 1)):
                 return Head(index, nouns, Tense.PARTICIPLE)  # "étudie la possibilité d'envoyer"
         if union & Tense.INFINITIVE and self._governs(before, gap):
             return self._head(index, senses, Tense.INFINITIVE, before, lowers)
         return None
+
+    def _governed(self, before: Head, lowers: list[str]) -> list[str]:
+        """Return what stands before a noun without the preposition of the verb before it: "a renoncé à son projet de"."""
+        led = before.has(Frame.DECLINE) and bool(lowers) and lowers[0] in self._words.infinitive_markers
+        return lowers[1:] if led else lowers
+
+    def _leads_infinitive(self, index: int) -> bool:
+        """Whether a marker at a token leads an infinitive of the tables: "shelved plans to fund"."""
+        if index + 1 >= len(self._lowers) or self._lowers[index] not in self._words.infinitive_markers:
+            return False
+        senses = self._verbs.get(self._lowers[index + 1])
+        return senses is not None and bool(senses.tense & Tense.INFINITIVE)
 
     def _without_markers(self, gap: list[Token]) -> list[Token]:
         return [token for token in gap if token.lower not in self._words.infinitive_markers]
@@ -380,9 +396,17 @@ class ChainReader:
                 return Tense.PARTICIPLE
         elif tense & _BASE and before in words.infinitive_markers:
             return Tense.INFINITIVE
-        elif tense & Tense.PARTICIPLE and tense & Tense.PAST and self._after(index, sentence) in words.agents:
+        elif tense & Tense.PARTICIPLE and tense & Tense.PAST and self._has_agent(index + 1, sentence):
             return Tense.PARTICIPLE  # "5 billion pledged by Japan"
         return tense & FINITE or tense
+
+    def _has_agent(self, index: int, sentence: Sentence) -> bool:
+        """Whether "by" at a token says who, and not by how much: "voted by a narrow margin", "by 61 per cent"."""
+        if index >= sentence.last or self._lowers[index] not in self._words.agents:
+            return False
+        near = self._lowers[index + 1 : min(index + 1 + _LONGEST_MARGIN, sentence.last)]
+        counted = bool(near) and self._tokens[index + 1].kind is TokenKind.NUMBER
+        return not counted and self._words.margins.isdisjoint(near)
 
     def _after(self, index: int, sentence: Sentence) -> str:
         return self._lowers[index + 1] if index + 1 < sentence.last else ""

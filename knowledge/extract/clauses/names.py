@@ -107,7 +107,7 @@ class NameFinder:
             or lower in words.openers
         ):
             return False
-        if lower in words.adverbs or lower in words.and_ or lower in self._reports:
+        if lower in words.adverbs or lower in words.and_ or lower in self._reports or lower in words.time:
             return False
         if lower.endswith(words.adverb_endings) and index + 1 < verb and self._tokens[index + 1].text == ",":
             return False  # "Privately, some"

@@ -14,6 +14,8 @@ from knowledge.model import Amount, EntityKind
 
 _LARGE, _LARGE_YEARS = 100, (1900, 2100)
 """From which number on one stands for what it counts, and which ones are years."""
+_LEAST_SUM = 1000
+"""From which number on one beside a sum is another; a smaller one may count its millions."""
 _MILLION = 1_000_000
 """From which number on one without a noun is money."""
 _LONGEST_THING = 12
@@ -112,19 +114,27 @@ class ObjectReader:
             count = self._counts.get(self._tokens[index].start)
             if count is None or count.value < _MILLION or not self._stands_alone(self._document.token_at(count.end)):
                 continue
-            text = self._document.text[count.start : count.end]
-            return Money(
-                Amount(
-                    start=count.start,
-                    end=count.end,
-                    text=text,
-                    value=count.value,
-                    upper=count.upper,
-                    currency=self._currency,
-                    modifier=count.modifier,
-                )
-            )
+            return self._sum_of(count, self._currency)
         return None
+
+    def bare_sum(self, thing: Thing, currency: str) -> Money | None:
+        """Return the sum that a bare number is beside one that names its currency: "le département 600 000"."""
+        count = self._counts.get(self._tokens[thing.first].start) if thing.noun == thing.first else None
+        return self._sum_of(count, currency) if count is not None and count.value >= _LEAST_SUM else None
+
+    def _sum_of(self, count: Count, currency: str) -> Money:
+        """Return a number as a sum of money."""
+        return Money(
+            Amount(
+                start=count.start,
+                end=count.end,
+                text=self._document.text[count.start : count.end],
+                value=count.value,
+                upper=count.upper,
+                currency=currency,
+                modifier=count.modifier,
+            )
+        )
 
     def _stands_alone(self, after: int) -> bool:
         """Whether no noun that a number counts follows it: "de" and what is given may ("5 millions d'aides")."""

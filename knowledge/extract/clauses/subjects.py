@@ -44,6 +44,8 @@ class SubjectFinder:
             return self._antecedent(verb - 1, sentence)
         if word == "," and (parted := self._parted(verb - 1, sentence)):
             return parted
+        if word == "," and before is not None and shared is not None and self._is_object(verb - 2, before):
+            return shared  # "supports the tram, opposes the tunnel"
         if word in self._words.and_ and before is None and (leading := self._leading(sentence, verb)):
             return leading
         if resumed := self._pronouns.resumed(verb, sentence, floor):
@@ -56,6 +58,14 @@ class SubjectFinder:
         # "Two engineers called to the inquiry doubted": what a preposition opens is no subject.
         none = verb <= floor or found.words is None or self._tokens[found.words[0]].lower in self._words.prepositions
         return shared if shared is not None and nobody and none else found
+
+    def _is_object(self, index: int, before: Chain) -> bool:
+        """Whether a name that ends at a token is all that stands behind the chain before, but for its article."""
+        mention = self._document.mention_at.get(index)
+        if mention is None or mention.last != index + 1:
+            return False
+        between = self._tokens[before.last + 1 : mention.first]
+        return all(token.lower in self._words.determiners for token in between)
 
     def _parted(self, comma: int, sentence: Sentence) -> Subject | None:
         """Return whom a clause between commas parts from the verb: "Penrod, started by a family that ..., has given"."""

@@ -91,6 +91,14 @@ class ClauseWords(NamedTuple):
     adverb_endings: tuple[str, ...]
     asides: tuple[str, ...]
     """Phrases that stand where an adverb may: "in the meantime", its tokens parted by blanks."""
+    margins: frozenset[str]
+    """What says by how much, or how, something is voted: "by a narrow margin"."""
+    ways: frozenset[str]
+    """What is blocked by who only stands there: "blocked the ring road"."""
+    blocking: tuple[str, ...]
+    """Beginnings of the verbs that take no stance with one of them for their object."""
+    plural_endings: tuple[str, ...]
+    """How the nouns of several end that an owner stands before with a sign of possession."""
     ceilings: frozenset[str]
     """What opens the highest that a sum can be, of which a verb has the first word too: "up to"."""
     singular: frozenset[str]

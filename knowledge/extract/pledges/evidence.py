@@ -173,6 +173,8 @@ class Evidence:
             sums = []  # "entend faire 40 milliards d'économies"
         if self._gifts.last_verb(around.chain).startswith(self._words.things.counting):
             return False  # "le service compte 24 lits": nothing is planned without a verb behind it
+        if frame is Frame.EXPECT and not (around.verdict.passive or self._givers.sources(around.chain, around.last)):
+            return False  # "analysts had expected $40m"
         if frame is Frame.EXPECT:
             near = [thing for thing in near if self._is_gift(thing)]  # "expects a profit of 4 million"
         if frame in _SHOWING:
@@ -180,9 +182,19 @@ class Evidence:
             return bool(sums) or any(self._is_aid(thing) for thing in near)
         if frame is Frame.DECLINE and self._declines_offer(around):
             return False
+        if frame is Frame.DECLINE and not sums and around.subject is not None and self._is_person(around.subject):
+            return False  # "refused medical help"
         if frame is Frame.DECLINE:
             near = [thing for thing in near if self._is_gift(thing)]  # a flight that is cancelled is none
         return bool(sums or near)
+
+    @staticmethod
+    def _is_person(subject: Subject) -> bool:
+        """Whether a subject is a person without a name whom nothing ties to a country or a body: "a lorry driver"."""
+        known = [mention.referent for mention in subject.mentions if mention.referent is not None]
+        return bool(known) and all(
+            one.kind is EntityKind.PERSON and not (one.named or one.country or one.body or one.plural) for one in known
+        )
 
     def _declines_offer(self, around: Surroundings) -> bool:
         """Whether what is refused is what somebody else offers or claims: "rejected a 60-million takeover bid"."""

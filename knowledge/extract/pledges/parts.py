@@ -127,7 +127,7 @@ class PartReader:
         for at in range(lead.chain.last + 2, sentence.last):
             if at < reached or not self._parts_from(at):
                 continue
-            share = self._share_at(at + 1, sentence, beginnings)
+            share = self._share_at(at + 1, sentence, beginnings, lead)
             if share is None:
                 continue
             reached = share.last
@@ -147,7 +147,7 @@ class PartReader:
         """Whether the verb is followed by who receives: "gave Ukraine 5 million and Moldova 3 million"."""
         return bool(self._givers.named_after(lead.chain.last + 1, lead.sentence.last))
 
-    def _share_at(self, first: int, sentence: Sentence, beginnings: dict[int, Money]) -> _Share | None:
+    def _share_at(self, first: int, sentence: Sentence, beginnings: dict[int, Money], lead: Draft) -> _Share | None:
         """Return the part whose giver begins at a token, or None where nobody and nothing stands there."""
         if first < sentence.last and self._tokens[first].lower in self._words.and_:
             first += 1
@@ -162,7 +162,8 @@ class PartReader:
             thing = next(iter(self._objects.things_in(at, min(at + _LONGEST_GIVER, sentence.last), 1)), None)
             thing = thing if thing is not None and self._stands_at(at, thing) else self._objects.bare_count(at, reach)
             if thing is not None:
-                return _Share(first, thing.last, cast, thing=thing, named=named[0])
+                money = self._objects.bare_sum(thing, lead.sums[0].amount.currency) if lead.sums else None
+                return _Share(first, thing.last, cast, money, None if money else thing, named[0])
         at = next((at for at in range(first, min(first + _LONGEST_GIVER + 2, sentence.last)) if at in beginnings), 0)
         end = at
         while end > first + 1 and self._tokens[end - 1].lower in self._words.determiners | self._words.before_nouns:

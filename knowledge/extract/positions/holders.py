@@ -151,7 +151,7 @@ class HolderFinder:
         begin = reader.beginning(start, sentence)
         words = [self._tokens[at].lower for at in range(begin, found.first)]
         to_come = any(sense.tense & _TO_COME for word in words for sense in self._verbs.get(word, ()))
-        denied = any(word in self._words.negators for word in words)
+        denied = any(word in self._words.negators and not self._compares(word, begin, found.first) for word in words)
         if self._subjects.is_past(begin, found.first) or self._is_undergone(begin, found):
             return NOBODY
         around, before = clauses.at(begin), clauses.before(begin)
@@ -185,6 +185,11 @@ class HolderFinder:
             for sense in self._verbs.get(self._tokens[at].lower, ())
         )
         return holders._replace(denied=denied, first=begin, declines=declines, to_come=to_come)
+
+    def _compares(self, word: str, begin: int, end: int) -> bool:
+        """Whether a word that completes a denial stands without one: "plus" of "se montre plus réservé"."""
+        near = self._document.lowers[max(0, begin - 2) : end]
+        return word in self._words.more_than and self._words.negation.isdisjoint(near)
 
     def _is_undergone(self, begin: int, found: StanceFound) -> bool:
         """Whether the subject of a phrase only suffers what it says: "was kept out of the talks"."""

@@ -11,12 +11,14 @@ from knowledge.extract.clauses.names import may_act
 from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.clauses.verbs import FINITE, Senses, Tense, load_verbs
 from knowledge.extract.document import Mention, Sentence, TokenKind
+from knowledge.extract.lexicon import load_lexicon
 from knowledge.extract.positions.stances import stance_words
 from knowledge.model import EntityKind
 
 _LONGEST_GOVERNED = 16
 """Tokens between a verb and the infinitive that it governs."""
 _LONGEST_DESCRIPTION = 7
+_LONGEST_OWNED = 3
 _NEAR = 8
 """Clauses back to which a finite verb is looked for."""
 
@@ -56,6 +58,7 @@ class SubjectReader:
         self._tokens = clauses.document.tokens
         self._words = clauses.words.clause
         self._verbs = load_verbs(clauses.document.language)
+        self._bodies = load_lexicon(clauses.document.language).bodies
         self._lists = stance_words(clauses.document.language)
 
     def beginning(self, verb: int, sentence: Sentence) -> int:
@@ -114,11 +117,23 @@ class SubjectReader:
             return subject
         verb = self.past_loose(verb, sentence.first)
         owner = subject.mentions[-1]
-        owned = self._document.mention_at.get(owner.last + 1)
-        if owned is not None and owned.last <= verb and self._tokens[owner.last].lower in self._words.possessive_signs:
-            return Subject([owned], start=owner.first)  # "Labour's Nia Pugh"
+        if owner.last < verb and self._tokens[owner.last].lower in self._words.possessive_signs:
+            owned = self._document.mention_at.get(owner.last + 1)
+            if owned is not None and owned.last <= verb:
+                return Subject([owned], start=owner.first)  # "Labour's Nia Pugh"
+            if self._are_people(owner.last + 1, verb):
+                return Subject(words=(owner.last + 1, verb), start=owner.first)  # "the airline's pilots"
         described = self.described(verb, sentence)
         return described if described is not None and described.start >= subject.mentions[-1].last else subject
+
+    def _are_people(self, first: int, verb: int) -> bool:
+        """Whether plain words before a verb are several people, and no body that speaks for whoever they belong to."""
+        words = self._tokens[first:verb]
+        if not 0 < len(words) <= _LONGEST_OWNED or any(token.capital or not token.text.isalpha() for token in words):
+            return False
+        head = words[-1].lower
+        several = head.endswith(self._words.plural_endings) and head not in self._bodies
+        return bool(self._words.plural_endings) and several and head not in self._words.body_words
 
     def apposed(self, verb: int, sentence: Sentence) -> Subject | None:
         """Return who is named before a clause or between the commas before a verb: "leur cheffe, Ada Roy, plaide"."""

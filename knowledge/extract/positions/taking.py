@@ -116,7 +116,7 @@ class StanceTaking:
         clitic = chain.first and self._tokens[chain.first - 1].lower in self._words.clitics
         if verb in self._words.transitive and not clitic and not self._opens_object(after):
             return False
-        if stance is Stance.OPPOSES and head.has(Frame.DECLINE) and lower in self._words.infinitive_markers:
+        if stance is Stance.OPPOSES and head.has(Frame.DECLINE) and self._opens_infinitive(chain.last + 1):
             return False  # "refuse de payer": who will not do something, which need not be about others
         if stance is Stance.CAUTIOUS and verb.startswith(self._words.warning):
             return lower in self._words.warned_of
@@ -130,10 +130,21 @@ class StanceTaking:
             token.lower in self._words.silence for token in self._tokens[chain.last + 1 : chain.last + 4]
         ):
             return False  # "a refusé de parler à la presse"
+        if stance is Stance.OPPOSES and verb.startswith(self._words.blocking):
+            near = self._tokens[chain.last + 1 : chain.last + 1 + _LONGEST_CLAIM]
+            if any(token.lower in self._words.ways for token in near):
+                return False  # "blocked the ring road"
         if stance is Stance.OPPOSES and verb.startswith(self._words.sentencing):
             near = self._tokens[chain.last + 1 : chain.last + 1 + _LONGEST_CONDITION]
             return not any(token.lower in self._words.sentences for token in near)
         return True
+
+    def _opens_infinitive(self, index: int) -> bool:
+        """Whether a marker of infinitives at a token leads one, and not "62 %" of "a rejeté à 62 % le plan"."""
+        if index + 1 >= len(self._tokens) or self._tokens[index].lower not in self._words.infinitive_markers:
+            return False
+        after = self._tokens[index + 1]
+        return after.kind is not TokenKind.NUMBER and after.lower not in self._words.determiners - self._words.clitics
 
     def _opens_object(self, token: Token | None) -> bool:
         """Whether an object can begin with a token: no stop, no "that", no preposition but "to" of "object to"."""
