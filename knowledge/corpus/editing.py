@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from knowledge.corpus.change import DECISIONS, exclusively, make
@@ -68,6 +68,8 @@ class Edit:
         self._entities: dict[str, Entity] = {}
         self._facts: dict[str, Fact] = {}
         self._rejected: dict[str, Fact] = {}
+        self._doubted: set[str] = set()
+        """Entities of facts that a reviewer has taken off the record, or has corrected to be of others."""
         self._has_decided = False
 
     @property
@@ -110,10 +112,13 @@ class Edit:
     def reject_fact(self, name: str) -> None:
         """Take a fact off the record; its line is kept aside, out of the corpus."""
         self._rejected[name] = self.fact(name)
+        self._doubted.update(entity for _, entity in roles(self._rejected[name]))
         self._facts.pop(name, None)
 
     def put_reviewed(self, fact: Fact) -> None:
         """Put in a fact that a person has reviewed, and mark the entities that it refers to as reviewed too."""
+        before = self.corpus.facts.get(fact.id)
+        self._doubted.update(entity for _, entity in (roles(before) if before is not None else ()))
         self.put_fact(fact.model_copy(update={"reviewed": True}))
         known = self.entities
         for _, name in roles(fact):
@@ -137,11 +142,12 @@ class Edit:
     def write(self) -> None:
         """Check what is new and write everything at once; raises CorpusError, with nothing changed, if unsound."""
         self._check()
+        forgotten = self._forgotten()
         changed = {f"{ARTICLES}/{name}{SUFFIX}": source.text.encode() for name, source in self._sources.items()}
         if self._sources:
             changed[SOURCES] = appended(self._files.sources, map(source_table, self._sources.values()))
-        if self._entities:
-            changed[ENTITIES] = self._entities_file()
+        if self._entities or forgotten:
+            changed[ENTITIES] = self._entities_file(forgotten)
         if self._facts or self._rejected:
             changed[FACTS] = self._facts_file()
         if self._rejected:
@@ -179,13 +185,36 @@ class Edit:
                     if fact.id not in self._facts and fact.id not in self._rejected:
                         yield fact
 
-    def _entities_file(self) -> bytes:
-        """Return the file with changed entities in their places, otherwise as a person wrote it, and new ones after."""
+    def _forgotten(self) -> frozenset[str]:
+        """Return the entities that came with a fact that was wrong: nobody has reviewed them, and nothing is of them now."""
+        known = self.entities
+        doubted = {name for name in self._doubted if name in known and not known[name].reviewed}
+        for entity in known.values() if doubted else ():
+            doubted -= {entity.country, entity.body, *entity.members}
+        kept = {one for fact in self._facts.values() for _, one in roles(fact)}
+        changed = self._facts.keys() | self._rejected.keys()
+        return frozenset(
+            name
+            for name in doubted - kept
+            if name not in self.corpus.entities or all(fact.id in changed for fact in self.corpus.naming(name))
+        )
+
+    def _entities_file(self, forgotten: Collection[str]) -> bytes:
+        """Return the file with changed entities in their places, otherwise as a person wrote it, and new ones after.
+
+        Those that are forgotten are taken out, where they have a table of their own.
+        """
         path = self._files.folder / ENTITIES
         text = self._files.entities.decode("utf-8")
         lines = text.split("\n")
-        new = dict(self._entities)
+        new = {name: entity for name, entity in self._entities.items() if name not in forgotten}
         for row in reversed(rows(path, self._files.entities, "entity")):
+            if row.lines and row.table["id"] in forgotten:
+                own = max(
+                    n for n, line in enumerate(row.lines, 1) if line.strip() and not line.lstrip().startswith("#")
+                )
+                del lines[row.line - 1 : row.line - 1 + own]  # what is noted behind it is about the next
+                continue
             entity = new.pop(str(row.table["id"]), None)
             if entity is not None and entity != self.corpus.entities[entity.id]:
                 start = row.line - 1

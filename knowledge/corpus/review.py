@@ -14,6 +14,7 @@ from knowledge.corpus.saved import open_corpus
 from knowledge.errors import CorpusError, GroundingError, Place
 from knowledge.grounding import Fault, Ground, Names, faults
 from knowledge.model import Entity, Fact
+from knowledge.model.roles import roles
 
 
 def to_review(corpus: Corpus) -> tuple[Fact, ...]:
@@ -128,6 +129,12 @@ class Review:
     def _decide(self, decision: Decision) -> None:
         if self.fact(decision.name) is None:
             raise CorpusError(Place(self._folder / FACTS), f"{decision.name!r} waits for no decision (any more)")
+        known = {*self.corpus.entities, *(entity.id for entity in decision.entities)}
+        for _, name in roles(decision.fact) if decision.fact is not None else ():
+            if name not in known:  # taken out by another reviewer while this one typed
+                raise CorpusError(
+                    Place(self._folder / ENTITIES), f"there is no {name!r} any more; correct the fact again"
+                )
         add(self._folder, decision)
         self._decided.add(decision.name)
         self._know(decision.entities)

@@ -125,6 +125,39 @@ def test_a_rejected_fact_leaves_the_record_but_not_the_disk(unreviewed: Path) ->
         accept(unreviewed, "p2")
 
 
+@pytest.fixture
+def misread(unreviewed: Path) -> Path:
+    """A corpus in which a surname was taken for a body, of which there is one fact, and something was noted behind it."""
+    with editing(unreviewed) as edit:
+        edit.put_entity(Entity(id="drant", kind=EntityKind.ORGANISATION, names={"en": "Drant"}, reviewed=False))
+        edit.put_fact(edit.fact("q2").model_copy(update={"speaker": "drant"}))
+    with (unreviewed / "entities.toml").open("a", encoding="utf-8") as file:
+        file.write(
+            '\n# of the lake\n[[entity]]\nid = "lake"\nkind = "place"\nnames = {en = "Lake"}\nreviewed = false\n'
+        )
+    return unreviewed
+
+
+def test_an_entity_that_came_with_a_rejected_fact_alone_goes_with_it(misread: Path) -> None:
+    reject(misread, "q2")
+    corpus = load_corpus(misread)
+    assert "drant" not in corpus.entities
+    assert "lake" in corpus.entities  # no fact of it was at fault
+    assert "# of the lake" in (misread / "entities.toml").read_text(encoding="utf-8")
+
+
+def test_an_entity_of_which_a_fact_is_corrected_not_to_be_goes_as_well(misread: Path) -> None:
+    correct(misread, load_corpus(misread).facts["q2"].model_copy(update={"speaker": "milo-drant"}))
+    assert "drant" not in load_corpus(misread).entities
+
+
+def test_an_entity_with_a_fact_that_is_accepted_or_left_stays(misread: Path) -> None:
+    reject(misread, "p2")
+    assert "drant" in load_corpus(misread).entities
+    accept(misread, "q2")
+    assert load_corpus(misread).entities["drant"].reviewed
+
+
 def test_every_fact_is_written_as_it_was_read(draft: Any) -> None:
     for fact in load_corpus(draft.write()).facts.values():
         assert FACT.validate_json(fact_line(fact), strict=True) == fact
