@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from knowledge.extract.amounts import Reading, read
-from knowledge.extract.clauses.chains import Chain, ChainReader
+from knowledge.extract.clauses.chain import Chain
+from knowledge.extract.clauses.chains import ChainReader
 from knowledge.extract.clauses.datelines import without_dateline
 from knowledge.extract.clauses.givers import GiverFinder
 from knowledge.extract.clauses.names import NameFinder

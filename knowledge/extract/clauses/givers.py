@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.extract.clauses.chains import Chain
+from knowledge.extract.clauses.chain import Chain
 from knowledge.extract.clauses.names import NameFinder, may_act
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Mention

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.extract.amounts import Count, Money
-from knowledge.extract.clauses.chains import REACH, Chain
+from knowledge.extract.clauses.chain import REACH, Chain
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, Mention, Naming, Sentence, TokenKind
 from knowledge.model import Amount, EntityKind

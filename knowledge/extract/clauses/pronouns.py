@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.extract.clauses.chains import REACH
+from knowledge.extract.clauses.chain import REACH
 from knowledge.extract.clauses.names import NameFinder, may_act
 from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.clauses.verbs import load_verbs

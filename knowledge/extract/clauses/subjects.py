@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.extract.clauses.chains import REACH, Chain
+from knowledge.extract.clauses.chain import REACH, Chain
 from knowledge.extract.clauses.names import NameFinder, may_act
 from knowledge.extract.clauses.pronouns import PronounReader
 from knowledge.extract.clauses.subject import Subject

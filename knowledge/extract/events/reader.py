@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from knowledge.extract.clauses.analysis import Clause, Clauses, analyse
-from knowledge.extract.clauses.chains import REACH, Chain, Head
+from knowledge.extract.clauses.chain import REACH, Chain, Head
 from knowledge.extract.clauses.names import may_act
 from knowledge.extract.clauses.verbs import Senses, Tense, load_verbs
 from knowledge.extract.document import Document, Mention, Naming, Sentence, TokenKind, between

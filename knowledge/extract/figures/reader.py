@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from knowledge.extract.amounts import Count, Money
 from knowledge.extract.clauses.analysis import Clauses, analyse
-from knowledge.extract.clauses.chains import REACH
+from knowledge.extract.clauses.chain import REACH
 from knowledge.extract.clauses.verbs import load_verbs
 from knowledge.extract.document import Document, TokenKind
 from knowledge.extract.events.happenings import load_happenings

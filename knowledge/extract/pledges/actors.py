@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.extract.clauses.analysis import Clause
-from knowledge.extract.clauses.chains import REACH, Chain, is_noun
+from knowledge.extract.clauses.chain import REACH, Chain, is_noun
 from knowledge.extract.clauses.givers import GiverFinder
 from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense, load_verbs

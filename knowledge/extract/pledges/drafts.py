@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.extract.amounts import Money
-from knowledge.extract.clauses.chains import Chain
+from knowledge.extract.clauses.chain import Chain
 from knowledge.extract.clauses.objects import Thing
 from knowledge.extract.document import Quotation, Referent, Sentence
 from knowledge.extract.pledges.casts import Cast

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from knowledge.extract.amounts import Money
 from knowledge.extract.clauses.analysis import Clauses
-from knowledge.extract.clauses.chains import Chain, is_noun
+from knowledge.extract.clauses.chain import Chain, is_noun
 from knowledge.extract.clauses.objects import Thing
 from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.clauses.verbs import Frame, load_verbs
-from knowledge.extract.document import Mention, Quotation, Token, TokenKind
+from knowledge.extract.document import Quotation, TokenKind
+from knowledge.extract.pledges.beside import BesideOthers
 from knowledge.extract.pledges.gifts import GiftTest
 from knowledge.extract.pledges.surroundings import Surroundings
 from knowledge.extract.pledges.unlisted import UnlistedGifts
@@ -28,8 +29,6 @@ _AHEAD_OF_PARTICIPLE = 10
 """Tokens before a participle within which what it is said of stands."""
 _HELPING = (Frame.HELP, Frame.SPEND, Frame.HOST, Frame.RAISE, Frame.ACQUIRE)
 _DOING = (Frame.GIVE, Frame.HELP)
-_UNDECIDED = (Status.CONSIDERED, Status.EXPECTED, Status.DECLINED)
-"""What who looks on says of joining in."""
 _OFFERED = (Frame.PROMISE, Frame.GIVE, Frame.PROPOSE)
 """Frames of the nouns that can be taken back: "its offer", "sa promesse"."""
 
@@ -45,6 +44,7 @@ class Evidence:
         self._givers = clauses.givers
         self._gifts = GiftTest(clauses)
         self._unlisted = UnlistedGifts(clauses, self._gifts)
+        self._others = BesideOthers(clauses, self._gifts, self._unlisted)
         self._verbs = load_verbs(clauses.document.language)
 
     def is_vowed(self, quotation: Quotation | None) -> bool:
@@ -122,7 +122,7 @@ class Evidence:
             return (bool(sums) or denied or share) and bool(
                 self._givers.named_after(around.chain.last + 1, around.last)
             )
-        if frame is Frame.NOTHING or self._joins(around) or self._follows(around):
+        if frame is Frame.NOTHING or self._others.joins(around, self._near) or self._others.goes_along(around):
             return True
         to_come = around.verdict.status is not Status.DELIVERED and not around.verdict.weak
         if (around.verdict.matrix is not None or (to_come and frame in _DOING)) and self._is_free(around):
@@ -278,53 +278,10 @@ class Evidence:
         funds = self._gifts.is_funded(around.chain) and not verdict.weak and around.last - around.first >= 2
         if counted and verdict.last is Frame.GIVE and self._is_named(around.subject) and self._are_goods(near):
             return True  # "La Suède envoie 200 soldats"
-        if (
-            around.beside
-            and around.subject is not None
-            and self._unlisted.is_state(around.subject)
-            and self._is_led(around, near)
-        ):
-            return True  # "L'Estonie offre désormais des instructeurs"
+        if self._others.hands_over(around, near):
+            return True
         refused = verdict.status is Status.DECLINED and (counted or any(self._is_aid(thing) for thing in near))
         return funds or refused or (receives and (verdict.matrix is not None or counted))
-
-    def _joins(self, around: Surroundings) -> bool:
-        """Whether a verb with nothing behind it says all: "a refusé de contribuer", beside a promise "Kuwait may follow"."""
-        verdict, things = around.verdict, self._words.things
-        verb = self._gifts.last_verb(around.chain)
-        after = self._behind_adverbs(around)
-        ended = after is None or after.kind is not TokenKind.WORD
-        alike = verb.endswith(things.alike) or (after is not None and after.lower in things.alike)
-        if verdict.status is Status.DECLINED and verb.startswith(things.joining):
-            return ended or (alike and around.beside) or bool(self._near(around))
-        if not around.beside or verdict.passive or around.subject is None or not self._unlisted.is_body(around.subject):
-            return False
-        if verdict.status not in _UNDECIDED or not any(map(self._is_surely_named, around.subject.mentions)):
-            return False
-        head = around.chain.heads[-1]
-        stands = head.reflexive or all(sense.adjective for sense in head.senses)  # "s'est abstenue", "is reluctant"
-        weighs = verdict.last is Frame.CONSIDER or (verdict.last is Frame.DECLINE and not stands)
-        return (ended or alike) and (weighs or verb.startswith(things.following))
-
-    def _follows(self, around: Surroundings) -> bool:
-        """Whether somebody gives beside others what no table lists: "en promet autant", "could double the sum"."""
-        verdict, things = around.verdict, self._words.things
-        if not around.beside or verdict.passive or around.subject is None or not self._unlisted.is_body(around.subject):
-            return False
-        after = self._behind_adverbs(around)
-        if after is None or verdict.status is Status.DELIVERED:
-            return False
-        if verdict.last is Frame.RAISE:
-            return after.lower in things.stakes and not verdict.weak
-        if verdict.last is Frame.PROMISE:
-            # "promised “a fair share”": how much it will be is not told
-            return after.kind is TokenKind.MARK or after.lower in things.again
-        return verdict.last is Frame.GIVE and after.lower in things.again
-
-    def _behind_adverbs(self, around: Surroundings) -> Token | None:
-        """Return the first token behind a chain that is no adverb or article, None where its clause ends before."""
-        small = self._words.clause.adverbs | self._words.clause.determiners
-        return next((token for token in self._tokens[around.first : around.last] if token.lower not in small), None)
 
     def _helps(self, around: Surroundings, near: list[Thing], about: list[str]) -> bool:
         verdict = around.verdict
@@ -373,22 +330,6 @@ class Evidence:
     @staticmethod
     def _is_named(subject: Subject | None) -> bool:
         return subject is not None and bool(subject.mentions)
-
-    def _is_surely_named(self, mention: Mention) -> bool:
-        """Whether a name is no common word that a sentence opens with: "Floods may follow"."""
-        referent = mention.referent
-        if referent is None or referent.kind is EntityKind.COUNTRY or mention.last - mention.first > 1:
-            return referent is not None
-        opens = self._document.sentence_at(mention.start).first == mention.first
-        return not opens or len(referent.mentions) > 1
-
-    def _is_led(self, around: Surroundings, near: list[Thing]) -> bool:
-        """Whether what a verb is about begins with a thing that can be handed over, and that no article makes known."""
-        after = self._behind_adverbs(around)
-        if not near or after is None or self._tokens[near[0].noun].lower not in self._words.things.goods:
-            return False
-        led = after.index in range(near[0].first, near[0].last)
-        return led and self._tokens[after.index - 1].lower not in self._words.clause.definite
 
     def _are_goods(self, near: list[Thing]) -> bool:
         return any(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.extract.clauses.chains import REACH
+from knowledge.extract.clauses.chain import REACH
 from knowledge.extract.clauses.objects import Thing
 from knowledge.extract.clauses.words import Words
 from knowledge.extract.document import Document, TokenKind

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.extract.amounts import Money
 from knowledge.extract.clauses.analysis import Clauses
-from knowledge.extract.clauses.chains import Chain
+from knowledge.extract.clauses.chain import Chain
 from knowledge.extract.clauses.verbs import Frame
 from knowledge.extract.document import Sentence, Token
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from knowledge.extract.amounts import Money
 from knowledge.extract.clauses.analysis import Clauses
-from knowledge.extract.clauses.chains import Chain, Head
+from knowledge.extract.clauses.chain import Chain, Head
 from knowledge.extract.clauses.names import may_act
 from knowledge.extract.clauses.objects import Thing
 from knowledge.extract.clauses.verbs import FINITE, Frame, Senses, Tense, load_verbs

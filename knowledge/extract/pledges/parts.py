@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from knowledge.extract.amounts import Money
 from knowledge.extract.clauses.analysis import Clause, Clauses
-from knowledge.extract.clauses.chains import Chain, Head
+from knowledge.extract.clauses.chain import Chain, Head
 from knowledge.extract.clauses.objects import Thing
 from knowledge.extract.clauses.verbs import Frame, Senses, Tense
 from knowledge.extract.document import Mention, Sentence, Token, TokenKind

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.extract.amounts import Money
 from knowledge.extract.clauses.analysis import Clause, Clauses, analyse, asks
-from knowledge.extract.clauses.chains import REACH, Chain, is_earlier, is_noun
+from knowledge.extract.clauses.chain import REACH, Chain, is_earlier, is_noun
 from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense
 from knowledge.extract.document import Document, Mention, Referent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.extract.amounts import Money
-from knowledge.extract.clauses.chains import Chain
+from knowledge.extract.clauses.chain import Chain
 from knowledge.extract.clauses.objects import Thing
 from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.pledges.verdict import Verdict

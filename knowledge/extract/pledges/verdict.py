@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.extract.clauses.chains import Chain, Head
+from knowledge.extract.clauses.chain import Chain, Head
 from knowledge.extract.clauses.verbs import Frame, Tense
 from knowledge.model import Status
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.extract.clauses.analysis import Clause, Clauses
-from knowledge.extract.clauses.chains import REACH, Chain, Head, is_earlier, is_noun
+from knowledge.extract.clauses.chain import REACH, Chain, Head, is_earlier, is_noun
 from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.clauses.verbs import Frame, Tense, load_verbs
 from knowledge.extract.document import Naming, Quotation, Referent, Sentence, TokenKind

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from knowledge.extract.clauses.analysis import Clause, Clauses
-from knowledge.extract.clauses.chains import REACH, Chain, Head
+from knowledge.extract.clauses.chain import REACH, Chain, Head
 from knowledge.extract.clauses.names import may_act
 from knowledge.extract.clauses.subject import Subject
 from knowledge.extract.clauses.verbs import FINITE, Senses, Tense, load_verbs

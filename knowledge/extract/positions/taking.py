@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from knowledge.extract.clauses.analysis import Clauses
-from knowledge.extract.clauses.chains import Chain, Head
+from knowledge.extract.clauses.chain import Chain, Head
 from knowledge.extract.clauses.verbs import Frame, Tense
 from knowledge.extract.document import Token, TokenKind
 from knowledge.model import Stance
