@@ -63,10 +63,11 @@ class Need:
 
 
 def needs_of(question: Question, searcher: Searcher) -> tuple[Need, ...]:
-    """Return the needs of a question: its names first, then its words."""
+    """Return the needs of a question: its names first, then its words; what it counts where it says nothing else."""
     names = [_name(mention, searcher) for mention in _few(question.mentions, lambda mention: mention.entities)]
     strangers = [_word(term, searcher, weight=1.0) for term in _few(question.names, lambda term: term.form)]
-    return (*names, *strangers, *_words(question, searcher))
+    needs = (*names, *strangers, *_words(question, searcher))
+    return needs or tuple(_word(term, searcher) for term in question.counted)
 
 
 def _few(asked: Iterable[_Asked], same: Callable[[_Asked], Hashable]) -> list[_Asked]:
