@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from knowledge.errors import CorpusError, Place
 from knowledge.search.terms import Term, same_word
 from knowledge.text import fold
-from knowledge.text.numbers import possible_numbers
+from knowledge.text.numbers import number_word, possible_numbers
 from knowledge.text.stemming import forget_stems, stem
 from knowledge.text.tokens import Token, tokens
 
@@ -290,11 +290,13 @@ class Lexicon:
 
 def _number(form: str, *, is_function: bool) -> frozenset[Concept]:
     """Return a number in digits or in words as concepts of its own: "trentaine" and "30" meet in "#30"."""
-    if is_function or (
-        not form[0].isdigit() and set(form.removesuffix("e")) <= set("ivxlcdm")
-    ):  # no Roman numerals: "ville" is no hundred-and-fourth
+    if is_function:
         return frozenset()
-    return frozenset(f"#{value:g}" for value in possible_numbers(form) if value < _SCALE)
+    values: Iterable[float] = possible_numbers(form)
+    if set(form.removesuffix("e")) <= set("ivxlcdm"):  # no Roman numerals: "ville" is no hundred-and-fourth
+        value = number_word(form)
+        values = [value] if value is not None else []
+    return frozenset(f"#{value:g}" for value in values if value < _SCALE)
 
 
 def _unaccented(words: Iterable[str]) -> frozenset[str]:

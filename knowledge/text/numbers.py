@@ -79,6 +79,11 @@ def _small_scale(word: str) -> float | None:
     return next((value for value in values if value < _LEAST_SCALE), None)
 
 
+def number_word(form: str) -> float | None:
+    """Return the number that a folded word says by itself in a language that is read; None where it says none."""
+    return _number_words().words.get(form, _small_scale(form))
+
+
 def has_digits(text: str) -> bool:
     """Whether a text states any number in digits, of whatever script."""
     return _MAYBE_DIGIT.search(text) is not None and _DIGIT.search(fold(text)) is not None
@@ -102,7 +107,7 @@ def possible_numbers(text: str) -> frozenset[float]:
     in_words = _LETTERS.findall(folded)
     run: list[float] = []
     for word in in_words:
-        value = table.words.get(word, _small_scale(word))
+        value = number_word(word)
         if value is None:
             run = []
             continue

@@ -14,6 +14,8 @@ from knowledge.search.terms import Term
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)(?![.,]\d)")
 _GAP = 3
 """Words that may stand between a number and what it counts: "plus de 30 pays", "quatre grands objectifs"."""
+_JOINING = frozenset("- \u2011\u00a0\u202f")
+"""What may stand between the words of one number."""
 
 
 def money(sentence: Sentence) -> Iterable[Value]:
@@ -24,8 +26,7 @@ def money(sentence: Sentence) -> Iterable[Value]:
             continue
         for ahead in range(at + 1, min(len(terms), at + 5)):
             if terms[ahead].concepts & currencies:
-                start, end = term.start, terms[ahead].end
-                yield Value.words(sentence, start, end)
+                yield Value.words(sentence, term.start, terms[ahead].end)
                 break
 
 
@@ -39,9 +40,20 @@ def numbers_before(is_counted: Callable[[Term], bool], sentence: Sentence) -> It
             if terms[before].concepts & currencies:
                 break
             if _is_number(terms[before]) and not YEAR.fullmatch(terms[before].form):
-                start, end = terms[before].start, term.end
-                yield Value.words(sentence, start, end)
+                yield Value.words(sentence, terms[_first_of(before, sentence)].start, term.end)
                 break
+
+
+def _first_of(at: int, sentence: Sentence) -> int:
+    """Return the place at which a number in several words begins: "*dix*-huit", "*two* hundred", "*30* 000"."""
+    terms, scales = sentence.own, load_concepts().scales
+    while at > 0:
+        before = terms[at - 1]
+        joined = sentence.text[before.end : terms[at].start] in _JOINING
+        if not joined or not (_is_number(before) or before.concepts & scales) or YEAR.fullmatch(before.form):
+            break
+        at -= 1
+    return at
 
 
 def _is_number(term: Term) -> bool:
