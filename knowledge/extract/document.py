@@ -14,7 +14,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import compress, count
+from itertools import chain
 
 from knowledge.model import EntityKind, QuoteForm
 
@@ -212,6 +212,8 @@ class Document:
     """The tokens in lower case, by index."""
     words: frozenset[str] = frozenset()
     """All tokens in lower case, each once: what a large table has of them is asked once a word, not once a token."""
+    _places: dict[str, list[int]] = field(default_factory=dict)
+    """Where each of the words stands, by its tokens in order."""
     signs: list[int] = field(default_factory=list)
     """The tokens that are no words: marks, numbers, punctuation."""
     mention_starts: list[int] = field(default_factory=list)
@@ -225,11 +227,13 @@ class Document:
         self.lowers = [token.lower for token in tokens]
         self.signs = [token.index for token in tokens if token.kind is not _WORD]
         self.words = frozenset(self.lowers)
+        self._places = {}
+        for index, lower in enumerate(self.lowers):
+            self._places.setdefault(lower, []).append(index)
 
     def where(self, words: frozenset[str]) -> list[int]:
         """The tokens that are one of these words in lower case, in order."""
-        present = words & self.words
-        return list(compress(count(), map(present.__contains__, self.lowers))) if present else []
+        return sorted(chain.from_iterable([self._places[word] for word in words & self.words]))
 
     def index_mentions(self, mentions: list[Mention]) -> None:
         """Take these as the mentions, in order, and note which token belongs to which."""

@@ -9,6 +9,7 @@ from knowledge.extract.document import Document, Naming, Referent
 from knowledge.extract.lexicon import Lexicon, load_lexicon
 from knowledge.gazetteer import load_gazetteer
 from knowledge.model import Entity, EntityKind
+from knowledge.text import occurs
 
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = frozenset({Naming.TITLE, Naming.PRONOUN, Naming.DEMONYM})
@@ -93,9 +94,4 @@ def _people(document: Document, referent: Referent) -> list[str]:
     """Return the adjectives and names of a country's people that stand in a text."""
     country = load_gazetteer().country(referent.code) if referent.code else None
     forms = country.demonyms.get(document.language, ()) if country is not None else ()
-    return [form for form in forms if form in document.text and _is_word(form, document.text)]
-
-
-def _is_word(form: str, text: str) -> bool:
-    """Whether a form stands in a text by itself: no "Turk" in "Turkey"."""
-    return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None
+    return [form for form in forms if occurs(form, document.text)]  # no "Turk" in "Turkey"

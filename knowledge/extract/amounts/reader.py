@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from knowledge.extract.amounts.sums import Sum, SumReader, elliptical
 from knowledge.extract.amounts.tokens import Token, level, tokenise
 from knowledge.extract.amounts.vocabulary import Phrase, Qualifier, Unit, Vocabulary, vocabulary
 from knowledge.model import Amount, Modifier, Period, Scope
+from knowledge.text import occurrences
 
 _YEARS_AHEAD = 12
 """How many tokens after a sum its years may stand: "10 milliards de dollars d'aide militaire sur cinq ans"."""
@@ -147,6 +148,7 @@ class _Places:
         self._levelled = levelled
         self._words = words
         self._found: dict[tuple[str, ...], list[tuple[int, str]]] = {}
+        self._sites: dict[str, list[tuple[int, int]]] = {}
         self._filed = _DATELINE.search(text, 0, _OPENING)
         self._home_currency: str | None = None
         self._is_home_known = False
@@ -195,15 +197,27 @@ class _Places:
         """Whether the one currency of a word is certain: its adjective stands there, or the text names its country."""
         return not self._words.currencies.places.get(unit.currencies[0]) or bool(self._named(unit.currencies))
 
+    def _standing(self, place: str) -> list[tuple[int, int]]:
+        known = self._sites.get(place)
+        if known is None:
+            known = self._sites[place] = list(occurrences(place, self._levelled))
+        return known
+
     def _named(self, currencies: tuple[str, ...]) -> list[tuple[int, str]]:
         if currencies not in self._found:
             owner = {place: code for code in currencies for place in self._words.currencies.places.get(code, ())}
-            found: list[tuple[int, str]] = []
-            if owner:
-                pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(owner, key=len, reverse=True)))})\b")
-                found = [(match.start(), owner[match[0]]) for match in pattern.finditer(self._levelled)]
-            self._found[currencies] = found
+            found = [(start, -end, code) for place, code in owner.items() for start, end in self._standing(place)]
+            self._found[currencies] = [(start, code) for start, _, code in _outermost(sorted(found))]
         return self._found[currencies]
+
+
+def _outermost(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Yield, of stretches in order with their ends counted down, those that lie inside none before."""
+    reached = 0
+    for start, end, code in found:
+        if start >= reached:
+            yield start, end, code
+            reached = -end
 
 
 def _bounded(word: str) -> str:
