@@ -194,8 +194,26 @@ class NameJudge:
                 return False
         return False
 
+    def _is_sited(self, run: NameRun, words: list[Token]) -> bool:
+        """Whether one word is where something is: "near X", "the port of X", "le conseil municipal de la X"."""
+        at = run.title - 1
+        if len(words) != 1 or words[0].text.isupper() or at < 0 or self._is_borne(words[0]):
+            return False
+        if self.tokens[at].lower in self.tables.near:
+            return True
+        while at > 0 and self.classes[at] & D and not self.classes[at] & J:
+            at -= 1
+        return at > 0 and bool(self.classes[at] & J) and self.tokens[at - 1].key in self.tables.sited
+
+    def _is_borne(self, word: Token) -> bool:
+        """Whether a word stands behind another name somewhere in the text: "near Roe" is near Jane Roe."""
+        before = [self.tokens[at - 1] for at in self.document.where(frozenset({word.lower})) if at > 0]
+        return any(one.capital and (one.key in self.tables.genders or not self.classes[one.index]) for one in before)
+
     def _made_as(self, run: NameRun, words: list[Token]) -> tuple[EntityKind, bool] | None:
         """Return what a run is that nothing says to be a person, and whether that is certain; None where nothing tells."""
+        if self._is_sited(run, words):
+            return EntityKind.PLACE, True
         if len(words) > 1 and words[0].key in self.tables.storms:
             return EntityKind.EVENT, True
         if len(words) > 1 and (run.neuter or self._is_before_office(run)):

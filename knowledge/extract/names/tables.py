@@ -24,6 +24,9 @@ class NameTables(NamedTuple):
     surnames: frozenset[str]
     """Those of `bodies` that are surnames as well."""
     storms: frozenset[str]
+    sited: frozenset[str]
+    """Nouns behind which "of" says where something is, or of where somebody is: "the port of X"."""
+    near: frozenset[str]
     joints: frozenset[str]
     """What stands in the name of a body besides "of": "Department for Transport"."""
     qualities: tuple[str, ...]
@@ -54,6 +57,8 @@ def load_name_tables() -> NameTables:
             frozenset(fold(table["trades"]).split()),
             frozenset(table["surnames"]),
             frozenset(map(fold, table["storms"])),
+            frozenset(fold(table["sited"]).split()),
+            frozenset(table["near"]),
             frozenset(table["joints"]),
             tuple(table["qualities"]),
             frozenset(fold(table["places"]).split()),

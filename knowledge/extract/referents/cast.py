@@ -117,6 +117,8 @@ class Cast:
             return self._new_person(name, run)
         names = run.known.notable.names if run.known and run.known.notable else None
         referent = self._added(slug(names["en"] if names else name), kind, name)
+        if kind is EntityKind.PLACE and referent.kind is EntityKind.ORGANISATION and not referent.sure:
+            referent.kind = kind  # "X has closed its port. … near X": what only its capital made a body
         before = self.classes[run.title - 1] if run.title else 0
         lone_capital = run.kind is None and kind is not EntityKind.PLACE
         if kind is EntityKind.ORGANISATION and run.last - run.first > 2:

@@ -63,5 +63,26 @@ def test_a_person_is_no_body(language: str, name: str, text: str) -> None:
     assert found == {name: _PERSON}
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Rangers shot two men near Loitar on Sunday, police said."),
+        ("en", "The port of Loitar is closed, the mayor said."),
+        ("en", "Loitar handles eight million tonnes a year. The mayor of Loitar said the port was safe."),
+        ("fr", "Le feu a pris près de Loitar, a dit le maire."),
+        ("fr", "Le conseil municipal de Loitar a voté le budget, a dit le maire."),
+        ("fr", "Le bac du Loitar est à quai, a dit le préfet de la Loitar."),
+    ],
+)
+def test_where_something_is_is_a_place(language: str, text: str) -> None:
+    assert kinds(text, language)["Loitar"] is EntityKind.PLACE
+
+
+def test_whom_something_is_near_is_no_place() -> None:
+    assert kinds("Jane Loitar was shot. A man who stood near Loitar fell, the mayor said.", "en") == {
+        "Jane Loitar": _PERSON
+    }
+
+
 def test_a_storm_is_nobody() -> None:
     assert kinds("Hurricane Odalys killed nine people, the mayor of Lima said.", "en")["Hurricane Odalys"] is _EVENT
