@@ -57,6 +57,8 @@ class NameJudge:
         self.classes = classes
         self.world = world
         self.tables = load_name_tables()
+        self._borne: dict[str, bool] = {}
+        """Whether somebody bears a word, or words with an article, as a surname here."""
 
     def judge(self, run: NameRun) -> None:
         """Say what a run is from its own words and from what stands around it."""
@@ -207,8 +209,13 @@ class NameJudge:
 
     def _is_borne(self, word: Token) -> bool:
         """Whether a word stands behind another name somewhere in the text: "near Roe" is near Jane Roe."""
-        before = [self.tokens[at - 1] for at in self.document.where(frozenset({word.lower})) if at > 0]
-        return any(one.capital and (one.key in self.tables.genders or not self.classes[one.index]) for one in before)
+        if word.lower not in self._borne:  # once a word, for its places may be many
+            before = [self.tokens[at - 1] for at in self.document.where(frozenset({word.lower})) if at > 0]
+            self._borne[word.lower] = any(one.capital and self._may_be_given(one.index) for one in before)
+        return self._borne[word.lower]
+
+    def _may_be_given(self, index: int) -> bool:
+        return self.tokens[index].key in self.tables.genders or not self.classes[index]
 
     def _made_as(self, run: NameRun, words: list[Token]) -> tuple[EntityKind, bool] | None:
         """Return what a run is that nothing says to be a person, and whether that is certain; None where nothing tells."""
@@ -242,9 +249,12 @@ class NameJudge:
 
     def _is_surname(self, words: list[Token]) -> bool:
         """Whether words with an article ("Le Brun", and "Les Nouvelles") stand behind a given name elsewhere in the text."""
-        places = self.document.where(frozenset({words[-1].lower}))
-        behind = [at - 2 for at in places if at > 1 and self.tokens[at - 1].lower == words[0].lower]
-        return any(self.tokens[at].key in self.tables.genders or not self.classes[at] for at in behind)
+        key = " ".join(word.lower for word in words)
+        if key not in self._borne:
+            places = self.document.where(frozenset({words[-1].lower}))
+            behind = [at - 2 for at in places if at > 1 and self.tokens[at - 1].lower == words[0].lower]
+            self._borne[key] = any(map(self._may_be_given, behind))
+        return self._borne[key]
 
     def _is_told_as_body(self, run: NameRun, keys: list[str]) -> bool:
         """Whether a noun for a body stands beside a name that does not begin as a person's does."""
