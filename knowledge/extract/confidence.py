@@ -241,4 +241,9 @@ def _shown(entity: str, start: int, end: int, document: Document) -> Shown | Non
     }
     if namings & _BY_NAME:
         return Shown.NAME
-    return Shown.TITLE if namings else None
+    if namings:
+        return Shown.TITLE
+    # "the Turkish parliament", "the finance minister": who serves somebody stands for them.
+    serving = (mention.referent for mention in document.mentions_in(start, end))
+    stands = any(one is not None and entity in (one.country, one.body) for one in serving)
+    return Shown.TITLE if stands else None

@@ -21,7 +21,7 @@ from knowledge.extract.clauses.verbs import (
     load_verbs,
 )
 from knowledge.extract.clauses.words import Words, openings_of
-from knowledge.extract.document import Document, Sentence, Token, TokenKind, between
+from knowledge.extract.document import Document, Naming, Sentence, Token, TokenKind, between
 
 _LONGEST_GAP = 8
 """Tokens that may stand between a verb and the infinitive that it governs ("s'est engagé lundi à Oslo à verser")."""
@@ -104,7 +104,6 @@ class ChainReader:
         """Return the chains of a sentence, in order of their first verb."""
         chains: list[Chain] = []
         verbs = self._verbs
-        tokens = self._tokens
         reached = sentence.first
         for index in between(self._openings, sentence.first, sentence.last):
             lower = self._lowers[index]
@@ -112,29 +111,34 @@ class ChainReader:
             end = 0
             if lower in self._phrases and (phrase := self._phrase_at(index, sentence.last, chains)):
                 senses, end = phrase[0].senses, phrase[1]
-            if senses is None or index < reached or (tokens[index].capital and self._is_name(index, sentence)):
+            if senses is None or index < reached or self._is_named(index, sentence):
                 continue
             chain = chains[-1] if chains else None
             if chain is not None and (head := self._continues(chain, index, senses)):
                 chain.heads.append(head)
-            elif chain is not None and (head := self._joins(chain, index, senses)):
-                chains.append(Chain([*self._governors(chain), head]))
+            elif chain is not None and (joined := self._joined(chain, index, senses)):
+                chains.append(joined)
+                head = joined.heads[-1]
             elif head := self._opens(index, senses, sentence, is_phrase=bool(end)):
                 chains.append(Chain([head]))
             if head is not None and end:
                 head.end = reached = end
         return [chain for chain in chains if chain.lexical]
 
-    def _joins(self, chain: Chain, index: int, senses: Senses) -> Head | None:
-        """Return a verb that shares what governs the one before it: "will cut jobs and invest 5 million"."""
+    def _joined(self, chain: Chain, index: int, senses: Senses) -> Chain | None:
+        """Return a verb with what governs the one before it: "will cut jobs and invest 5 million", "a payé et offert"."""
+        perfect = len(chain.heads) > 1 and chain.heads[-2].has(Frame.HAVE)
+        perfect = perfect and chain.heads[-1].tense == Tense.PARTICIPLE and bool(senses.tense & Tense.PARTICIPLE)
+        governors = chain.heads[:-1] if perfect else self._governors(chain)
+        tense = Tense.PARTICIPLE if perfect else Tense.INFINITIVE
         first, last, words = chain.last + 1, index, self._words
-        if not 0 < last - first <= _LONGEST_JOINT or not senses.tense & Tense.INFINITIVE or not self._governors(chain):
+        if not 0 < last - first <= _LONGEST_JOINT or not senses.tense & tense or not governors:
             return None
         while first < last and self._lowers[last - 1] in self._before_infinitives:
             last -= 1
         if first == last or self._lowers[last - 1] not in words.and_ or not _STOPS.isdisjoint(self._lowers[first:last]):
             return None
-        return self._head(index, senses, Tense.INFINITIVE, chain.heads[-1], [])
+        return Chain([*governors, self._head(index, senses, tense, chain.heads[-1], [])])
 
     def _governors(self, chain: Chain) -> list[Head]:
         """Return the verbs of a chain that govern an infinitive: all but the infinitive that ends it."""
@@ -180,9 +184,12 @@ class ChainReader:
         adverb = adverb or lower in words.pronouns or lower in words.that  # "will top that up"
         return adverb and at - first <= _LONGEST_PHRASE and self._tokens[at].kind is TokenKind.WORD
 
-    def _is_name(self, index: int, sentence: Sentence) -> bool:
+    def _is_named(self, index: int, sentence: Sentence) -> bool:
+        """Whether a word is part of a name, or the noun of somebody described: "the lottery fund"."""
         mention = self._mention_at.get(index)
-        return mention is not None and index != sentence.first
+        if mention is None or index == sentence.first:
+            return False
+        return self._tokens[index].capital or (mention.naming is Naming.TITLE and mention.head == index)
 
     # --- whether a word goes on with the chain before it
 

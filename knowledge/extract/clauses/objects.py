@@ -229,6 +229,7 @@ class ObjectReader:
         while end < last and self._tokens[end].lower in self._words.clause.more:
             end += 1
         ended = end >= last or self._tokens[end].kind is TokenKind.PUNCTUATION
+        ended = ended or self._tokens[end].lower in self._words.clause.prepositions  # "en a livré 12 à ce jour"
         return Thing(index, end, index, int(count.value)) if ended and self._tokens[end - 1].text != "%" else None
 
     def _may_be_counted(self, word: str) -> bool:

@@ -103,6 +103,8 @@ class PronounReader:
             for mention in self._names.names_in(floor, report)
             if may_act(mention) and not self._names.is_governed(mention, first)
         ]
+        ended = self._past_relative(report, floor)
+        named = [mention for mention in named if mention.first < ended] or named
         pronoun = self._tokens[clause].lower
         if self._is_known(clause):
             end = next((at for at in range(first + 1, report + 1) if self._is_verbal(at)), first)
@@ -118,6 +120,17 @@ class PronounReader:
             return None
         joined = self._joined(named)
         return Subject(joined, inherited=True, start=joined[0].first)
+
+    def _past_relative(self, verb: int, floor: int) -> int:
+        """Return where a relative clause between commas before a verb begins: "Orvane, whose plants ..., said it"."""
+        while verb - 1 > floor and self._is_verbal(verb - 1):
+            verb -= 1
+        if self._tokens[verb - 1].text != ",":
+            return verb
+        for at in range(verb - 2, floor, -1):
+            if self._tokens[at].lower in self._words.relatives and self._tokens[at - 1].text == ",":
+                return at
+        return verb
 
     def _joined(self, named: list[Mention]) -> list[Mention]:
         """Return the last of a list of names with those that "and" and commas join to it: "Japan and South Korea".

@@ -155,6 +155,8 @@ class ThingWords(NamedTuple):
     hundredths: frozenset[str]
     levels: frozenset[str]
     """What says up to where somebody pays: "à hauteur de"."""
+    selling: tuple[str, ...]
+    """Beginnings of the verbs that sell: a sum behind them is a price."""
     buying: tuple[str, ...]
     """Beginnings of the verbs that buy."""
     authorities: frozenset[str]

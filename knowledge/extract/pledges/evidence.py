@@ -286,6 +286,9 @@ class Evidence:
     def _helps(self, around: Surroundings, near: list[Thing], about: list[str]) -> bool:
         verdict = around.verdict
         frame, matrix = verdict.last, verdict.matrix
+        if self._gifts.last_verb(around.chain).startswith(self._words.things.selling):
+            given = self._objects.recipient(around.first, around.last, ()) is not None
+            return bool(near) and given and not around.sums
         if frame is Frame.ACQUIRE and (matrix is None or self._unlisted.buys_for(around, near)):
             return self._unlisted.buys_for(around, near)
         if frame is Frame.SPEND and not around.sums and verdict.status is not Status.DECLINED:

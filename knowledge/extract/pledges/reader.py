@@ -190,6 +190,8 @@ class PledgeReader:
         lead = self._drafts[-1] if self._drafts else None
         if lead is None or lead.chain.heads[0] is not draft.chain.heads[0] or (lead.sums and draft.sums):
             return False
+        if lead.verdict.status is not draft.verdict.status:
+            return False  # "a livré vingt camions et promis douze grues"
         lead.sums, lead.things = lead.sums or draft.sums, [*lead.things, *draft.things]
         lead.last, lead.recipient = max(lead.last, draft.last), lead.recipient or draft.recipient
         return True

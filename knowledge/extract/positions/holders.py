@@ -184,6 +184,9 @@ class HolderFinder:
             for at in range(found.first, found.last)
             for sense in self._verbs.get(self._tokens[at].lower, ())
         )
+        if around is not None and not declines:
+            own = (head for head in around.chain.heads if found.first <= head.index < found.last)
+            declines = any(head.has(Frame.DECLINE) for head in own)  # "ruled out"
         return holders._replace(denied=denied, first=begin, declines=declines, to_come=to_come)
 
     def _compares(self, word: str, begin: int, end: int) -> bool:
