@@ -74,6 +74,7 @@ class Lexicon:
         self.plural_determiners = determiners["plural"]
         self.joining = prepositions["joining"]
         self.loose = prepositions["loose"]
+        self.contracted = prepositions["contracted"]
         self.joining_phrases = frozenset(tuple(phrase.split()) for phrase in prepositions["phrases"])
         self.locative = prepositions["locative"]
         self.prepositions = prepositions["others"] | self.joining
@@ -177,7 +178,15 @@ class Lexicon:
         for word in people.roles["feminine"]:
             self.roles[word] = Role(self.roles[word].lemma if word in self.roles else word, Gender.FEMININE)
         self.collective = people.plural["collective"]
-        self.same_roles = tuple(frozenset(fold(phrase) for phrase in group) for group in people.roles["same"])
+        # Without determiners, as titles are compared: "chef de l'état" is "chef de etat".
+        definite = {fold(word) for word in self.definite}
+        self.same_roles = tuple(
+            frozenset(
+                " ".join(word for word in fold(phrase).replace("'", "' ").split() if word not in definite)
+                for phrase in group
+            )
+            for group in people.roles["same"]
+        )
         # For each word of an office the words that may stand for it: "chef" for "premier ministre".
         self.equivalent_roles: dict[str, set[str]] = {}
         for group in self.same_roles:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.extract.document import Document, Mention
 from knowledge.extract.lexicon import Lexicon
-from knowledge.extract.phrases import AND, ROLE, D, P, Phrases
+from knowledge.extract.phrases import AND, MARK, ROLE, SIGN, D, P, Phrases
 from knowledge.extract.quotations.subjects import Subjects
 from knowledge.model import EntityKind
 
@@ -56,6 +56,16 @@ class Antecedents:
         if before is not None and before.last == first - 1 and before.first >= floor and _is_person(before):
             return before.first, before.last, end  # "dit X, patron du port, pour qui"
         return first, end, end
+
+    def relative(self, floor: int, end: int) -> int | None:
+        """Return the last relative pronoun before a token with no sign between."""
+        relatives = self.lexicon.relative_pronouns | self.lexicon.relatives
+        for index in range(end - 1, max(floor, end - _REACH), -1):
+            if self.classes[index] & (SIGN | MARK):
+                return None
+            if self.tokens[index].lower in relatives:
+                return index
+        return None
 
 
 def _is_person(mention: Mention) -> bool:

@@ -14,6 +14,7 @@ from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import (
     ADV,
     AND,
+    AUX,
     CLITIC,
     MARK,
     OPENER,
@@ -37,8 +38,6 @@ _REACH = 60
 """Tokens of a circumstance before the subject at most."""
 _LONGEST_NAME = 10
 """Tokens in marks that are skipped as a name or a title before a verb."""
-_MOST_SPEAKERS = 6
-"""Names in a list of speakers at most."""
 
 
 @dataclass(slots=True, eq=False)
@@ -265,31 +264,31 @@ class Attributor:
         if token.lower in self.lexicon.standing and (index == floor or classes[index - 1] & (SIGN | MARK | AND | SUB)):
             return Attribution(cue, index, end, end)
         first = self.phrases.left(end, floor, plural=cue.plural)
-        if first >= end or not self.subjects.can_be(first, end):
-            return None
-        first = self.subjects.list_head(self._first_of_several(first, floor), floor)
-        first = self.subjects.behind_gerund(first, floor)
+        mute = first >= end or not self.subjects.can_be(first, end)
+        if mute or self.subjects.is_predicate(first, floor):
+            # "An executive who asked not to be named said"
+            relative = self.antecedents.relative(floor, end) if not can & AUX else None
+            if relative is not None or mute:
+                return self._antecedent(cue, relative, floor) if relative is not None else None
+        head = self.subjects.behind_gerund(
+            self.subjects.list_head(self.subjects.first_of_several(first, floor), floor), floor
+        )
+        if head == first and (whole := self._around(cue, first, floor)) is not None:
+            return whole
+        first = head
         return Attribution(cue, first, end, end)
 
-    def _first_of_several(self, first: int, floor: int) -> int:
-        """Where a list of names begins that ends in the phrase at `first`: "Jane Roe, John Doe and Ann Lee said"."""
-        at, joined = first, False
-        for _ in range(_MOST_SPEAKERS):
-            joint = at - 1
-            if joint <= floor or not (self.classes[joint] & AND or (joined and self.tokens[joint].text == ",")):
-                break
-            end = joint - self.phrases.is_initial(joint - 1)
-            mention = self.document.mention_at.get(end - 1)
-            if mention is None or mention.last != end or mention.first < floor or not self._is_named(mention):
-                break
-            at, joined = mention.first, True
-        if not joined or (at > floor and not self.classes[at - 1] & (SIGN | MARK | SUB | OPENER)):
-            return first
-        return at
-
-    def _is_named(self, mention: Mention) -> bool:
-        referent = mention.referent
-        return referent is not None and referent.named and referent.kind in {EntityKind.PERSON, EntityKind.ORGANISATION}
+    def _around(self, cue: Cue, first: int, floor: int) -> Attribution | None:
+        """The subject that a phrase behind a preposition only says something of: "a man who was held in Ohio said"."""
+        before = self.classes[first - 1] if first > floor else D
+        if not before & P or before & (D | J | SUB):
+            return None
+        if (relative := self.antecedents.relative(floor, first)) is not None:
+            return self._antecedent(cue, relative, floor)
+        found = self.main_subject(cue, floor, first - 1)
+        if found is None or found.pronoun or found.last > first - 1:
+            return None
+        return found if self.subjects.is_animate(found.first, found.last) else None
 
     def _is_person(self, mention: Mention) -> bool:
         return mention.referent is not None and mention.referent.kind is EntityKind.PERSON
@@ -317,6 +316,9 @@ class Attributor:
                 if first > floor and tokens[first - 1].text == pause and (number or self._is_title(first, end)):
                     at -= 1  # an age, letters behind a name: "X, 58, who lives in Y, said", "X, QC, said"
                     continue
+                standing = tokens[end - 1].lower in self.lexicon.standing and tokens[end].text == pause
+                if standing and (end - 1 == floor or classes[end - 2] & (SIGN | MARK)):
+                    return Attribution(cue, end - 1, end, end)  # "Another, who would not be named, said"
                 opens = first <= floor or classes[first - 1] & (SIGN | MARK | AND | SUB | OPENER | TIME)
                 if self.subjects.is_predicate(first, floor):
                     at -= 1  # "X, a lawyer who is now a fellow at Y, said"

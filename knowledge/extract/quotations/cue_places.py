@@ -201,7 +201,8 @@ class CuePlaces:
 
     def _is_told(self, attribution: Attribution) -> bool:
         """Whether a subject begins what another verb reports: "he said that talks were continuing “in good faith”"."""
-        return attribution.first > 0 and self.tokens[attribution.first - 1].lower in self.lexicon.that
+        first = max(attribution.first - 1, 0)
+        return any(token.lower in self.lexicon.that for token in self.tokens[first : attribution.first + 1])
 
     def _is_reported(self, cue: Cue, cues: list[Cue]) -> bool:
         """Whether another verb before a cue reports what it is part of."""

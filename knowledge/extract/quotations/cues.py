@@ -332,6 +332,8 @@ class CueFinder:
                 ):
                     begin -= 1
                 return begin, pronoun, plural, passive
+            if self._is_other_verb(at, index):
+                break
             if self._is_inverted(at):
                 pronoun = at
             elif token.text == "," and commas < 2:
@@ -345,6 +347,11 @@ class CueFinder:
                 break
             at -= 1
         return index, None, False, False
+
+    def _is_other_verb(self, at: int, index: int) -> bool:
+        """Whether the word before a participle is one itself, which the auxiliary is of: "who asked not to be named said"."""
+        before = self.lexicon.subject_first and at == index - 1 and not self.tokens[at].capital
+        return before and not self.classes[at] & ADV and self.tokens[at].lower.endswith(self.lexicon.past_endings)
 
     def _has_reflexive(self, first: int) -> bool:
         near = self.tokens[max(0, first - 2) : first + 2]

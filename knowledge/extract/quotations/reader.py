@@ -286,9 +286,11 @@ class QuotationFinder:
         begins = mention.naming is Naming.TITLE and mention.first == attribution.first
         if referent.named or not begins or mention.last >= attribution.last:
             return
+        if attribution.cue.kind is CueKind.GERUND and not self.classes[mention.last] & (J | P):
+            return  # "A Treasury source went further, calling it"
         tokens = self.document.tokens
         definite = tokens[mention.first].lower in self.lexicon.definite
-        if definite or tokens[mention.first].lower in self.lexicon.articles:
+        if definite or mention.first == mention.head or tokens[mention.first].lower in self.lexicon.articles:
             start = tokens[mention.first + definite].start
             referent.name = self.document.text[start : tokens[attribution.last - 1].end]
 

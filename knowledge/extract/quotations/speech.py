@@ -257,7 +257,10 @@ class SpeechFinder:
             return True  # “The Iron Road,” was rejected by X
         if partial and (self.words.is_painted(attribution.cue, marked) or self._is_mute(attribution, words)):
             return True
-        named = partial and self.words.is_named(place.opening) and not self._calls(attribution, marked, words)
+        cue = attribution.cue
+        told = cue.last == place.opening and cue.first < cue.verb  # "se dit « inquiète »", and not "dit « le Chat »"
+        named = partial and not told and self.words.is_named(place.opening)
+        named = named and not self._calls(attribution, marked, words)
         if named or self.words.is_titled(place.opening):
             return True
         if manner not in _NEAR and words < _FAR_WORDS and not self._is_weighed(attribution, marked, manner):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.extract.document import Document, TokenKind
+from knowledge.extract.document import Document, Mention, TokenKind
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import (
     ADDRESS,
@@ -26,7 +26,10 @@ from knowledge.extract.phrases import (
     Phrases,
 )
 from knowledge.extract.quotations.cues import Cue
+from knowledge.model import EntityKind
 
+_MOST_SPEAKERS = 6
+"""Names in a list of speakers at most."""
 _LONGEST_COMPLEMENT = 14
 """Tokens of a list behind "of" at most."""
 _CIRCUMSTANCES = 24
@@ -47,7 +50,15 @@ class Subjects:
         """Whether a verb and the phrase behind it stand between commas or end the sentence (", a prévenu le ministre.")."""
         if self.lexicon.subject_first or cue.first == 0 or self.tokens[cue.first - 1].text != ",":
             return False
+        named = self.document.mention_at.get(cue.first - 2)
+        if named is not None and named.last == cue.first - 1 and self._is_apposed(named):
+            return False  # "Son président, Jean Roy, réclame l'état d'urgence."
         return last >= ceiling or self.tokens[last].text in {",", ".", "…"}
+
+    def _is_apposed(self, named: Mention) -> bool:
+        """Whether a name is that of the title with which its sentence begins, and a comma."""
+        begins = self.document.sentence_at(named.start).first == named.first
+        return begins and any(self.tokens[i].text == "," for i in range(named.first, named.last))
 
     def is_inverted(self, index: int) -> bool:
         """Whether a pronoun is joined to the verb before it by a hyphen: "dit-il"."""
@@ -187,6 +198,22 @@ class Subjects:
                 return first
         return first
 
+    def first_of_several(self, first: int, floor: int) -> int:
+        """Return where a list of names begins that ends in the phrase at `first`: "Jane Roe, John Doe and Ann Lee said"."""
+        at, joined = first, False
+        for _ in range(_MOST_SPEAKERS):
+            joint = at - 1
+            if joint <= floor or not (self.classes[joint] & AND or (joined and self.tokens[joint].text == ",")):
+                break
+            end = joint - self.phrases.is_initial(joint - 1)
+            mention = self.document.mention_at.get(end - 1)
+            if mention is None or mention.last != end or mention.first < floor or not _is_named(mention):
+                break
+            at, joined = mention.first, True
+        if not joined or (at > floor and not self.classes[at - 1] & (SIGN | MARK | SUB | OPENER)):
+            return first
+        return at
+
     def skip_bracket(self, end: int, floor: int) -> int:
         """Return where a bracket opens that closes right before `end`, or `end`."""
         if self.tokens[end - 1].text != ")":
@@ -208,3 +235,8 @@ class Subjects:
         head = self.phrases.left(at, floor)
         opens = head <= floor or bool(self.classes[head - 1] & (SIGN | MARK | SUB))
         return head if head < at and opens and self.is_animate(head, at) else first
+
+
+def _is_named(mention: Mention) -> bool:
+    referent = mention.referent
+    return referent is not None and referent.named and referent.kind in {EntityKind.PERSON, EntityKind.ORGANISATION}

@@ -30,6 +30,11 @@ class Ages:
         years = _years(title.partition("-")[0]) if title.endswith(self.lexicon.ages) else None
         return None if years is None else range(years, years + 1)
 
+    def told(self, title: Mention) -> range | None:
+        """Return the age that a title gives beside its noun: "l'agriculteur de 58 ans"."""
+        years = self._inside(title)
+        return None if years is None else range(years, years + 1)
+
     def of(self, person: Referent) -> int | None:
         """Return the age that the text gives behind a name or a title of somebody, between commas."""
         known, seen = self._known.get(person.id, (None, 0))

@@ -51,11 +51,11 @@ class Bodies:
             candidates = candidates or [
                 r for r in self.salience.recent.values() if self._is_company(r, head.key, sentence)
             ]
-        elif lone and head.lower in self.lexicon.any_bodies:
-            candidates = candidates or [r for r in self.salience.recent.values() if self._is_present(r, sentence)]
         elif not lone:
             words = {t.key for t in self.tokens[mention.first : mention.last] if not self.classes[t.index] & (D | J)}
             candidates = [r for r in candidates if words <= set(slug(r.name).split("-"))]
+        if not candidates and head.lower in self.lexicon.any_bodies and not of_something:
+            candidates = [r for r in self.salience.recent.values() if self._is_present(r, sentence)]
         # A lone capital of which nothing says that it is a name comes last: "Tire maker Corvane Rubber … the company".
         best = max(candidates, key=lambda r: (r.sure, self.salience.of(r, sentence)), default=None)
         if best is not None and best.kind is EntityKind.PERSON:

@@ -246,6 +246,9 @@ class Cast:
             gender = self.gender_shown(first, run.first)
             if gender and referent.gender is None and (run.last - run.first > 1 or not self._is_shared(run)):
                 referent.gender = gender
+            addressed = self._address_gender(run) if run.title < run.first else None
+            if addressed is not None and not self._is_shared(run):
+                referent.gender = addressed  # "Mel Roe said … Ms Roe": the form of address says more than the name
             if run.first - first and fold(tokens[run.last - 1].text) == fold(referent.name):
                 naming = Naming.SURNAME
         elif referent.kind is EntityKind.ORGANISATION and self.lexicon.feminine_bodies:

@@ -143,6 +143,7 @@ class CommonMentions:
             end -= 1
         if self._is_plural_possessive(end):
             return None
+        index = self._head(index, end)
         role = self.lexicon.role(self.tokens[index].lower)
         gender = role.gender if role is not None else None
         if determiner in self.lexicon.feminine_determiners:
@@ -164,11 +165,29 @@ class CommonMentions:
             gender,
         )
 
+    def _head(self, index: int, end: int) -> int:
+        """The noun that a title is about, where it comes last: "the union leader", "the minister's office"."""
+        if not self.lexicon.subject_first:
+            return index
+        head = index
+        for at in range(index + 1, end):
+            if self.classes[at] & (D | J | P | SIGN | MARK):
+                break
+            if self.classes[at] & (ROLE | BODY):
+                head = at
+        return head
+
     def _introduces(self, start: int, head: int, first: int) -> bool:
         """Whether a sentence begins with somebody whom it does not name: "A farmer", "Une voisine"."""
+        if start == head == first and self.tokens[start].lower in self.lexicon.bare_nouns:
+            return self._is_plural(head)  # "Researchers at the university filmed"
         opens = start == first or (bool(self.classes[start - 1] & (SIGN | MARK)) and not self._is_person(start - 2))
         article = self.tokens[start].lower in self.lexicon.articles | self.lexicon.single
         return opens and article and bool(self.classes[head] & ROLE)
+
+    def _is_plural(self, head: int) -> bool:
+        role = self.lexicon.role(self.tokens[head].lower)
+        return role is not None and role.plural
 
     def _is_person(self, index: int) -> bool:
         """Whether a token is part of a person's name, which what stands behind its comma describes."""

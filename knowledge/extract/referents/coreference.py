@@ -24,6 +24,8 @@ _PORTRAIT = 400
 """Characters behind a pronoun within which a portrait names whom it opens with."""
 _UNNAMED = 0.65
 """What somebody loses whom the text only describes."""
+_OPENS = 0.7
+"""What somebody gains with whom the paragraph begins, in its second sentence."""
 _BODY = 0.35
 """What a body loses beside persons: a pronoun with a gender means it last."""
 _BODY_KINDS = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.COUNTRY})
@@ -146,7 +148,9 @@ class Coreference:
                 return nearest, False
         object_ = self._object_of(mention)
         candidates = [r for r in self._candidates(mention, sentence, speaks=speaks) if r is not object_]
-        present = [(self.salience.of(r, sentence) - self._doubt(r), r) for r in candidates]
+        paragraph = self.document.sentence_at(mention.start).paragraph
+        opening = self.document.sentences[self.document.paragraphs[paragraph].first].first
+        present = [(self.salience.of(r, sentence) - self._doubt(r, opening, sentence), r) for r in candidates]
         best, referent = max(present, key=lambda pair: pair[0], default=(FORGOTTEN, None))
         if referent is None or best < -MEMORY:
             return None, False
@@ -191,12 +195,17 @@ class Coreference:
                 return named.referent
         return None
 
-    def _doubt(self, referent: Referent) -> float:
-        """What a referent loses that may be no person, or that the text only describes: it is about who has a name."""
+    def _doubt(self, referent: Referent, opening: int, sentence: int) -> float:
+        """What a referent loses that may be no person, or that the text only describes: it is about who has a name.
+
+        `opening` is the first token of the paragraph: whom it is about gains by it, with a name or without.
+        """
         if not referent.sure:
             return _UNSURE
         if referent.kind is not EntityKind.PERSON:
             return _BODY
+        if self.salience.opens(referent, opening, sentence):
+            return -_OPENS
         return 0.0 if referent.named else _UNNAMED
 
     def _candidates(self, mention: Mention, sentence: int, *, speaks: bool) -> list[Referent]:

@@ -50,7 +50,7 @@ class OfficeStarts:
         # Nobody else's name is in it: "Billie Jean King remembered Ali".
         begin = next((i + 1 for i in range(stop - 1, begin - 1, -1) if i in self.person_at), begin)
         roles = [i for i in range(begin, stop) if classes[i] & (ROLE | ADDRESS)]
-        if not roles:
+        if not roles or (comma and self._is_plural(roles[-1])):
             return run.title
         if comma and any(tokens[i].capital and i > roles[-1] and self._is_person(i) for i in range(begin, stop)):
             return run.title
@@ -70,6 +70,11 @@ class OfficeStarts:
         while start > begin and self.document.mention_at.get(start - 1) is None and self._qualifies(start - 1):
             start -= 1
         return start
+
+    def _is_plural(self, index: int) -> bool:
+        """Whether an office is that of several, of whom no one name behind its comma is: "in a letter to parents, Poe said"."""
+        role = self.lexicon.role(self.tokens[index].lower)
+        return role is not None and role.plural
 
     def _is_parted(self, first: int, stop: int, *, comma: bool) -> bool:
         """Whether what stands between an office and a name belongs to neither: "a lawmaker wants Poe"."""

@@ -144,6 +144,13 @@ class Salience:
         trace = self.traces.get(referent.id)
         return trace is not None and trace.weight >= _SUBJECT
 
+    def opens(self, referent: Referent, index: int, sentence: int) -> bool:
+        """Whether the sentence before one begins at a token and with a referent as its subject."""
+        trace = self.traces.get(referent.id)
+        return (
+            trace is not None and trace.token == index and self.is_subject(referent) and trace.sentence + 1 == sentence
+        )
+
     def is_passing(self, referent: Referent, sentence: int) -> bool:
         """Return whether a sentence names a referent, but not as its subject."""
         trace = self.traces.get(referent.id)

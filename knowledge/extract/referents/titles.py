@@ -7,9 +7,6 @@ called, is who was named last. A title whose complement or country contradicts t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
-
 from knowledge.extract.document import (
     Document,
     Mention,
@@ -19,14 +16,14 @@ from knowledge.extract.document import (
     TokenKind,
 )
 from knowledge.extract.lexicon import Lexicon, Role
-from knowledge.extract.phrases import AND, BODY, LOOSE, REL, ROLE, SIGN, D, J, P
+from knowledge.extract.phrases import ADV, AND, BODY, LOOSE, OPENER, REL, ROLE, SIGN, D, J, P
 from knowledge.extract.referents.ages import Ages
 from knowledge.extract.referents.bodies import Bodies
 from knowledge.extract.referents.cast import Cast, Office, slug
+from knowledge.extract.referents.office_fit import OfficeFit, Title, folded
 from knowledge.extract.referents.pairs import Pairs
 from knowledge.extract.referents.salience import LATEST, Salience
 from knowledge.model import EntityKind
-from knowledge.text import fold
 
 _HOLDERS = 60
 """Holders of one office that are tried at most."""
@@ -46,27 +43,8 @@ _ASIDE = 0.8
 """What somebody loses who is only named in the circumstance before a title: "In a talk with Jane Roe, the mayor said"."""
 _AGED = 3.0
 """What somebody gains whose age the text gives, beside one that a title names: "le septuagénaire"."""
-_BROADER = 1.8
-"""Of somebody whose office is called by a wider or narrower word: "the officer" of a colonel."""
 _SAME_WORD = 2.0
 """Of somebody without a name whom the text called so before ("one juror", "the juror")."""
-
-_folded = lru_cache(maxsize=1 << 12)(fold)
-
-
-@dataclass(slots=True, eq=False)
-class _Title:
-    """A title as it is compared: its words, the office, the countries that it names, and what else it says."""
-
-    words: str
-    lemma: str
-    countries: set[str]
-    content: set[str]
-    sentence: int
-    complement: bool
-    """Whether a name follows that says of what or of where: "the Bishop of Y"."""
-    joined: bool
-    """Whether anything follows that says so: "the doctor of the club"."""
 
 
 class Titles:
@@ -96,12 +74,12 @@ class Titles:
         """Where the text first speaks of the holder of an office whom nothing has named."""
         self.pairs = Pairs(document, lexicon)
         self._of_two = lexicon.former | lexicon.latter
-        self._country_words = {self.tokens[index].key for index in cast.country_at}
+        self.fit = OfficeFit(lexicon, salience, {self.tokens[index].key for index in cast.country_at})
         # Whoever holds an office, by its word, and by the words that may stand for it.
         self._holders: dict[str, list[Referent]] = {}
         for identifier, office in cast.offices.items():
             for lemma in office.lemmas:
-                for word in {lemma, *lexicon.equivalent_roles.get(_folded(lemma), ())}:
+                for word in {lemma, *lexicon.equivalent_roles.get(folded(lemma), ())}:
                     self._holders.setdefault(word, []).append(document.referents[identifier])
 
     def referent(self, mention: Mention, sentence: int, *, quoted: bool) -> Referent | None:
@@ -117,7 +95,8 @@ class Titles:
         if (determiner, head) in self.lexicon.last_named:
             return self._apposed(mention) or self.salience.named_last(mention)
         latest = self._latest_speaker(mention, sentence)
-        if latest is not None and (determiner in self.lexicon.demonstrative or head in self.lexicon.documents):
+        again = determiner in self.lexicon.demonstrative or head in self.lexicon.documents
+        if latest is not None and again and self._apposed(mention) is None:
             return latest
         found = self._apposed(mention) or self.bodies.explained(mention)
         if found is not None:
@@ -134,7 +113,7 @@ class Titles:
                 self._called[role.lemma] = found.id
         elif self.classes[mention.head] & BODY:
             found = self.bodies.of(mention, sentence)
-        if found is not None or quoted or mention.last - mention.first < 2:
+        if found is not None or quoted or (mention.last - mention.first < 2 and not mention.plural):
             return found
         return self._described(mention)
 
@@ -145,7 +124,7 @@ class Titles:
             return None
         for index in range(comma + 1, min(comma + 4, len(self.tokens))):
             named = self.document.mention_at.get(index)
-            if named is not None and named.referent is not None:
+            if named is not None and named.referent is not None and named.naming is not Naming.DEMONYM:
                 if self.bodies.is_announced(mention, named, comma):
                     return named.referent  # "its rival, the Harbour League, wants"
                 is_person = named.referent.kind is EntityKind.PERSON and named.naming in {Naming.NAME, Naming.SURNAME}
@@ -156,11 +135,17 @@ class Titles:
 
     def _comma_behind(self, index: int) -> int | None:
         """The comma behind a title, past a short relative clause ("a sociologist whom I like, Jane Roe,")."""
+        if index + 3 < len(self.tokens) and self.classes[index] & D and self.classes[index + 1] & (ADV | OPENER):
+            index += 3  # "son opposant le plus constant, Jean Roy,"
         reach = _RELATIVE if index < len(self.tokens) and self.classes[index] & REL else 1
         for at in range(index, min(index + reach, len(self.tokens))):
             if self.tokens[at].text == ",":
                 return at
-            if self.classes[at] & SIGN or (at > index and self.document.mention_at.get(at) is not None):
+            inner = self.document.mention_at.get(at) if at > index else None
+            if inner is not None and inner.naming in {Naming.NAME, Naming.SURNAME}:
+                # "one man who is a doctor, Jane Roe,": the name takes the office before its comma with it
+                return next((i for i in range(at, inner.last) if self.tokens[i].text == ","), None)
+            if self.classes[at] & SIGN or (inner is not None and inner.naming is not Naming.TITLE):
                 return None
         return None
 
@@ -193,7 +178,8 @@ class Titles:
     def _complemented(self, mention: Mention) -> int:
         """Where a description ends with the name of whose relative or what it tells of: "le père de Jeanne Roy"."""
         at = mention.last
-        if at + 1 >= len(self.tokens) or not self.classes[at] & J or not self.classes[mention.head] & ROLE:
+        joins = J | LOOSE * (mention.first == mention.head)  # "Analysts at Bergkamp"
+        if at + 1 >= len(self.tokens) or not self.classes[at] & joins or not self.classes[mention.head] & ROLE:
             return mention.end
         named = self.document.mention_at.get(at + 1)
         person = named is not None and named.referent is not None and named.referent.kind is EntityKind.PERSON
@@ -206,7 +192,7 @@ class Titles:
     def learn(self, person: Referent, lemma: str) -> None:
         """Take in that somebody holds an office of which a verb speaks: "elle préside la région"."""
         self.cast.offices.setdefault(person.id, Office()).lemmas.add(lemma)
-        for word in {lemma, *self.lexicon.equivalent_roles.get(_folded(lemma), ())}:
+        for word in {lemma, *self.lexicon.equivalent_roles.get(folded(lemma), ())}:
             holders = self._holders.setdefault(word, [])
             if person not in holders:
                 holders.append(person)
@@ -233,14 +219,17 @@ class Titles:
         words = " ".join(token.key for token in tokens if not self.classes[token.index] & D)
         countries = self.cast.countries_in(mention.first, mention.last)
         complement = any(self.classes[t.index] & J and self.tokens[t.index + 1].capital for t in tokens[2:-1])
+        owned = any(t.lower in self.lexicon.possessives and self.tokens[t.index - 1].capital for t in tokens[2:])
+        complement = complement or owned  # "the Post's reviewer"
         # "L'élu de droite" is of no body; a side of politics says nothing of what somebody's office is.
         joined = any(self.classes[t.index] & J and self._is_joined(t.index + 1) for t in tokens[2:])
-        title = _Title(words, role.lemma, countries, self._content(tokens), sentence, complement, joined)
-        holders = {holder.id: holder for holder in self._holders.get(_folded(role.lemma), ())[:_HOLDERS]}
+        title = Title(words, role.lemma, countries, self._content(tokens), sentence, complement, joined)
+        holders = {holder.id: holder for holder in self._holders.get(folded(role.lemma), ())[:_HOLDERS]}
         holders |= {holder.id: holder for holder in self._holders.get(role.lemma, ())[:_HOLDERS]}
         best, best_score = None, 0.0
         aside = self.tokens[mention.first - 1].text == "," if mention.first else False
-        age = self.ages.named(self.tokens[mention.head].lower)
+        age = self.ages.named(self.tokens[mention.head].lower) or self.ages.told(mention)
+        title.aged = age is not None
         for person in (holders | self.salience.recent).values():
             if person.kind is not EntityKind.PERSON or person.plural:
                 continue
@@ -268,9 +257,15 @@ class Titles:
         if index >= len(self.tokens):
             return False
         token = self.tokens[index]
-        return token.lower not in self.lexicon.sides and token.kind is not TokenKind.NUMBER
+        if token.lower in self.lexicon.sides or token.kind is TokenKind.NUMBER:
+            return False
+        bare = (
+            not (token.capital or self.classes[index] & D)
+            and self.tokens[index - 1].lower not in self.lexicon.contracted
+        )
+        return not bare  # "la professeure de lettres" says what she is, and not of what
 
-    def _is_called(self, person: Referent, title: _Title) -> bool:
+    def _is_called(self, person: Referent, title: Title) -> bool:
         """Whether a description has the word of a lone title, and was made not long ago."""
         if title.content or title.countries or not self.salience.is_near(person, title.sentence):
             return False
@@ -291,9 +286,10 @@ class Titles:
             own = (office.countries if office else set()) | ({person.country} if person.country else set())
             if not self.salience.is_near(person, sentence) or (own and country.id not in own):
                 continue
-            if not own and not (person.sure or self.salience.is_subject(person)):
-                continue
-            score = (_SURE if own else _SAME_WORD) + self.salience.of(person, sentence) * _SALIENCE_SHARE
+            sure = person.sure or self.salience.is_subject(person)
+            score = (_SURE if own else _SAME_WORD if sure else _DOUBTFUL) + self.salience.of(
+                person, sentence
+            ) * _SALIENCE_SHARE
             if best is None or score > best_score:
                 best, best_score = person, score
         if best is None:
@@ -315,19 +311,20 @@ class Titles:
             and not self.classes[token.index] & (D | J | P | AND | ROLE)
             and token.lower not in self.lexicon.sides
             and token.index not in self.cast.country_at
+            and token.lower not in self.lexicon.years
         }
 
-    def _score(self, person: Referent, title: _Title) -> float:
+    def _score(self, person: Referent, title: Title) -> float:
         """How well a title fits a person: 3 and more by their office, less by their country or as a mere epithet."""
         office = self.cast.offices.get(person.id)
         own_countries = (office.countries if office else set()) | ({person.country} if person.country else set())
         if title.countries and own_countries and not title.countries & own_countries:
             return 0.0
         agrees = bool(title.countries & own_countries)
-        if office and office.lemmas and not agrees and self._is_anothers(title, office):
+        if office and office.lemmas and not agrees and self.fit.is_anothers(title, office):
             return 0.0
         if office and (title.lemma in office.lemmas or office.lemmas - self.lexicon.epithets):
-            return self._office_score(person, office, title, agrees=agrees)
+            return self.fit.score(person, office, title, agrees=agrees)
         unheld = title.lemma in self.lexicon.institutional and person.country is None
         if title.lemma in self._announced and person.mentions:
             # "The mayor confirmed it. … “Yes,” said Jane Roe. … the mayor said": the name came after the office.
@@ -343,58 +340,3 @@ class Titles:
         if not person.sure:
             return 0.0 if title.content else _DOUBTFUL
         return 1.5 + agrees
-
-    def _is_anothers(self, title: _Title, office: Office) -> bool:
-        """Whether what follows a title makes it somebody else's than one's who is something else ("the club's doctor").
-
-        "The head of the opposition" is no villager named before, "the doctor of the club" not its captain.
-        """
-        stands = title.lemma in office.lemmas or not (title.joined or title.lemma in self.lexicon.general_roles)
-        if stands or title.content & office.words:
-            return False
-        general = title.lemma in self.lexicon.general_roles and bool(title.content - self.lexicon.role_keys)
-        joined = title.joined and title.lemma not in self.lexicon.complemented_epithets
-        return (general or joined) and not self._is_same(title, office)
-
-    def _office_score(self, person: Referent, office: Office, title: _Title, *, agrees: bool) -> float:
-        general = title.lemma in self.lexicon.general_roles
-        epithet = title.lemma in self.lexicon.epithets or self.lexicon.role(title.lemma) is None
-        if title.lemma in office.lemmas and not general and self._is_compatible(title.content, office):
-            return 4.0 + agrees + 0.1 * len(office.words & set(title.words.split()))
-        if self._is_broader(title.lemma, office) and not title.content - office.words:
-            return _BROADER
-        if self._is_same(title, office):
-            return 1.2 if (general or epithet) and title.content - office.words else 3.0 + agrees
-        if general and agrees:
-            return 2.5
-        known = person.id in self.salience.traces
-        if general and title.lemma in office.lemmas and known and not title.content - office.words:
-            return 2.0
-        if epithet and not title.countries and self.salience.is_near(person, title.sentence):
-            return 0.8 if title.content else 1.0
-        return 0.0
-
-    def _is_compatible(self, content: set[str], office: Office) -> bool:
-        """Whether a title's complement is that of the office: the minister of defence is not that of finance."""
-        own = office.words - self.lexicon.role_keys - self.lexicon.small_keys - self._country_words
-        return not content or not own or bool(content & own)
-
-    def _is_broader(self, lemma: str, office: Office) -> bool:
-        """Whether a title is a wider word for the office, or the office one for the title: "the officer", a colonel."""
-        broader = self.lexicon.broader
-        if not broader.get(lemma, frozenset()).isdisjoint(office.lemmas):
-            return True
-        return any(lemma in broader[own] for own in office.lemmas if own in broader)
-
-    def _is_same(self, title: _Title, office: Office) -> bool:
-        """Whether a title is another word for the office: "le chef du gouvernement" for the prime minister."""
-        folded = {_folded(lemma) for lemma in office.lemmas}
-        lemma = _folded(title.lemma)
-        for group in self.lexicon.same_roles:
-            if not any(phrase in title.words if " " in phrase else phrase == lemma for phrase in group):
-                continue
-            for phrase in group:
-                words = phrase.replace("'", "' ").split()
-                if office.words.issuperset(words) if len(words) > 1 else phrase in folded:
-                    return True
-        return False
