@@ -63,3 +63,10 @@ def test_a_form_does_not_begin_with_whose_it_is(sign: str) -> None:
     found = entity(f"Tom Orsel{sign} biographer, Colin Marr, said the ferry was late.", "en", "colin-marr")
     assert "biographer, Colin Marr" in found.aliases
     assert found.role == {"en": "biographer"}
+
+
+@pytest.mark.parametrize("title", ["Cllr", "Substitute", "PC", "Revd", "Det Insp"])
+def test_a_title_is_no_part_of_a_name(title: str) -> None:
+    text = f"The ferry was late. {title} Janet Okafor said it was a disgrace. “We waited,” Okafor said."
+    (person,) = (one for one in extract(text, "en").entities if one.kind == "person")
+    assert person.names == {"en": "Janet Okafor"}
