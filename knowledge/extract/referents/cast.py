@@ -69,6 +69,7 @@ class Cast:
 
     def assemble(self, runs: list[NameRun]) -> None:
         """Fill the document's referents and mentions from the names found in it."""
+        self._settle_kinds(runs)
         runs_by_fullness = sorted(
             runs, key=lambda run: (-(run.last - run.first) - (run.surname is not None), run.first)
         )
@@ -98,6 +99,15 @@ class Cast:
                 form = self.document.text[mention.start : mention.end]
                 if form not in mention.referent.forms:
                     mention.referent.forms.append(form)
+
+    def _settle_kinds(self, runs: list[NameRun]) -> None:
+        """Let what the text says of a name in one place count for the name in every other: "Vandel, which runs …"."""
+        neuter = {tuple(self._words(run)) for run in runs if run.neuter}
+        for run in runs if neuter else ():
+            if tuple(self._words(run)) in neuter:
+                run.neuter = True
+                if run.kind is EntityKind.PERSON and not run.certain:
+                    run.kind, run.certain = EntityKind.ORGANISATION, True
 
     def _referent_of(self, run: NameRun) -> Referent:
         if run.known and run.known.kind is EntityKind.COUNTRY and run.known.country:

@@ -25,6 +25,7 @@ BODIES = [
         for name in ("Ostrel Marn", "Entrix", "Vandel")
     ),
     *(("en", name, "Fares rose at {}, which runs the ferry.") for name in ("Ostrel Marn", "Vandel Kerr")),
+    *(("en", name, "{} said fares rose. Later {} said it would close.") for name in ("Ostrel Marn", "Vandel")),
     *(("en", name, "The {} analyst Mei Tan said no. She left {}.") for name in ("Ostrel Marn", "Goldman Kerr")),
     *(
         ("fr", name, "Le projet a été salué par {}.")
