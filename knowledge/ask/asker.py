@@ -18,7 +18,7 @@ from knowledge.ask.reading.language import UnreadLanguageError, is_foreign
 from knowledge.ask.reading.metonyms import as_governments
 from knowledge.ask.reading.quoted import MARKS
 from knowledge.ask.reading.spelling import mended
-from knowledge.ask.reading.understanding import understand
+from knowledge.ask.reading.understanding import understand, understand_in
 from knowledge.ask.reply import Lack, Reply
 from knowledge.ask.tables.forms import load_forms
 from knowledge.ask.tables.kinds import Asked
@@ -49,12 +49,12 @@ class Asker:
             return Reply(Asked.THING, lack=Lack.LANGUAGE)
         said = claim(" ".join(text.split()), question.language)
         if said is not None and not question.is_order:
-            return self._claimed(understand(said, self.searcher, question.language), question)
+            return self._claimed(understand_in(question.language, said, self.searcher), question)
         reply = self._composed(question, reader)
         if reply.lack not in _MENDABLE or question.is_order or is_foreign(question.text):
             return reply
         for typed in self._otherwise(question):
-            again = self._composed(understand(typed, self.searcher, reader), reader)
+            again = self._composed(understand_in(question.language, typed, self.searcher), reader)
             if again.lack is None or again.lack is Lack.ABSENT:
                 return again
         return reply
@@ -70,7 +70,7 @@ class Asker:
     def _composed(self, question: Question, reader: str) -> Reply:
         """Return the reply to a question, put together from those to its sides or parts where it has some."""
         known = unknown.of_known(question, lambda text: self.ask(text, reader), self.searcher)
-        reply = known or self._in_sides(question) or self._in_parts(question, self._alone(question), reader)
+        reply = known or self._in_sides(question) or self._in_parts(question, self._alone(question))
         if reply.lack is None or question.is_order or question.absent:
             return reply
         return sides.of_each(question, self._alone, self.searcher) or reply
@@ -88,28 +88,27 @@ class Asker:
         start = description_start(question, self.searcher) if reply.lack in {Lack.NOTHING, Lack.VALUE} else None
         if start is None:
             return reply
-        less = understand(question.text[:start], self.searcher, question.language)
+        less = understand_in(question.language, question.text[:start], self.searcher)
         bare = self._reply(replace(less, sources=question.sources))
         return replace(bare, question=question) if bare.lack is None else reply
 
-    def _in_parts(self, question: Question, whole: Reply, reader: str) -> Reply:
+    def _in_parts(self, question: Question, whole: Reply) -> Reply:
         """Return the reply to a question, asked part by part where it has two."""
         cut = second_part(question.text, load_forms()[question.language])
         if cut is None or question.is_order or question.absent:
             return whole
-        first = understand(question.text[:cut], self.searcher, reader)
+        first = understand_in(question.language, question.text[:cut], self.searcher)
         answered = self._reply(first)
-        second = after_first(first, understand(question.text[cut:], self.searcher, reader), answered)
+        second = after_first(first, understand_in(question.language, question.text[cut:], self.searcher), answered)
         return both(answered, self._reply(second), whole)
 
     def _in_sides(self, question: Question) -> Reply | None:
         """Return the reply to a question of several sides, put together from those to each; None for others."""
         if question.is_order or question.absent or question.no_such_source is not None:
             return None
-        language = question.language
 
         def understood(text: str) -> Question:
-            return understand(text, self.searcher, language)
+            return understand_in(question.language, text, self.searcher)
 
         return (
             sides.of_sides(question, understood, self._alone, self.searcher)

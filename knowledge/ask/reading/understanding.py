@@ -55,6 +55,12 @@ def understand(text: str, searcher: Searcher, reader: str) -> Question:
     language = language_of(text, searcher.lexicon, reader)
     if language is None:
         raise UnreadLanguageError
+    return understand_in(language, text, searcher)
+
+
+def understand_in(language: str, text: str, searcher: Searcher) -> Question:
+    """Take a question apart that is in a language: a part of one that is read already is in no other."""
+    text = " ".join(text[:LONGEST].split())
     forms = load_forms()[language]
     text = as_question(text, language)
     text = corrected(unframed(text, (forms,)), load_wordings()[language].corrected)
