@@ -111,7 +111,7 @@ class ChainReader:
             end = 0
             if lower in self._phrases and (phrase := self._phrase_at(index, sentence.last, chains)):
                 senses, end = phrase[0].senses, phrase[1]
-            if senses is None or index < reached or self._is_named(index, sentence):
+            if senses is None or index < reached or (index in self._mention_at and self._is_named(index, sentence)):
                 continue
             chain = chains[-1] if chains else None
             if chain is not None and (head := self._continues(chain, index, senses)):
@@ -186,8 +186,8 @@ class ChainReader:
 
     def _is_named(self, index: int, sentence: Sentence) -> bool:
         """Whether a word is part of a name, or the noun of somebody described: "the lottery fund"."""
-        mention = self._mention_at.get(index)
-        if mention is None or index == sentence.first:
+        mention = self._mention_at[index]
+        if index == sentence.first:
             return False
         return self._tokens[index].capital or (mention.naming is Naming.TITLE and mention.head == index)
 

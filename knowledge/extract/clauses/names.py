@@ -60,18 +60,28 @@ class NameFinder:
         """Whether a preposition stands before a mention, so that it is no subject."""
         index = mention.first - 1
         words = self._words
-        while (
-            index >= floor
-            and self._tokens[index].lower in words.determiners
-            and self._tokens[index].lower not in words.of
-        ):
-            index -= 1
+        index = self._before_determiners(index, floor)
+        if index == mention.first - 1 and index > floor and self._is_common(index):
+            common = self._before_determiners(index - 1, floor)
+            if common >= floor and self._tokens[common].lower in words.prepositions - words.examples:
+                return True  # "au centre Hallam"
         if index < floor:
             return False
         before = self._tokens[index]
         if before.text == "(" or (before.kind is TokenKind.NUMBER and index > floor):
             return True  # "268 million EUR", "(Reuters)", and not "13:37 The bank"
         return before.lower in words.prepositions and before.lower not in words.examples
+
+    def _before_determiners(self, index: int, floor: int) -> int:
+        """Return the index before the determiners that end at a token; "de" is none here."""
+        words = self._words
+        while index >= floor and self._tokens[index].lower in words.determiners - words.of:
+            index -= 1
+        return index
+
+    def _is_common(self, index: int) -> bool:
+        """Whether a token is a common noun for a body: "groupe", "firm"."""
+        return self._tokens[index].lower in self._words.generic or self._tokens[index].lower in self._words.companies
 
     def names_in(self, floor: int, verb: int) -> list[Mention]:
         """Return the mentions before a verb, and the capitalised words there that nothing else has taken for a name."""

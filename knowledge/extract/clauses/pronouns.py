@@ -16,6 +16,8 @@ _LONGEST_TIME = 3
 """Tokens before a name among which "as for" stands."""
 _LONGEST_DESCRIPTION = 8
 """Tokens of a description that a sentence begins with."""
+_NEXT = 2
+"""Tokens behind a verb of saying within which what is said begins."""
 _LONGEST_ADDRESS = 8
 """Tokens between a verb of saying and what is said: whom it is said to, and when."""
 
@@ -106,6 +108,8 @@ class PronounReader:
         ended = self._past_relative(report, floor)
         named = [mention for mention in named if mention.first < ended] or named
         pronoun = self._tokens[clause].lower
+        if (bodies := self._speaking(named, pronoun)) and clause - report <= _NEXT:
+            return Subject(bodies, inherited=True, start=bodies[0].first)
         if self._is_known(clause):
             end = next((at for at in range(first + 1, report + 1) if self._is_verbal(at)), first)
             named = [mention for mention in named if mention.first < end]
@@ -120,6 +124,14 @@ class PronounReader:
             return None
         joined = self._joined(named)
         return Subject(joined, inherited=True, start=joined[0].first)
+
+    def _speaking(self, named: list[Mention], pronoun: str) -> list[Mention]:
+        """Return the bodies that speak of themselves: "Japan and South Korea said they would"; none for a person's "it"."""
+        genders = self._genders
+        if not named or genders.masculine_determiners or pronoun in genders.he or pronoun in genders.she:
+            return []
+        joined = self._joined(named)
+        return joined if all(self._is_body(mention) and mention.naming is Naming.NAME for mention in joined) else []
 
     def _past_relative(self, verb: int, floor: int) -> int:
         """Return where a relative clause between commas before a verb begins: "Orvane, whose plants ..., said it"."""

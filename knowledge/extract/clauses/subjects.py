@@ -17,6 +17,7 @@ _LONGEST_TIME = 3
 _LONGEST_OWNED = 4
 _LONGEST_LEADING = 8
 """Tokens of a description that a sentence begins with."""
+_STARTS = frozenset(":;—–")
 _CLOSING = frozenset("»”")
 _OPENING = frozenset('([{«“"„')
 
@@ -115,7 +116,9 @@ class SubjectFinder:
         while index > floor and self._tokens[index - 1].lower in self._words.determiners:
             index -= 1
         before = self._tokens[index - 1] if index > floor else None
-        return before is None or before.lower in self._words.openers or before.lower in self._words.and_
+        if before is None or before.text in _STARTS:
+            return True
+        return before.lower in self._words.openers or before.lower in self._words.and_
 
     def _is_pronoun(self, first: int, end: int) -> bool:
         """Whether a subject that names nobody is a pronoun, after a word of time maybe ("on Monday it")."""
@@ -205,10 +208,26 @@ class SubjectFinder:
 
     def _owns(self, mention: Mention, verb: int) -> bool:
         """Whether a mention only says whose the subject is: "the nurses' union", "Smith's lawyer"."""
+        if self._is_place(mention) and self._heads_body(mention.last, verb):
+            return True  # "Finland's polar institute", "a Portland yard"
         if mention.last >= verb or self._tokens[mention.last].lower not in self._words.possessive_signs:
             return False
         person = mention.referent is not None and mention.referent.kind is EntityKind.PERSON
         return person or self._renames_owned(mention.last + 1, verb)
+
+    @staticmethod
+    def _is_place(mention: Mention) -> bool:
+        referent = mention.referent
+        return referent is not None and referent.kind in (EntityKind.COUNTRY, EntityKind.PLACE)
+
+    def _heads_body(self, first: int, verb: int) -> bool:
+        """Whether plain words up to a verb end in a noun for a body that is no state's."""
+        words = [token for token in self._tokens[first:verb] if token.lower not in self._words.possessive_signs]
+        if not self._words.bare_infinitives or not 0 < len(words) <= _LONGEST_OWNED:
+            return False
+        if any(token.capital or token.kind is not TokenKind.WORD for token in words):
+            return False
+        return words[-1].lower in self._words.companies or words[-1].lower in self._words.generic
 
     def _renames_owned(self, first: int, verb: int) -> bool:
         """Whether a name between commas says who what is owned is: "the club's owners, Torrance Holdings,"."""

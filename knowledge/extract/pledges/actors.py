@@ -357,13 +357,13 @@ class Actors:
         return before in self._words.clause.in_ or before in self._words.clause.places
 
     def _is_private(self, tokens: list[Token]) -> bool:
-        """Whether one thing is described that only its adjective links with a country: "a Norwegian yard"."""
+        """Whether one thing is described that only a word links with a country: "a Norwegian yard", "Oslo's museum"."""
         words = self._words.clause
         last = self._document.mention_at.get(tokens[-1].index)
-        demonym = any(
-            (mention := self._document.mention_at.get(token.index)) is not None and mention.naming is Naming.DEMONYM
-            for token in tokens
-        )
+        known = [self._document.mention_at.get(token.index) for token in tokens]
+        demonym = any(mention is not None and mention.naming is Naming.DEMONYM for mention in known)
+        body = tokens[-1].lower in words.companies or tokens[-1].lower in words.generic
+        demonym = demonym or (words.bare_infinitives and body and any(mention is not None for mention in known))
         state = words.body_words | words.country_words | words.offices | self._words.things.sources
         # Where articles tell, an adjective may end as a plural does: "le groupe luxembourgeois".
         plural = (
