@@ -123,7 +123,7 @@ def test_nothing_raises_and_every_span_is_in_the_text(text: str, language: str) 
     known = {entity.id for entity in extraction.entities}
     assert all(quote.speaker is None or quote.speaker in known for quote in extraction.quotes)
     for quote in as_json(extraction, "x")["quotes"]:
-        assert text[quote["start"] : quote["end"]] == quote["text"]
+        assert extraction.text[quote["start"] : quote["end"]] == quote["text"]
 
 
 @settings(deadline=None, max_examples=40)
