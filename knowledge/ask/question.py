@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from knowledge.ask.tables.kinds import Asked
@@ -10,6 +11,11 @@ from knowledge.search.terms import Term
 
 ACTING = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP})
 """Kinds of entity that can act and speak."""
+
+
+def concepts_of(terms: Iterable[Term]) -> frozenset[str]:
+    """Return every concept that some words say."""
+    return frozenset[str]().union(*(term.concepts for term in terms))
 
 
 @dataclass(frozen=True)

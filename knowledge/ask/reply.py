@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -117,3 +118,7 @@ class Reply:
     """Which of the alternatives that a question offers the articles say, in the question's own words."""
     named: str | None = None
     """What is absent, in the words of the question or of the gazetteer."""
+
+
+Answer = Callable[[Question], Reply]
+"""Whoever answers one question, for what puts the answers to several together."""

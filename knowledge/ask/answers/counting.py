@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from knowledge.ask.answers import listing
 from knowledge.ask.answers.by_evidence import by_evidence
-from knowledge.ask.question import Question
+from knowledge.ask.question import Question, concepts_of
 from knowledge.ask.reply import Reply
 from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked, load_kinds
@@ -40,7 +40,7 @@ def named(question: Question, searcher: Searcher) -> Reply | None:
 
 def _kind_of(question: Question) -> Asked | None:
     """Return the kind of entity that a question counts."""
-    concepts = frozenset[str]().union(*(term.concepts for term in question.counted))
+    concepts = concepts_of(question.counted)
     if concepts & load_concepts().offices:
         return Asked.PERSON
     return next((kind for kind in _COUNTED if concepts & load_kinds()[kind].nouns), None)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from knowledge.ask.clauses.clause import Said, behind_by, clause_end, joined_before
 from knowledge.ask.clauses.denial import is_denied
-from knowledge.ask.clauses.facts import fact_says, is_about, parties, summaries
+from knowledge.ask.clauses.facts import fact_says, is_about, own_words, parties, summaries
 from knowledge.ask.question import Mention, Question
 from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
@@ -55,7 +55,7 @@ def agents(question: Question, sentence: Sentence, searcher: Searcher) -> tuple[
     question = replace(question, terms=saying_much or question.terms)  # "who *acts* as a mediator"
     found: dict[str, None] = {}
     asked = parties(question.entities, searcher)
-    own = Said(sentence.text, sentence.language, sentence.own, sentence.names)
+    own = Said.by(sentence)
     begun = _what_is_begun(question, searcher)
     if begun is None and (givers := _givers(question, sentence, searcher)):
         return tuple(giver for giver in givers if giver not in asked)
@@ -121,13 +121,9 @@ def _holding_it(question: Question, fact: Fact, searcher: Searcher) -> Iterator[
     if not met or not all(met):
         return
     about = replace(question, terms=rest)
-    own = Said(
-        fact.text,
-        searcher.corpus.sources[fact.source].language,
-        searcher.lexicon.terms(fact.text, searcher.corpus.sources[fact.source].language),
-        (),
-    )
-    if not any(tuple(_verbs(about, said, searcher)) for said in (own, *summaries(fact, searcher))):
+    if not any(
+        tuple(_verbs(about, said, searcher)) for said in (own_words(fact, searcher), *summaries(fact, searcher))
+    ):
         return
     if isinstance(fact, Position) and not verb & concepts.speaking:
         yield from fact.actors
@@ -150,7 +146,7 @@ def _verbs(question: Question, said: Said, searcher: Searcher) -> Iterator[int]:
     met = sum(says(term, said.terms, searcher) for term in rest)
     if rest and met / len(rest) < _LEAST_REST:
         return
-    inside = {at for name in said.names for at in range(name.first, name.last)}
+    inside = said.in_names
     for at, term in enumerate(said.terms):
         is_said = at not in inside and not term.is_function and says(relation, (term,), searcher)
         if is_said and not is_denied(question, said, term):

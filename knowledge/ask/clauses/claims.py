@@ -12,8 +12,8 @@ from dataclasses import replace
 from knowledge.ask.clauses.agents import is_object, says
 from knowledge.ask.clauses.clause import Said, behind_by, joined_before
 from knowledge.ask.clauses.denial import is_denied, is_plain
-from knowledge.ask.clauses.facts import acting, fact_says, is_about, parties, summaries
-from knowledge.ask.question import ACTING, Mention, Question
+from knowledge.ask.clauses.facts import acting, fact_says, is_about, own_words, parties, summaries
+from knowledge.ask.question import ACTING, Mention, Question, concepts_of
 from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked, load_kinds
 from knowledge.ask.tables.markers import denies, leaves_open, load_markers
@@ -36,7 +36,7 @@ def claimed(question: Question, sentence: Sentence, searcher: Searcher) -> bool 
     question = _by_its_verb(question, searcher)
     if not question.terms or denies(question.text, question.language):
         return None
-    own = Said(sentence.text, sentence.language, sentence.own, sentence.names)
+    own = Said.by(sentence)
     told = set(_of_clause(question, own, None, searcher))
     for fact in sentence.facts:
         if not is_about(question, fact, sentence, searcher):
@@ -55,7 +55,7 @@ def speaks_to(question: Question, sentence: Sentence, searcher: Searcher) -> boo
     if not question.terms:
         return True
     who = subject(question, searcher)
-    own = Said(sentence.text, sentence.language, sentence.own, sentence.names)
+    own = Said.by(sentence)
     said = [own, *(one for fact in sentence.facts for one in summaries(fact, searcher))]
     theirs = parties(who.entities, searcher) if who is not None else set()
     if any(_does_it(question, fact, theirs, searcher) for fact in sentence.facts):
@@ -76,10 +76,8 @@ def contradicts(question: Question, fact: Fact, searcher: Searcher) -> bool:
     """Whether a statement denies what a question has somebody say, or says it of another than the question does."""
     if not question.terms or denies(question.text, question.language):
         return False
-    language = searcher.corpus.sources[fact.source].language
-    own = Said(fact.text, language, searcher.lexicon.terms(fact.text, language), searcher.names.find(fact.text))
     denied, plain = False, False
-    for said in (own, *summaries(fact, searcher)):
+    for said in (own_words(fact, searcher), *summaries(fact, searcher)):
         if not said.keeps_offsets or said.language not in load_roles():
             continue
         for at, term in enumerate(said.terms):
@@ -131,7 +129,7 @@ def is_yet_to_be_done(question: Question, sentence: Sentence) -> bool:
     concepts = load_concepts()
     doing = (concepts.giving | concepts.going) - concepts.attitudes
     saying = (concepts.promising - doing) | concepts.denying | concepts.speaking
-    asked = frozenset[str]().union(*(term.concepts for term in question.terms))
+    asked = concepts_of(question.terms)
     if not question.done or not asked & doing or asked & saying:
         return False  # "did they rule out sending it" asks for no sending
     pledges = [fact for fact in sentence.facts if isinstance(fact, Pledge)]
@@ -160,7 +158,7 @@ def _of_clause(question: Question, said: Said, fact: Fact | None, searcher: Sear
     if rest and met / len(rest) < _LEAST_REST:
         return
     others = [mention for mention in question.mentions if mention is not who]
-    inside = {at for name in said.names for at in range(name.first, name.last)}
+    inside = said.in_names
     opposite = searcher.lexicon.denies(question.terms[0]) if who is not None and met == len(rest) else frozenset[str]()
     for at, term in enumerate(said.terms):
         turned = bool(term.concepts & opposite) and not _is_open(said, fact)

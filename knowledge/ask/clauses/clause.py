@@ -10,6 +10,7 @@ from knowledge.ask.reading.prepositions import is_behind
 from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.roles import load_roles
 from knowledge.entities.running_text import Named
+from knowledge.search.sentence import Sentence
 from knowledge.search.terms import Term
 from knowledge.text import fold
 
@@ -24,6 +25,16 @@ class Said(NamedTuple):
     language: str
     terms: Sequence[Term]
     names: Sequence[Named]
+
+    @classmethod
+    def by(cls, sentence: Sentence) -> Said:
+        """Return a sentence of an article as words in which a relation is looked for."""
+        return cls(sentence.text, sentence.language, sentence.own, sentence.names)
+
+    @property
+    def in_names(self) -> set[int]:
+        """The places of the words that stand in names."""
+        return {at for name in self.names for at in range(name.first, name.last)}
 
     @property
     def keeps_offsets(self) -> bool:

@@ -47,6 +47,12 @@ def _is_kind_of_thing(mention: Mention, sentence: Sentence, searcher: Searcher) 
     return kinds == {EntityKind.WEAPON} and sentence.named.isdisjoint(mention.entities)
 
 
+def own_words(fact: Fact, searcher: Searcher) -> Said:
+    """Return a fact's own words, as words in which a relation is looked for."""
+    language = searcher.corpus.sources[fact.source].language
+    return Said(fact.text, language, searcher.lexicon.terms(fact.text, language), searcher.names.find(fact.text))
+
+
 def summaries(fact: Fact, searcher: Searcher) -> Iterator[Said]:
     """Yield what is said of a fact in each language."""
     for text, language in [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.ask.evidence.findings import finding
@@ -10,14 +10,12 @@ from knowledge.ask.evidence.gathering import Evidence, gather
 from knowledge.ask.evidence.needs import needs_of
 from knowledge.ask.question import ACTING, Mention, Question
 from knowledge.ask.reading.prepositions import is_governed
-from knowledge.ask.reply import Reply, Side
+from knowledge.ask.reply import Answer, Reply, Side
 from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
 from knowledge.ask.tables.wordings import load_wordings
 from knowledge.search.searcher import Searcher
 from knowledge.text import fold
-
-Answer = Callable[[Question], Reply]
 
 _SPOKEN = (Asked.SAID, Asked.POSITION, Asked.PROMISED)
 _LEAST, _LEAST_OWN = 0.5, 3

@@ -10,7 +10,7 @@ from knowledge.ask.evidence.gathering import gather
 from knowledge.ask.evidence.needs import needs_of
 from knowledge.ask.evidence.sufficiency import accepts
 from knowledge.ask.question import Question
-from knowledge.ask.reply import Reply
+from knowledge.ask.reply import Answer, Reply
 from knowledge.ask.tables.kinds import Asked
 from knowledge.ask.tables.wordings import load_wordings
 from knowledge.search.searcher import Searcher
@@ -19,7 +19,7 @@ from knowledge.text import FoldedText, fold
 
 
 def whether_settled(
-    question: Question, understand: Callable[[str], Question], answer: Callable[[Question], Reply], searcher: Searcher
+    question: Question, understand: Callable[[str], Question], answer: Answer, searcher: Searcher
 ) -> Reply | None:
     """Answer whether what is asked inside a question is settled: yes by its answer, no where an article leaves it open.
 

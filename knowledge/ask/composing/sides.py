@@ -9,7 +9,7 @@ from dataclasses import replace
 from knowledge.ask.answers import promises
 from knowledge.ask.question import ACTING, Mention, Question
 from knowledge.ask.reading.prepositions import is_governed
-from knowledge.ask.reply import Finding, Lack, Reply, Side, Value
+from knowledge.ask.reply import Answer, Finding, Lack, Reply, Side, Value
 from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked
 from knowledge.ask.tables.status import FIRM, load_statuses
@@ -19,7 +19,6 @@ from knowledge.search.searcher import Searcher
 from knowledge.search.terms import Term
 from knowledge.text import FoldedText, fold
 
-Answer = Callable[[Question], Reply]
 _Understand = Callable[[str], Question]
 
 _NAMED = frozenset({Asked.COUNTRY, Asked.PERSON, Asked.WHO, Asked.ORGANISATION, Asked.WEAPON, Asked.CITY})

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from knowledge.ask.clauses.facts import fact_says
 from knowledge.ask.question import ACTING, Question
-from knowledge.ask.reply import Lack, Reply, Value
+from knowledge.ask.reply import Answer, Lack, Reply, Value
 from knowledge.ask.tables.kinds import Asked
 from knowledge.ask.tables.wordings import load_wordings
 from knowledge.search.searcher import Searcher
@@ -18,7 +17,7 @@ _BY_FACTS = (Asked.SAID, Asked.POSITION, Asked.PROMISED)
 _TWO = 2
 
 
-def which_of(question: Question, answer: Callable[[Question], Reply], searcher: Searcher) -> Reply | None:
+def which_of(question: Question, answer: Answer, searcher: Searcher) -> Reply | None:
     """Answer which of two does what is asked, by who alone has a statement, a stance or a promise that says it.
 
     Nothing does where both say as much of it; None for other questions, and for those that compare sizes.

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from knowledge.ask.evidence.gathering import Evidence
 from knowledge.ask.evidence.needs import Need, in_words
-from knowledge.ask.question import Question
+from knowledge.ask.question import Question, concepts_of
 from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked, load_kinds
 from knowledge.model import EntityKind
@@ -86,7 +86,7 @@ def own_share(one: Evidence) -> float:
 def _says_of_what(question: Question, one: Evidence) -> bool:
     """Whether a sentence says of what its value is ("the cost"), where the thing itself is named just before."""
     says = load_kinds()[question.asked].says
-    asked = frozenset[str]().union(*(term.concepts for term in question.all_terms)) & says
+    asked = concepts_of(question.all_terms) & says
     return bool(asked & one.sentence.concepts) and not one.far and not one.missing
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.ask.clauses.agents import says
 from knowledge.ask.clauses.clause import Said, clause_end
-from knowledge.ask.question import Question
+from knowledge.ask.question import Question, concepts_of
 from knowledge.ask.reply import Value
 from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.roles import load_roles
@@ -23,7 +23,7 @@ def agent_phrase(question: Question, sentence: Sentence, searcher: Searcher) -> 
     for at, term in enumerate(terms[:-2]):
         if term.is_function or terms[at + 1].form not in by or not says(question.terms[0], (term,), searcher):
             continue
-        end = clause_end(at, Said(sentence.text, sentence.language, terms, sentence.names))
+        end = clause_end(at, Said.by(sentence))
         behind = [one for one in terms[at + 2 : at + 2 + _LONGEST] if one.end <= end]
         if behind:
             return (Value.words(sentence, behind[0].start, behind[-1].end),)
@@ -33,7 +33,7 @@ def agent_phrase(question: Question, sentence: Sentence, searcher: Searcher) -> 
 def office_phrase(question: Question, sentence: Sentence) -> tuple[Value, ...]:
     """Return the words that say of what office those are whom a question asks for: "the ministers *of defence*"."""
     terms = sentence.own
-    wanted = frozenset[str]().union(*(term.concepts for term in question.office))
+    wanted = concepts_of(question.office)
     inside = {at for name in sentence.names for at in range(name.first, name.last)}
     for at, term in enumerate(terms):
         if term.is_function or not wanted & term.concepts:

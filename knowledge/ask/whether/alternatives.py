@@ -193,7 +193,7 @@ def _is_said(one: Alternative, question: Question, sentence: Sentence, searcher:
         return not one.need.entities.isdisjoint(sentence.named)
     if not all(any(need.is_met_by(term) for term in sentence.own) for need in one.beside):
         return False
-    said = Said(sentence.text, sentence.language, sentence.own, sentence.names)
+    said = Said.by(sentence)
     for at, term in enumerate(sentence.own):
         says = one.need.accepts & _opposed(term, searcher) if one.behind else one.need.is_met_by(term)
         if not says or is_denied(question, said, term):

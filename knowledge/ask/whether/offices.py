@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from knowledge.ask.answers import meaning
 from knowledge.ask.clauses.claims import subject
-from knowledge.ask.question import Mention, Question
+from knowledge.ask.question import Mention, Question, concepts_of
 from knowledge.ask.reading.offices import is_over
 from knowledge.ask.reply import Lack, Reply
 from knowledge.ask.tables.concepts import load_concepts
@@ -37,12 +37,8 @@ def holds_office(question: Question, searcher: Searcher) -> Reply | None:
     field = [term for term in question.terms if term.concepts & load_concepts().fields]
     if roles and field and len(field) < len(question.terms) and not is_over(field, roles, searcher):
         return replace(_as_who_they_are(question, who, searcher) or Reply(question.asked), truth=False)
-    asked = frozenset[str]().union(*(term.concepts for term in question.terms)) & load_concepts().higher
-    if (
-        asked
-        and not field
-        and frozenset[str]().union(*(term.concepts for term in roles)) & load_concepts().higher - asked
-    ):
+    asked = concepts_of(question.terms) & load_concepts().higher
+    if asked and not field and concepts_of(roles) & load_concepts().higher - asked:
         return replace(_as_who_they_are(question, who, searcher) or Reply(question.asked), truth=False)
     of_office_alone = len(question.terms) == 1 and not others
     return Reply(question.asked, question, Lack.NOTHING) if of_office_alone else None
