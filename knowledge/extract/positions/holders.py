@@ -164,6 +164,10 @@ class HolderFinder:
                 return NOBODY
             around = before
             denied = denied or before.chain.heads[0].negated
+        elif around is not None and found.first <= around.chain.last and self._words.negation:
+            own = self._document.lowers[found.first : found.last]
+            # "ni l'un ni l'autre ne soutiennent"
+            denied = denied or (around.chain.heads[0].negated and self._words.negation.isdisjoint(own))
         subject: Subject | None
         if reader.is_ours(begin, sentence):
             subject = Subject(first_person=True, start=begin)
@@ -185,8 +189,8 @@ class HolderFinder:
             for sense in self._verbs.get(self._tokens[at].lower, ())
         )
         if around is not None and not declines:
-            own = (head for head in around.chain.heads if found.first <= head.index < found.last)
-            declines = any(head.has(Frame.DECLINE) for head in own)  # "ruled out"
+            heads = (head for head in around.chain.heads if found.first <= head.index < found.last)
+            declines = any(head.has(Frame.DECLINE) for head in heads)  # "ruled out"
         return holders._replace(denied=denied, first=begin, declines=declines, to_come=to_come)
 
     def _compares(self, word: str, begin: int, end: int) -> bool:
