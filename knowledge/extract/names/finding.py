@@ -1,8 +1,9 @@
 """Finds names in a text: what the world knows, and runs of capitals that name a person, a body or a place.
 
 A run of capitals is a person where something says so: a form of address or an office before it, a given name at its head,
-an age or an office after it, or a verb of speech beside it. It is a body where it has a word such as "Council", or is
-written in capitals throughout. At the start of a sentence a capital alone says nothing.
+an age or an office after it, or a "he said" of what it says. It is a body where it has a word such as "Council", or is
+written in capitals throughout, or is a lone word of which nothing else is told. At the start of a sentence a capital
+alone says nothing.
 """
 
 from __future__ import annotations

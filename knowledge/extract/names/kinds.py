@@ -9,7 +9,7 @@ from knowledge.extract.document import Document, Gender, Naming, Token, TokenKin
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.places import Known, WorldNames
 from knowledge.extract.names.tables import load_name_tables
-from knowledge.extract.phrases import ADDRESS, AND, AUX, BODY, CUE, MARK, REL, ROLE, SIGN, TIME, D, J, P
+from knowledge.extract.phrases import ADDRESS, AND, AUX, BODY, CUE, MARK, PRO, REL, ROLE, SIGN, TIME, D, J, P
 from knowledge.model import EntityKind
 
 _LONGEST_ACRONYM = 5
@@ -89,6 +89,7 @@ class NameJudge:
         elif (
             addressed
             or can_before & ROLE
+            or self._is_human(run)
             or (keys[0] in tables.genders and keys[0] not in self.lexicon.definite)
             or self._follows_office(run)
             or (not can_before & P and self._precedes_office(run))
@@ -183,18 +184,30 @@ class NameJudge:
 
     def _is_neuter(self, run: NameRun) -> bool:
         """Whether "which" follows a name, or a verb of speech and an "it" that will or would do something."""
-        tokens, classes, at = self.tokens, self.classes, run.last
+        tokens, at = self.tokens, run.last
         if at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].lower in self.lexicon.neuter:
-            return bool(classes[at + 1] & REL)
-        if at >= len(tokens) or not classes[at] & CUE:
+            return bool(self.classes[at + 1] & REL)
+        pronoun = self._pronoun_told(run)
+        if pronoun is None or pronoun.lower not in self.lexicon.neuter or pronoun.index + 2 >= len(tokens):
             return False
-        for index in range(at + 1, min(at + _BEFORE_PRONOUN, len(tokens) - 2)):  # "said on Tuesday that it would"
-            if tokens[index].lower in self.lexicon.neuter:
-                acts = tokens[index + 1].lower in self.lexicon.neuter_acts
-                return acts and not classes[index + 2] & AUX  # not "it would be wrong", said of nothing
-            if not classes[index] & (TIME | P | REL):
-                return False
-        return False
+        acts = tokens[pronoun.index + 1].lower in self.lexicon.neuter_acts
+        return acts and not self.classes[pronoun.index + 2] & AUX  # not "it would be wrong", said of nothing
+
+    def _is_human(self, run: NameRun) -> bool:
+        """Whether somebody says something of himself, in a language in which "he" is said of no company."""
+        pronoun = self._pronoun_told(run) if self.lexicon.neuter else None
+        return pronoun is not None and pronoun.lower in self.lexicon.he | self.lexicon.she
+
+    def _pronoun_told(self, run: NameRun) -> Token | None:
+        """The pronoun with which the clause begins that a verb of speech behind a name opens: "said on Tuesday that it"."""
+        if run.last >= len(self.tokens) or not self.classes[run.last] & CUE:
+            return None
+        for index in range(run.last + 1, min(run.last + _BEFORE_PRONOUN, len(self.tokens))):
+            if self.classes[index] & PRO and not self.classes[index] & REL:
+                return self.tokens[index]
+            if not self.classes[index] & (TIME | P | REL):
+                return None
+        return None
 
     def _is_sited(self, run: NameRun, words: list[Token]) -> bool:
         """Whether one word is where something is: "near X", "the port of X", "le conseil municipal de la X"."""

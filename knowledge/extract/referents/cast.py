@@ -22,7 +22,7 @@ from knowledge.extract.document import (
 )
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.names.kinds import NameRun
-from knowledge.extract.phrases import CUE, MARK, REL, ROLE, SIGN, D, Phrases
+from knowledge.extract.phrases import MARK, REL, ROLE, SIGN, D, Phrases
 from knowledge.extract.referents.genders import gender_known
 from knowledge.extract.referents.office_starts import OfficeStarts
 from knowledge.gazetteer import Country
@@ -145,19 +145,13 @@ class Cast:
         return self._abbreviated.get(surface) if alone else None
 
     def _kind_alone(self, run: NameRun) -> EntityKind:
-        """A lone name about which nothing is known: a person where a verb of speech follows or an article does not precede."""
-        before = self.classes[run.title - 1] if run.title else 0
-        behind = self.classes[run.last] if run.last < len(self.classes) else 0
-        speaks = behind & CUE or (before & CUE and self._is_inverted(run.title - 1))
-        if speaks and not run.neuter and not before & D and not self.tokens[run.last - 1].text.isupper():
-            return EntityKind.PERSON
-        if before & D or (run.title and self.tokens[run.title - 1].lower in self.lexicon.locative):
-            return EntityKind.PLACE if not before & D else EntityKind.ORGANISATION
-        return EntityKind.ORGANISATION
+        """A lone name about which nothing is known: a place behind "in", else a body.
 
-    def _is_inverted(self, verb: int) -> bool:
-        """Whether a verb may have its subject behind it: where subjects come first, only behind a pause ("…, said Poe")."""
-        return not self.lexicon.subject_first or (verb > 0 and bool(self.classes[verb - 1] & (SIGN | MARK)))
+        News gives a person's full name once, and is told of by their surname after that; a company has no other name.
+        """
+        before = self.classes[run.title - 1] if run.title else 0
+        located = run.title > 0 and self.tokens[run.title - 1].lower in self.lexicon.locative
+        return EntityKind.PLACE if located and not before & D else EntityKind.ORGANISATION
 
     def _surface(self, run: NameRun) -> str:
         name = self.document.text[self.tokens[run.first].start : self.tokens[run.last - 1].end]

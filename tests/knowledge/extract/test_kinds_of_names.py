@@ -26,6 +26,8 @@ BODIES = [
     ),
     *(("en", name, "Fares rose at {}, which runs the ferry.") for name in ("Ostrel Marn", "Vandel Kerr")),
     *(("en", name, "{} said fares rose. Later {} said it would close.") for name in ("Ostrel Marn", "Vandel")),
+    ("en", "Vandel", "{} said the price of bread would rise."),
+    ("fr", "Vandel", "« Nous sommes prêts », a indiqué {} dans un communiqué."),
     *(("en", name, "The {} analyst Mei Tan said no. She left {}.") for name in ("Ostrel Marn", "Goldman Kerr")),
     *(
         ("fr", name, "Le projet a été salué par {}.")
@@ -44,6 +46,9 @@ PERSONS = [
         for name in ("Jack Ireland", "Michael Jordan", "Tom McVey")
     ),
     *(("en", name, "{} said it would be wrong to wait.") for name in ("Tshering Tobwen", "Zinzi Mokwena")),
+    ("en", "Vandel", "{} said he would wait for the judges."),
+    ("en", "Vandel", "{} told reporters on Monday that she was ready."),
+    ("en", "Desmond", "{} said the price of bread would rise."),
     ("fr", "Marine Le Vaillant", "{} a gagné. « Je suis prête », a dit Le Vaillant."),
     ("fr", "Le Vaillant", "« Je suis prête », a dit Mme {}."),
 ]
