@@ -77,6 +77,7 @@ class Lexicon:
         self.contracted = prepositions["contracted"]
         self.joining_phrases = frozenset(tuple(phrase.split()) for phrase in prepositions["phrases"])
         self.locative = prepositions["locative"]
+        self.housing = prepositions["housing"]
         self.prepositions = prepositions["others"] | self.joining
         # By the word that they look like without their accent ("A la barre").
         self.unaccented = {fold(word): word for word in prepositions["unaccented"]}

@@ -150,7 +150,9 @@ class Cast:
         News gives a person's full name once, and is told of by their surname after that; a company has no other name.
         """
         before = self.classes[run.title - 1] if run.title else 0
-        located = run.title > 0 and self.tokens[run.title - 1].lower in self.lexicon.locative
+        preposition = self.tokens[run.title - 1].lower if run.title else ""
+        works = preposition in self.lexicon.housing and run.title > 1 and self.classes[run.title - 2] & ROLE
+        located = preposition in self.lexicon.locative and not works
         return EntityKind.PLACE if located and not before & D else EntityKind.ORGANISATION
 
     def _surface(self, run: NameRun) -> str:

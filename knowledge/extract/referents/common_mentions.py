@@ -138,7 +138,7 @@ class CommonMentions:
             if mention is not None and mention.referent is not None and mention.referent.kind is EntityKind.PERSON:
                 end = at
                 break
-        end = self._without_verb(index, end)
+        end = self._past_employer(start, max(index + 1, self._without_verb(index, end)))
         while end > index + 1 and self.classes[end - 1] & (D | J | P | AND | SIGN):
             end -= 1
         if self._is_plural_possessive(end):
@@ -164,6 +164,14 @@ class CommonMentions:
             plural,
             gender,
         )
+
+    def _past_employer(self, start: int, end: int) -> int:
+        """The end of a phrase with the body for which those work whom it names by a bare noun: "Analysts at Bergkamp"."""
+        named = self._named_at.get(end + 1)
+        bare = end == start + 1 and self._is_plural(start)
+        if not bare or named is None or named.referent is None or self.tokens[end].lower not in self.lexicon.housing:
+            return end
+        return named.last if named.referent.kind is EntityKind.ORGANISATION else end
 
     def _head(self, index: int, end: int) -> int:
         """The noun that a title is about, where it comes last: "the union leader", "the minister's office"."""

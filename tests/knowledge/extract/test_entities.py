@@ -70,3 +70,9 @@ def test_a_title_is_no_part_of_a_name(title: str) -> None:
     text = f"The ferry was late. {title} Janet Okafor said it was a disgrace. “We waited,” Okafor said."
     (person,) = (one for one in extract(text, "en").entities if one.kind == "person")
     assert person.names == {"en": "Janet Okafor"}
+
+
+@pytest.mark.parametrize("body", ["Bergkamp", "Orsel Marn Bank"])
+def test_those_who_work_somewhere_are_described_by_it(body: str) -> None:
+    (quote,) = extract(f"Analysts at {body} said the sum was small.", "en").quotes
+    assert quote.speaker == "analysts-at-" + body.lower().replace(" ", "-")
