@@ -368,8 +368,9 @@ class ChainReader:
             return True
         if not words.negation:
             return not words.negators.isdisjoint(before[-2:]) or self._after(index, sentence) in words.negators
-        if words.negation.isdisjoint(before[-3:]):
-            return False
+        near = range(max(sentence.first, index - 3), index)
+        if not any(lowers[at] in words.negation and at not in self._mention_at for at in near):
+            return False  # "N'Djamena s'est dit favorable" denies nothing
         after = lowers[index : min(sentence.last, index + 8)]
         # "ne ... que" only restricts.
         completed = not words.negators.isdisjoint((*before[-3:], *after[:5]))
