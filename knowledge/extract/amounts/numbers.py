@@ -94,6 +94,8 @@ class _Composition:
         at = self.at
         if at >= len(self.tokens):
             return None
+        if at == self.first:
+            return at  # what stands before the number's first word is none of it
         token, before = self.tokens[at], self.tokens[at - 1]
         if token.text == "-" and token.start == before.end and at + 1 < len(self.tokens):
             follower = self.tokens[at + 1]
