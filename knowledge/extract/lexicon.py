@@ -296,8 +296,8 @@ class Lexicon:
             return Role(self.ages[0], None)
         if lower.startswith(self.former_prefixes):
             held = self.roles.get(lower.partition("-")[2])
-            if held is not None and held.lemma in self.institutional:
-                return held
+            if held is not None and (held.lemma in self.institutional or lower not in self.roles):
+                return held if held.lemma in self.institutional else Role(lower, held.gender, plural=held.plural)
         return self.roles.get(lower)
 
     def body_gender(self, lower: str) -> Gender | None:

@@ -252,7 +252,7 @@ class NameJudge:
         first, last = words[0], words[-1]
         if len(words) == 2 and first.lower in self.lexicon.definite:
             return not self._is_surname(words)
-        if first.text.isupper() and len(first.text) in _INITIALS and not last.text.isupper():
+        if first.text.isalpha() and first.text.isupper() and len(first.text) in _INITIALS and not last.text.isupper():
             return True
         if last.key in self.tables.trades or first.key in self.tables.bodies:
             return True

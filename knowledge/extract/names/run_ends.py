@@ -52,7 +52,7 @@ class RunEnds:
             if after := self._behind_sign(end, last):
                 end = after
                 continue
-            if after := self._behind_noun(index, end, last):
+            if after := self._behind_noun(index, end, last) or self._behind_pair(index, end, last):
                 end = after
                 continue
             if token.key in particles and token.kind is TokenKind.WORD and (after := self._after_particles(end, last)):
@@ -110,6 +110,18 @@ class RunEnds:
         joined = bool(self.classes[end] & J) or self.tokens[end].lower in self.tables.joints
         after = self._behind_body(end, last) if joined else 0
         return after or (self._behind_qualities(end, last) if self._is_body(index, end) else 0)
+
+    def _behind_pair(self, index: int, end: int, last: int) -> int:
+        """Where the name of a body ends that two words begin: "the Rail and Ports Union"; 0 where it is none."""
+        at = end + 1
+        first, determined = self.tokens[index], index > 0 and bool(self.classes[index - 1] & D)
+        if end != index + 1 or at >= last or not (self.classes[end] & AND and determined):
+            return 0
+        if first.text.isupper() or first.key in self.world.firsts or self.tokens[at].key in self.world.firsts:
+            return 0
+        while at < last and self.tokens[at].kind is TokenKind.WORD and self.tokens[at].capital:
+            at += 1
+        return at if at > end + 2 and self.tokens[at - 1].key in self.tables.bodies else 0
 
     def _behind_body(self, index: int, last: int) -> int:
         """Where the name of a body or a place goes on behind its "of" ("Society of Clockmakers"), 0 if it does not."""

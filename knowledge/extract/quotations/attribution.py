@@ -281,7 +281,7 @@ class Attributor:
     def _around(self, cue: Cue, first: int, floor: int) -> Attribution | None:
         """The subject that a phrase behind a preposition only says something of: "a man who was held in Ohio said"."""
         before = self.classes[first - 1] if first > floor else D
-        if not before & P or before & (D | J | SUB):
+        if not before & P or before & (D | J | SUB) or self.tokens[first - 1].lower in self.lexicon.agents:
             return None
         if (relative := self.antecedents.relative(floor, first)) is not None:
             return self._antecedent(cue, relative, floor)

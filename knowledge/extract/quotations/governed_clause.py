@@ -88,7 +88,8 @@ class GovernedClause:
             elif text == ")":
                 depth -= 1
             elif text in {",", ":"} and depth == 0:
-                return at + 1
+                if at > attribution.full or not self._is_relative(at + 1, frame.last):
+                    return at + 1  # but "According to Jane Roe, who led the study, …"
             elif text != ":" and self.clause.phrases.is_stop(at):
                 break
             at += 1
@@ -96,6 +97,10 @@ class GovernedClause:
         while last < frame.last and self.classes[last] & SIGN:
             last += 1
         return last if last < frame.last else None
+
+    def _is_relative(self, index: int, last: int) -> bool:
+        """Whether what stands behind a comma tells more of whom it follows."""
+        return index < last and self.tokens[index].lower in self.lexicon.relative_pronouns
 
     def _weighs(self, attribution: Attribution, start: int) -> bool:
         """Whether "pour X" says what X holds: X can think, and a clause follows."""

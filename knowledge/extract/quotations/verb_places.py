@@ -55,9 +55,11 @@ class VerbPlaces:
             if before & PRO or token.lower in self.lexicon.relatives or token.lower in self.lexicon.standing:
                 return True  # "that", "leur"
             ahead = self.tokens[index - 2].lower if index > 1 else ""
+            subordinate = ahead in self.lexicon.that | self.lexicon.subordinators
+            if ahead in self.lexicon.that and not self._has_subject_behind(index):
+                subordinate = False  # "que la demande est", but "que le rappelle le maire"
             verbal = before & CLITIC and (
-                ahead in self.lexicon.that | self.lexicon.third_person | self.lexicon.relative_pronouns
-                or ahead in self.lexicon.subordinators
+                ahead in self.lexicon.third_person | self.lexicon.relative_pronouns or subordinate
             )
             return bool(verbal)
         form = self.tokens[index].lower
@@ -71,6 +73,11 @@ class VerbPlaces:
         if form in self.lexicon.also_nouns and not before & PRO and following in self.lexicon.behind_nouns:
             return False
         return not (before & (J | P) and not before & (PRO | SUB | ADV | SIGN) and not self.classes[index] & ROLE)
+
+    def _has_subject_behind(self, index: int) -> bool:
+        """Whether a phrase follows that may be the subject of a verb."""
+        following = index + 1
+        return following < len(self.tokens) and bool(self.classes[following] & D or self.tokens[following].capital)
 
     def _counts(self, index: int) -> bool:
         """Whether a determiner ends the phrase before a verb, as a number does in "a father of three"."""

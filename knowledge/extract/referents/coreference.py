@@ -135,10 +135,21 @@ class Coreference:
             and (gender is None or r.gender in {None, gender})
         ]
         owner = max(persons, key=lambda r: self.salience.of(r, sentence), default=None)
+        if gender is None and owner is not None and self._is_of_body(mention, owner, sentence):
+            return  # "La région … Sa présidente"
         if owner is not None and self.salience.of(owner, sentence) > -LATEST:
             self.salience.refresh(owner, sentence)
             near = sum(self.salience.of(r, sentence) > -LATEST for r in persons)
             owner.gender = owner.gender or (gender if near == 1 else None)
+
+    def _is_of_body(self, mention: Mention, person: Referent, sentence: int) -> bool:
+        """Whether the office of an institution is that of a body named since a person was."""
+        role = self.lexicon.role(self.document.tokens[mention.head].lower)
+        if role is None or role.lemma not in self.lexicon.institutional:
+            return False
+        latest = self.salience.of(person, sentence)
+        bodies = [r for r in self.salience.recent.values() if r.kind in _BODY_KINDS]
+        return any(self.salience.is_subject(r) and self.salience.of(r, sentence) > latest for r in bodies)
 
     def _pronoun(self, mention: Mention, sentence: int, *, speaks: bool) -> tuple[Referent | None, bool]:
         """Whom a pronoun stands for, and whether nobody else could be meant."""

@@ -137,7 +137,9 @@ class Salience:
 
     def refresh(self, referent: Referent, sentence: int) -> None:
         """Take in that a sentence is about a referent whom it only says something to belong to."""
-        self.traces[referent.id].sentence = sentence
+        trace = self.traces[referent.id]
+        if trace.sentence < sentence:
+            trace.sentence, trace.weight = sentence, 0.0
 
     def is_subject(self, referent: Referent) -> bool:
         """Whether a referent was a subject where it was last named."""
@@ -150,6 +152,11 @@ class Salience:
         return (
             trace is not None and trace.token == index and self.is_subject(referent) and trace.sentence + 1 == sentence
         )
+
+    def is_told_of(self, referent: Referent, first: int, sentence: int) -> bool:
+        """Whether a referent is named in a sentence or the one before it, behind a token."""
+        trace = self.traces.get(referent.id)
+        return trace is not None and trace.token >= first and sentence - trace.sentence <= 1
 
     def is_passing(self, referent: Referent, sentence: int) -> bool:
         """Return whether a sentence names a referent, but not as its subject."""

@@ -250,7 +250,28 @@ class Titles:
             score -= _ASIDE if aside and self.salience.is_passing(person, sentence) else 0.0
             if best is None or score > best_score:
                 best, best_score = person, score
-        return best
+        return best or (None if holders else self._varied(mention, title))
+
+    def _varied(self, mention: Mention, title: Title) -> Referent | None:
+        """The one person whom the sentence before is about, where a title says nothing but a second thing of somebody.
+
+        News seldom lets anybody speak who was not introduced: "Chief executive Jane Roe said so. The lawyer added".
+        """
+        qualified = title.content or title.countries or title.complement or title.joined
+        if qualified or title.lemma in self.lexicon.institutional or title.lemma in self.lexicon.anonymous:
+            return None
+        if self.tokens[mention.first].lower not in self.lexicon.definite - self.lexicon.demonstrative:
+            return None
+        paragraph = self.document.paragraphs[self.document.sentence_at(mention.start).paragraph]
+        first = self.document.sentences[paragraph.first].first
+        present = [
+            person
+            for person in self.salience.recent.values()
+            if person.kind is EntityKind.PERSON and self.salience.is_told_of(person, first, title.sentence)
+        ]
+        alone = len(present) == 1 and present[0].named and not present[0].plural
+        agrees = alone and (mention.gender is None or present[0].gender in {None, mention.gender})
+        return present[0] if agrees else None
 
     def _is_joined(self, index: int) -> bool:
         """Whether a word behind "of" says of what somebody is, and is no side of politics and no age."""
