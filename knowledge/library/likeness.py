@@ -1,6 +1,6 @@
 """Whether two texts are one article, saved twice.
 
-The same page comes with its title or without, with a line for subscribers in the middle, with other marks and line ends;
+The same page comes with its title or another, with a line for subscribers in the middle, with other marks and line ends;
 a corrected article differs inside of a sentence, and a longer version by a paragraph. The first are one article, the
 others two: what they say is not the same.
 """
@@ -26,17 +26,26 @@ _FEWEST = 3
 """Fingerprints that two texts share before they are compared word by word."""
 _MOST_DIFFERENT = 0.1
 """Of the words of the longer of two copies, at most this share is not in the other."""
+_LARGEST_HEAD = 0.25
+"""Of the words of an article, at most this share stands above its first sentence; what has more is no article of sentences."""
 _LONGEST_EXTRA = 25
 """Words of a line that one copy may have and the other not: a title, a caption, a call to subscribe; no paragraph."""
+_STOPS = (".", "!", "?", "…")
+_CLOSING = " \t\u00a0\u202f”’»\"')"
+"""What may stand behind the stop of a sentence that ends a line."""
 _MOST_WORDS = 20_000
 """Longer texts are compared as wholes alone: the comparison takes time and room by the square of their lengths."""
 
 
 class _Words(NamedTuple):
-    """The words of a text, and which of them are the first of a line."""
+    """The words of a text, which of them are the first of a line, and how many stand in the lines before its first sentence.
+
+    What stands above the sentences of an article is its title, its author and its date: another copy may word them anew.
+    """
 
     words: list[str]
     openers: frozenset[int]
+    head: int
 
     def is_lines(self, start: int, end: int) -> bool:
         """Whether some words are whole short lines, also where the same words could be cut a little earlier or later."""
@@ -98,30 +107,33 @@ def _prints(words: list[str]) -> frozenset[int]:
 
 
 def are_copies(one: str, other: str) -> bool:
-    """Whether two texts differ by short lines of their own alone."""
+    """Whether two texts differ by short lines of their own alone, or in what stands above their sentences."""
     mine, others = _words(one), _words(other)
     longer = max(len(mine.words), len(others.words))
     if longer > _MOST_WORDS or not longer:
         return False
     different = 0
     for step in Indel.opcodes(mine.words, others.words):
-        if step.tag == "delete":
-            different += step.src_end - step.src_start
-            if not mine.is_lines(step.src_start, step.src_end):
-                return False
-        elif step.tag == "insert":
-            different += step.dest_end - step.dest_start
-            if not others.is_lines(step.dest_start, step.dest_end):
-                return False
+        if step.tag == "equal" or (step.src_end <= mine.head and step.dest_end <= others.head):
+            continue
+        different += (step.src_end - step.src_start) + (step.dest_end - step.dest_start)
+        if step.tag == "delete" and not mine.is_lines(step.src_start, step.src_end):
+            return False
+        if step.tag == "insert" and not others.is_lines(step.dest_start, step.dest_end):
+            return False
     return different <= _MOST_DIFFERENT * longer
 
 
 def _words(text: str) -> _Words:
     words: list[str] = []
     openers = set()
+    head: int | None = None
     for line in text.splitlines():
         found = _WORD.findall(fold(line))
-        if found:
-            openers.add(len(words))
-            words += found
-    return _Words(words, frozenset(openers))
+        if not found:
+            continue
+        if head is None and (len(found) > _LONGEST_EXTRA or line.rstrip(_CLOSING).endswith(_STOPS)):
+            head = len(words)
+        openers.add(len(words))
+        words += found
+    return _Words(words, frozenset(openers), head if head is not None and head <= _LARGEST_HEAD * len(words) else 0)

@@ -65,6 +65,31 @@ def test_other_words_are_another_article(other: str) -> None:
     assert articles.find(other) is None
 
 
+_HEADED = (
+    "La Valmarie promet trois ponts\nPar Anton Lindqvist\nEnvoyé spécial à Ostrève\nPublié le 12 mars 2026\n" + _TEXT
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "La Valmarie promet trois ponts\nTexte : Anton Lindqvist, photos : Vera Holm\n12 mars\n",
+        "Trois ponts promis par la Valmarie à la Korvie\nPar Anton Lindqvist\n",
+        "EXCLUSIF\nLa Valmarie promet des ponts\nAnton Lindqvist (avec agences)\nMis à jour le 13 mars 2026\n",
+    ],
+)
+def test_another_title_or_byline_is_the_same_article(head: str) -> None:
+    articles = Articles()
+    articles.add("a", _HEADED)
+    assert articles.find(head + _TEXT) == "a"
+    assert articles.find(head + _TEXT.replace("12 millions", "15 millions")) is None
+
+
+def test_what_has_no_sentence_is_all_that_an_article_says() -> None:
+    results = [f"Stade des Établissements{number} {number} Korvienne Olympique" for number in range(40)]
+    assert not are_copies("\n".join(results), "\n".join(results).replace("s7 7", "s7 8"))
+
+
 def test_a_long_text_costs_no_square_of_its_length() -> None:
     long = " ".join(f"établissement{number} numéro" for number in range(60_000))
     articles = Articles()
