@@ -201,7 +201,7 @@ class ChainReader:
         gap, lowers, union = self._tokens[first:index], self._lowers[first:index], senses.tense
         if union & Tense.PARTICIPLE and before.has(*_WITH_PARTICIPLE) and self._is_thin(gap, _LONGEST_AUXILIARY_GAP):
             return self._head(index, senses, Tense.PARTICIPLE, before, lowers)
-        if union & Tense.GERUND and before.has(*_WITH_GERUND) and self._is_thin(self._without_markers(gap), 3):
+        if union & Tense.GERUND and before.has(*_WITH_GERUND) and self._is_thin(self._without_markers(gap), 4):
             return self._head(index, senses, Tense.GERUND, before, lowers)
         if before.has(*_BEFORE_NOUN) and len(gap) <= 2 and self._in_object.issuperset(self._governed(before, lowers)):
             nouns = Senses(sense for sense in senses.nouns if sense.frame in _WITH_NOUN)
@@ -224,7 +224,8 @@ class ChainReader:
         return senses is not None and bool(senses.tense & Tense.INFINITIVE)
 
     def _without_markers(self, gap: list[Token]) -> list[Token]:
-        return [token for token in gap if token.lower not in self._words.infinitive_markers]
+        marking = self._words.infinitive_markers | self._words.opposing
+        return [token for token in gap if token.lower not in marking]
 
     def _governs(self, before: Head, gap: list[Token]) -> bool:
         """Whether what stands between two verbs lets the second depend on the first."""
@@ -291,6 +292,7 @@ class ChainReader:
     def _head(self, index: int, senses: Senses, tense: int, before: Head, gap: list[str]) -> Head:
         words = self._words
         negated = not words.negators.isdisjoint(gap)
+        negated = negated or (before.has(Frame.AGREE) and not words.opposing.isdisjoint(gap))  # "voted against giving"
         if negated and self._inflects and bool(before.tense & FINITE) and before.negated:
             negated = False  # "n'a pas promis": the negation is the auxiliary's already
         reflexive = (before.reflexive and before.is_auxiliary) or not words.reflexive.isdisjoint(gap)
@@ -318,9 +320,17 @@ class ChainReader:
         before = self._before(index, sentence)
         if before in self._words.professing and all(sense.adjective for sense in chosen):
             tense = Tense.PRESENT  # "se dit prête"
-        elif tense == Tense.INFINITIVE and self._inflects and before in self._reports:
-            tense = Tense.PRESENT  # "a indiqué avoir livré"
+        elif tense == Tense.INFINITIVE and self._inflects and self._is_reported(index, sentence):
+            tense = Tense.PRESENT  # "a indiqué avoir livré", "dit n'avoir aucun projet"
         return Head(index, chosen, tense, self._is_denied(index, sentence, chosen), reflexive)
+
+    def _is_reported(self, index: int, sentence: Sentence) -> bool:
+        """Whether a verb of saying stands right before an infinitive and what denies it."""
+        words, at = self._words, index - 1
+        small = words.negation | words.negators | words.clitics | words.reflexive
+        while at > sentence.first and index - at < _LONGEST_AUXILIARY_GAP and self._lowers[at] in small:
+            at -= 1
+        return at >= sentence.first and self._lowers[at] in self._reports
 
     def _before(self, index: int, sentence: Sentence) -> str:
         return self._lowers[index - 1] if index > sentence.first else ""

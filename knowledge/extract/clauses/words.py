@@ -99,6 +99,8 @@ class ClauseWords(NamedTuple):
     """Beginnings of the verbs that take no stance with one of them for their object."""
     plural_endings: tuple[str, ...]
     """How the nouns of several end that an owner stands before with a sign of possession."""
+    opposing: frozenset[str]
+    """What stands before that which is voted down: "voted 9-2 against giving"."""
     ceilings: frozenset[str]
     """What opens the highest that a sum can be, of which a verb has the first word too: "up to"."""
     singular: frozenset[str]

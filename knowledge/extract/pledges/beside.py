@@ -53,8 +53,12 @@ class BesideOthers:
         verdict, things = around.verdict, self._words.things
         if not around.beside or verdict.passive or around.subject is None or not self._unlisted.is_body(around.subject):
             return False
+        if verdict.status is Status.DELIVERED:
+            return False
+        if verdict.last is Frame.GIVE and self._gifts.last_verb(around.chain).endswith(tuple(things.again)):
+            return True  # "intends to do the same"
         after = self._behind_adverbs(around)
-        if after is None or verdict.status is Status.DELIVERED:
+        if after is None:
             return False
         if verdict.last is Frame.RAISE:
             return after.lower in things.stakes and not verdict.weak

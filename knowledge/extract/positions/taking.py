@@ -90,6 +90,9 @@ class StanceTaking:
                 or not self._takes_object(stance, head, chain)
             ):
                 return None
+            restricted = not negated and self._tokens[head.index - 1].lower in self._words.negation
+            if restricted and stance is Stance.CAUTIOUS:
+                return None  # "dit ne craindre qu'un adversaire"
             if negated:
                 stance = _DENIED.get(stance)
             if to_come and stance in (Stance.SUPPORTS, Stance.NEUTRAL) and self.depends(chain.last + 1):
