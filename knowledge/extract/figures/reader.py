@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -15,6 +16,8 @@ from knowledge.extract.events.happenings import load_happenings
 from knowledge.extract.lexicon import load_lexicon
 from knowledge.model import EntityKind, Figure, Pledge, Stated
 
+_SCORE = re.compile(r"\d[-–]$")
+"""What stands before the second number of a score; a range is one number for the reader of amounts."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LONGEST_SENTENCE = 400
 """Tokens of a sentence that is shown whole beside a figure; text without full stops is cut around it."""
@@ -134,8 +137,10 @@ class FigureReader:
         )
 
     def _is_date(self, count: Count) -> bool:
-        """Whether a number is a year, a day of a month or a number of a thing in a row."""
+        """Whether a number is a year, a day of a month, a number of a thing in a row or the end of a score."""
         text = self._document.text[count.start : count.end]
+        if _SCORE.search(self._document.text, max(0, count.start - 2), count.start) is not None:
+            return True  # "a 4-0 defeat"
         if text.isdigit() and len(text) == 4 and _FIRST_YEAR <= count.value <= _LAST_YEAR:
             return True
         at = self._document.token_at(count.end)

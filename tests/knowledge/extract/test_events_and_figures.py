@@ -161,6 +161,7 @@ def test_a_body_by_its_initials_is_no_place() -> None:
         ("fr", "Le port est fermé, dit Ana Costa, 34 ans, infirmière à Lima."),
         ("en", "Ana Costa told Harbour Radio 5 Live that the port was closed."),
         ("en", "It hit the coast as a Category 3 storm."),
+        ("en", "They lost after a 4-0 defeat on the coast, and won 3-1 thanks to Ana Costa."),
         ("en", "I have seen it back four times since then."),
     ],
 )
