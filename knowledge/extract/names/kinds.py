@@ -80,7 +80,7 @@ class NameJudge:
             run.kind, run.certain = EntityKind.PLACE, True
         elif joined or (any(key in tables.bodies for key in self._inside(keys)) and not addressed):
             run.kind, run.certain = EntityKind.ORGANISATION, True
-        elif any(key in tables.places for key in keys) and len(keys) > 1:
+        elif any(key in tables.places for key in keys) and len(keys) > 1 and not self._is_bearer(run, keys):
             run.kind, run.certain = EntityKind.PLACE, True
         elif not addressed and self._is_told_as_body(run, keys):
             run.kind, run.certain = EntityKind.ORGANISATION, True
@@ -147,7 +147,7 @@ class NameJudge:
         if at == run.first + 1 and (classes[run.first] or tokens[run.first].lower.endswith(self.lexicon.noun_endings)):
             return False  # "Privately, a senator said"
         if tokens[at + 1].kind is TokenKind.NUMBER:
-            return len(tokens[at + 1].text) == 2 and tokens[at + 2].text in {",", "."}
+            return len(tokens[at + 1].text) == 2 and self._ends_age(at + 2)
         if not classes[at + 1] & D:
             return False
         for index in range(at + 2, min(at + _BEFORE_OFFICE, len(tokens))):
@@ -268,6 +268,31 @@ class NameJudge:
             behind = [at - 2 for at in places if at > 1 and self.tokens[at - 1].lower == words[0].lower]
             self._borne[key] = any(map(self._may_be_given, behind))
         return self._borne[key]
+
+    def _is_behind_office(self, comma: int) -> bool:
+        """Whether an office and what it is of stand before a comma: "la ministre des Transports, Agnès Rivière"."""
+        if comma < 1 or self.tokens[comma].text != ",":
+            return False
+        for index in range(comma - 1, max(comma - 1 - _BEFORE_OFFICE, -1), -1):
+            if self.classes[index] & (SIGN | MARK):
+                return False
+            if self.classes[index] & ROLE:
+                return True
+        return False
+
+    def _ends_age(self, index: int) -> bool:
+        """Whether a sign stands behind a number, or the word for years and a sign: "Ottilie, 42," or "Ottilie, 42 ans,"."""
+        index += self.tokens[index].lower in self.lexicon.years
+        return index < len(self.tokens) and self.tokens[index].text in {",", "."}
+
+    def _is_bearer(self, run: NameRun, keys: list[str]) -> bool:
+        """Whether a given name, with an office or a verb of speech beside it, has a place's noun for its surname."""
+        if keys[0] not in self.tables.genders or len(keys) != len(("given name", "surname")):
+            return False
+        before = self.classes[run.title - 1] if run.title else 0
+        behind = self.classes[run.last] if run.last < len(self.classes) else 0
+        told = run.title < run.first or bool(before & (ADDRESS | ROLE | CUE)) or bool(behind & CUE)
+        return told or self._is_behind_office(run.title - 1) or self._precedes_office(run)
 
     def _is_told_as_body(self, run: NameRun, keys: list[str]) -> bool:
         """Whether a noun for a body stands beside a name that does not begin as a person's does."""

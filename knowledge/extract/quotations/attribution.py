@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.extract.document import Document, Mention, Naming, TokenKind
+from knowledge.extract.document import Document, Naming, TokenKind
 from knowledge.extract.lexicon import Lexicon
 from knowledge.extract.phrases import (
     ADV,
@@ -32,7 +32,6 @@ from knowledge.extract.phrases import (
 from knowledge.extract.quotations.antecedents import Antecedents
 from knowledge.extract.quotations.cues import Cue, CueKind
 from knowledge.extract.quotations.subjects import Subjects
-from knowledge.model import EntityKind
 
 _REACH = 60
 """Tokens of a circumstance before the subject at most."""
@@ -290,9 +289,6 @@ class Attributor:
             return None
         return found if self.subjects.is_animate(found.first, found.last) else None
 
-    def _is_person(self, mention: Mention) -> bool:
-        return mention.referent is not None and mention.referent.kind is EntityKind.PERSON
-
     def _before_apposition(self, cue: Cue, comma: int, floor: int) -> Attribution | None:
         """The subject before a stretch between commas: "X, the minister of Y, said"."""
         tokens, classes = self.tokens, self.classes
@@ -313,12 +309,11 @@ class Attributor:
                     if pronoun:
                         return pronoun
                 number = tokens[first].kind is TokenKind.NUMBER
-                if first > floor and tokens[first - 1].text == pause and (number or self._is_title(first, end)):
+                if first > floor and tokens[first - 1].text == pause and (number or self.subjects.is_title(first, end)):
                     at -= 1  # an age, letters behind a name: "X, 58, who lives in Y, said", "X, QC, said"
                     continue
-                standing = tokens[end - 1].lower in self.lexicon.standing and tokens[end].text == pause
-                if standing and (end - 1 == floor or classes[end - 2] & (SIGN | MARK)):
-                    return Attribution(cue, end - 1, end, end)  # "Another, who would not be named, said"
+                if (told := self._stands_before(cue, first, end, comma, floor)) is not None:
+                    return told
                 opens = first <= floor or classes[first - 1] & (SIGN | MARK | AND | SUB | OPENER | TIME)
                 if self.subjects.is_predicate(first, floor):
                     at -= 1  # "X, a lawyer who is now a fellow at Y, said"
@@ -333,13 +328,16 @@ class Attributor:
             at -= 1
         return best or self.main_subject(cue, floor, comma)
 
-    def _is_title(self, first: int, end: int) -> bool:
-        """Whether a phrase is letters behind a person's name: "Jane Roe, QC,", "Rep. Jane Roe, R-Pa.,"."""
-        named = self.document.mention_at.get(first - 2)
-        text = self.tokens[first].text
-        letters = text.isupper() or (text[:1].isupper() and text[1:2] == "-")
-        alone = end - first - (self.tokens[end - 1].text == ".") == 1
-        return alone and letters and named is not None and self._is_person(named)
+    def _stands_before(self, cue: Cue, first: int, end: int, comma: int, floor: int) -> Attribution | None:
+        """Whom a relative clause tells of that ends in the phrase `first:end`, or that follows it behind a comma."""
+        standing = self.tokens[end - 1].lower in self.lexicon.standing and self.tokens[end].text == ","
+        if standing and (end - 1 == floor or self.classes[end - 2] & (SIGN | MARK)):
+            return Attribution(cue, end - 1, end, end)  # "Another, who would not be named, said"
+        relative = self.antecedents.relative(floor, first + 1)
+        whole = self.antecedents.of(relative, floor) if relative is not None else None
+        if whole is None or whole[0] > floor:
+            return None
+        return Attribution(cue, whole[0], whole[1], comma)  # "The charity that trained Rex, Bright Paws, said"
 
     def _opening(self, closing: int, floor: int) -> int | None:
         """The mark that opens what the mark at `closing` closes, if it is near."""

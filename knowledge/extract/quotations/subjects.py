@@ -214,6 +214,14 @@ class Subjects:
             return first
         return at
 
+    def is_title(self, first: int, end: int) -> bool:
+        """Return whether a phrase is letters behind a person's name: "Jane Roe, QC,", "Rep. Jane Roe, R-Pa.,"."""
+        named = self.document.mention_at.get(first - 2)
+        text = self.tokens[first].text
+        letters = text.isupper() or (text[:1].isupper() and text[1:2] == "-")
+        alone = end - first - (self.tokens[end - 1].text == ".") == 1
+        return alone and letters and named is not None and _is_person(named)
+
     def skip_bracket(self, end: int, floor: int) -> int:
         """Return where a bracket opens that closes right before `end`, or `end`."""
         if self.tokens[end - 1].text != ")":
@@ -240,3 +248,7 @@ class Subjects:
 def _is_named(mention: Mention) -> bool:
     referent = mention.referent
     return referent is not None and referent.named and referent.kind in {EntityKind.PERSON, EntityKind.ORGANISATION}
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.referent is not None and mention.referent.kind is EntityKind.PERSON

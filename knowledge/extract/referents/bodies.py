@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.extract.document import Document, Mention, Naming, Referent
 from knowledge.extract.lexicon import Lexicon
+from knowledge.extract.names.tables import load_name_tables
 from knowledge.extract.phrases import AND, AUX, BODY, CUE, SIGN, D, J, P
 from knowledge.extract.referents.cast import Cast, slug
 from knowledge.extract.referents.salience import LATEST, Salience
@@ -126,7 +127,8 @@ class Bodies:
 
     def is_body(self, referent: Referent) -> bool:
         """Whether a name is a body's, or may be: nothing says that it is a person's."""
-        unknown = referent.gender is None and referent.id not in self.cast.offices
+        given = slug(referent.name).partition("-")[0] in load_name_tables().genders  # of both genders
+        unknown = referent.gender is None and referent.id not in self.cast.offices and not given
         return referent.kind is EntityKind.ORGANISATION or (referent.kind is EntityKind.PERSON and unknown)
 
     def _strangers(self, noun: str) -> set[str]:

@@ -69,7 +69,15 @@ class OfficeStarts:
             start -= 1
         while start > begin and self.document.mention_at.get(start - 1) is None and self._qualifies(start - 1):
             start -= 1
-        return start
+        return self._with_owner(start, floor)
+
+    def _with_owner(self, start: int, floor: int) -> int:
+        """Where an office begins with the common noun that owns it: "the film's star, Jane Roe"."""
+        if self.tokens[start].lower not in self.lexicon.possessives:
+            return start
+        owner = self.phrases.left(start, floor)
+        named = any(self.tokens[i].capital and not self.classes[i] & D for i in range(owner, start))
+        return start if named else owner
 
     def _is_plural(self, index: int) -> bool:
         """Whether an office is that of several, of whom no one name behind its comma is: "in a letter to parents, Poe said"."""

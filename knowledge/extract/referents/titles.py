@@ -137,6 +137,8 @@ class Titles:
         """The comma behind a title, past a short relative clause ("a sociologist whom I like, Jane Roe,")."""
         if index + 3 < len(self.tokens) and self.classes[index] & D and self.classes[index + 1] & (ADV | OPENER):
             index += 3  # "son opposant le plus constant, Jean Roy,"
+        if index + 1 < len(self.tokens) and self.tokens[index].lower in self.lexicon.agents:
+            index = self.cast.phrases.right(index + 1, len(self.tokens))  # "l'expert mandaté par la ville, Jean Roy,"
         reach = _RELATIVE if index < len(self.tokens) and self.classes[index] & REL else 1
         for at in range(index, min(index + reach, len(self.tokens))):
             if self.tokens[at].text == ",":
