@@ -27,6 +27,10 @@ from knowledge.text import fold
 from knowledge.text.language import function_words
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_BYLINE = 15
+"""Words of a title, a byline or a caption; a line with more is a sentence, whatever ends it."""
+_STOPS = (".", "!", "?", "…", ":")
+_CLOSING = " \t\u00a0\u202f”’»\"')"
 _INITIALISM = 5
 """Letters; a word of capitals that is no longer stands for a name."""
 
@@ -65,15 +69,18 @@ def _kept(extraction: Extraction, entities: Iterable[Entity], facts: Iterable[Fa
     """Return the entities worth keeping: those of facts, what they belong to, countries, and persons beyond doubt.
 
     An organisation or a thing that an article names in passing, and of which it puts nothing on record, is as often a
-    word with a capital; so is a person of one word, or one whom nothing but two capitals makes a person.
+    word with a capital; so is a person of one word, or one whom nothing but two capitals makes a person. Whom only a line
+    names that is no sentence wrote the article or took its picture.
     """
     by_id = {entity.id: entity for entity in entities}
     wanted = {name for fact in facts for _, name in roles(fact)}
+    unsaid = _in_no_sentence(extraction.text)
     for entity in by_id.values():
         if entity.kind is EntityKind.COUNTRY or (
             entity.kind is EntityKind.PERSON
             and entity.id not in extraction.unsure
             and (entity.country or entity.body or len(_name(entity).split()) > 1)
+            and unsaid.isdisjoint(_WORD.findall(_name(entity))[-1:])
         ):
             wanted.add(entity.id)
     waiting = list(wanted)
@@ -84,6 +91,16 @@ def _kept(extraction: Extraction, entities: Iterable[Entity], facts: Iterable[Fa
                 wanted.add(other)
                 waiting.append(other)
     return [entity for name, entity in by_id.items() if name in wanted]
+
+
+def _in_no_sentence(text: str) -> frozenset[str]:
+    """Return the words that stand in lines alone that have no stop at their end and are no longer than a byline."""
+    told: set[str] = set()
+    headed: set[str] = set()
+    for line in text.splitlines():
+        is_sentence = line.rstrip(_CLOSING).endswith(_STOPS) or len(line.split()) > _LONGEST_BYLINE
+        (told if is_sentence else headed).update(_WORD.findall(line))
+    return frozenset(headed - told)
 
 
 def _name(entity: Entity) -> str:

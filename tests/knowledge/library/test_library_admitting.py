@@ -228,6 +228,14 @@ def test_facts_lose_what_is_not_named_and_keep_their_sense() -> None:
     assert met.participants == ("drant",)
 
 
+def test_who_wrote_the_article_is_not_in_it() -> None:
+    text = (
+        "Ferry to close\n\nBy Megan Lowther\nLocal reporter\n\nThe ferry will close in May, the council said on Monday. "
+        "The decision was taken after a visit by Colin Marr, who had seen the boats.\n\nPhotograph: Vera Holm"
+    )
+    assert names(admit(extract(text, "en"))) == ["Colin Marr"]
+
+
 def test_an_article_as_it_is_read() -> None:
     text = (
         "HOLD ON TIGHT\n\nMerania will send 40 buses to Korvia before the winter, transport minister Paul Orley said on "
