@@ -374,7 +374,7 @@ class ChainReader:
         """Whether a verb is denied: by a word of its own, by "not" beside it, by "ne" with what completes it."""
         words, lowers = self._words, self._lowers
         before = lowers[max(sentence.first, index - 4) : index]
-        if senses.is_negative or (before and before[-1] in words.without):
+        if senses.is_negative or (before and before[-1] in words.without) or " ".join(before[-2:]) in words.denials:
             return True
         if not words.negation:
             return not words.negators.isdisjoint(before[-2:]) or self._after(index, sentence) in words.negators

@@ -55,6 +55,10 @@ class SubjectFinder:
         found = Subject(inverted, start=inverted[0].first) if inverted else self._named(floor, verb, before)
         if found.words is not None and self._is_pronoun(*found.words):
             found = self._pronouns.reporter(floor, sentence.first) or found
+        resumes = before is None and found.words is not None and word in self._words.and_
+        resumes = resumes and self._tokens[max(floor - 1, 0)].lower in self._words.that
+        if resumes and (opening := self._opening(sentence, verb)):
+            return opening
         nobody = not found.mentions and not found.first_person
         # "Two engineers called to the inquiry doubted": what a preposition opens is no subject.
         none = verb <= floor or found.words is None or self._tokens[found.words[0]].lower in self._words.prepositions
@@ -106,6 +110,12 @@ class SubjectFinder:
             return None
         end = next((at for at in range(first + 1, min(verb, first + _LONGEST_LEADING)) if self._ends_phrase(at)), 0)
         return Subject(words=(first, end), inherited=True, start=first) if end else None
+
+    def _opening(self, sentence: Sentence, verb: int) -> Subject | None:
+        """Return who opens a sentence whose verb comes again behind "and": "X is not convinced that it works and has"."""
+        named = self._document.mention_at.get(self._names.past_determiners(sentence.first, verb))
+        acts = named is not None and named.naming is not Naming.PRONOUN and may_act(named)
+        return Subject([named], inherited=True, start=sentence.first) if acts and named is not None else None
 
     def _ends_phrase(self, index: int) -> bool:
         token = self._tokens[index]

@@ -89,6 +89,8 @@ class ClauseWords(NamedTuple):
     """How a sentence looks back on what was given in all: "over the past decade"."""
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
+    denials: frozenset[str]
+    """Phrases of two words that deny the verb behind them: "no longer"."""
     asides: tuple[str, ...]
     """Phrases that stand where an adverb may: "in the meantime", its tokens parted by blanks."""
     margins: frozenset[str]

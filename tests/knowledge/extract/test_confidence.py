@@ -136,4 +136,5 @@ def test_of_the_facts_in_a_higher_band_more_are_right(kind: str | None, folder: 
 def test_in_each_band_about_as_many_are_right_as_it_says() -> None:
     for low, rate in bands(sure("texts/tune")).items():
         high = next((other for other in BANDS if other > low), 1.0)
-        assert low - NEAR <= (rate.share or 0.0) <= high + NEAR, f"{low}: {rate}; {MEND}"
+        near = max(NEAR, 0.5 / rate.of**0.5)  # a share of few facts errs by this much
+        assert low - near <= (rate.share or 0.0) <= high + near, f"{low}: {rate}; {MEND}"
