@@ -6,6 +6,7 @@ unless it only sets the scene of something else ("after the summit"): then it ha
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
@@ -28,6 +29,8 @@ _WAGED = frozenset({EventKind.WAR, EventKind.ATTACK})
 _HELD = frozenset({EventKind.MEETING, EventKind.SUMMIT})
 """What those who hold it make one of many: "the meeting of the Lake Pact"."""
 _BODIES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP})
+_CLAUSES_BACK = 8
+"""Clauses back to which the finite verb before a happening is looked for; a sentence may be endless."""
 _MOST_PARTICIPANTS = 8
 _LONGEST_NAME = 9
 """Tokens of the words that name an event."""
@@ -199,9 +202,11 @@ class EventReader:
         """
         index, end = span
         around = self._clause(span, sentence)
-        before = [one.chain for one in clauses if one.chain.is_finite and one.chain.last < index]
+        reached = bisect_left(clauses, index, key=lambda one: one.chain.first)
+        near = (one.chain for one in reversed(clauses[max(0, reached - _CLAUSES_BACK) : reached]))
+        before = next((chain for chain in near if chain.is_finite and chain.last < index), None)
         chain = Chain([Head(self._verb_start(index, sentence), Senses(), Tense.PAST)])
-        subject = self._clauses.subjects.of(chain, sentence, before[-1] if before else None, None)
+        subject = self._clauses.subjects.of(chain, sentence, before, None)
         acting = subject.mentions or self._named(index, around.first, index, without=self._words.of)[0]
         objects, places = self._named(index, end, around.last, without=self._words.of)
         objects = [one for one in objects if one not in acting]

@@ -125,16 +125,20 @@ class PledgeReader:
             if draft is not None and not self._repeats(draft) and not self._goes_on(draft):
                 self._drafts.append(draft)
         own = self._drafts[known:]
-        self._drafts[known:] = [draft for draft in own if not self._is_superseded(draft, own)]
+        latest = max((draft.chain.first for draft in own), default=0)
+        self._drafts[known:] = [draft for draft in own if not self._is_superseded(draft, latest)]
 
-    def _is_superseded(self, draft: Draft, others: list[Draft]) -> bool:
-        """Whether a relative clause only tells what was so before: "which had at first refused to pay, gave 2 million"."""
+    def _is_superseded(self, draft: Draft, latest: int) -> bool:
+        """Whether a relative clause only tells what was so before: "which had at first refused to pay, gave 2 million".
+
+        `latest` is where the last promise of the sentence begins.
+        """
         chain, words = draft.chain, self._words.clause
         if draft.verdict.status is not Status.DECLINED or not is_earlier(chain):
             return False
         before = self._tokens[chain.first - 1].lower if chain.first else ""
         related = before in words.subject_relatives and before not in words.that
-        return related and any(other.chain.first > chain.last for other in others)
+        return related and latest > chain.last
 
     def _depends(self, before: Chain, chain: Chain) -> bool:
         """Whether a clause with "that" is what the chain before it governs: "promised that they would back Ukraine"."""

@@ -227,7 +227,7 @@ class PositionReader:
     def _goes_with_verb(self, found: StanceFound, clauses: ClausesOf) -> bool:
         """Whether words that repeat a stance only go with a verb of another meaning: "ne paiera pas non plus"."""
         before = clauses.before(found.first, finite=True)
-        if before is None or found.phrase.use is not Use.ACTS:
+        if before is None or found.phrase.use is not Use.ACTS or found.first - before.chain.last > _LONGEST_CONTRAST:
             return False
         between = self._tokens[before.chain.last + 1 : found.first]
         return all(token.lower in self._words.negators for token in between)

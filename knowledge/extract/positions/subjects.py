@@ -128,8 +128,10 @@ class SubjectReader:
 
     def _are_people(self, first: int, verb: int) -> bool:
         """Whether plain words before a verb are several people, and no body that speaks for whoever they belong to."""
+        if not 0 < verb - first <= _LONGEST_OWNED:
+            return False
         words = self._tokens[first:verb]
-        if not 0 < len(words) <= _LONGEST_OWNED or any(token.capital or not token.text.isalpha() for token in words):
+        if any(token.capital or not token.text.isalpha() for token in words):
             return False
         head = words[-1].lower
         several = head.endswith(self._words.plural_endings) and head not in self._bodies
