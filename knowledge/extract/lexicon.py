@@ -179,21 +179,7 @@ class Lexicon:
         for word in people.roles["feminine"]:
             self.roles[word] = Role(self.roles[word].lemma if word in self.roles else word, Gender.FEMININE)
         self.collective = people.plural["collective"]
-        # Without determiners, as titles are compared: "chef de l'état" is "chef de etat".
-        definite = {fold(word) for word in self.definite}
-        self.same_roles = tuple(
-            frozenset(
-                " ".join(word for word in fold(phrase).replace("'", "' ").split() if word not in definite)
-                for phrase in group
-            )
-            for group in people.roles["same"]
-        )
-        # For each word of an office the words that may stand for it: "chef" for "premier ministre".
-        self.equivalent_roles: dict[str, set[str]] = {}
-        for group in self.same_roles:
-            words = {word for phrase in group for word in phrase.split()}
-            for word in words:
-                self.equivalent_roles.setdefault(word, set()).update(words)
+        self._take_same_roles(people.roles["same"])
         self.anonymous = people.anonymous["words"]
         self.bodies = people.bodies["words"] | {_plural(w) for w in people.bodies["words"]}
         # Those of one gender, where nouns have one; the others have the other.
@@ -207,6 +193,28 @@ class Lexicon:
         self.not_firm_keys = self.authority_keys | self.association_keys
         self.signs = people.bodies["signs"]
         self.documents = people.bodies["documents"]
+
+    def _take_same_roles(self, groups: list[list[str]]) -> None:
+        """Keep which words stand for the same office."""
+        # Without determiners, as titles are compared: "chef de l'état" is "chef de etat".
+        definite = {fold(word) for word in self.definite}
+        self.same_roles = tuple(
+            frozenset(
+                " ".join(word for word in fold(phrase).replace("'", "' ").split() if word not in definite)
+                for phrase in group
+            )
+            for group in groups
+        )
+        # The offices of two words by their last, where that alone is one: "prime minister".
+        self.proper_offices: dict[str, list[frozenset[str]]] = {}
+        for phrase in {phrase for group in self.same_roles for phrase in group if phrase.count(" ") == 1}:
+            self.proper_offices.setdefault(phrase.rpartition(" ")[2], []).append(frozenset(phrase.split()))
+        # For each word of an office the words that may stand for it: "chef" for "premier ministre".
+        self.equivalent_roles: dict[str, set[str]] = {}
+        for group in self.same_roles:
+            words = {word for phrase in group for word in phrase.split()}
+            for word in words:
+                self.equivalent_roles.setdefault(word, set()).update(words)
 
     def _take_cues(self, cues: dict[str, Any]) -> None:
         self.cues = cue_forms(cues, f"{self.language}_cues.toml")

@@ -109,7 +109,7 @@ class Coreference:
         self.document.referents.pop(described.id, None)
         self.salience.rename(described, person)
         if role is not None:
-            self.titles.learn(person, role.lemma)
+            self.titles.learn(person, role.lemma, described.name)
 
     def _keep(self, mention: Mention, referent: Referent, *, sure: bool) -> None:
         referent.mentions.append(mention)

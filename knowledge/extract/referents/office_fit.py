@@ -62,7 +62,7 @@ class OfficeFit:
         """Return how well a title fits somebody who holds an office; `agrees` says that its country is theirs."""
         general = title.lemma in self.lexicon.general_roles
         epithet = title.aged or title.lemma in self.lexicon.epithets or self.lexicon.role(title.lemma) is None
-        if title.lemma in office.lemmas and not general and self._is_compatible(title.content, office):
+        if title.lemma in office.lemmas and not general and self._is_compatible(title, office):
             return 4.0 + agrees + 0.1 * len(office.words & set(title.words.split()))
         if self._is_broader(title.lemma, office):
             return _BROADER if not title.content - office.words else _BROADER_SAID
@@ -73,14 +73,23 @@ class OfficeFit:
         known = person.id in self.salience.traces
         if general and title.lemma in office.lemmas and known and not title.content - office.words:
             return 2.0
-        if epithet and not title.countries and self.salience.is_near(person, title.sentence):
+        if epithet and (title.aged or not title.countries) and self.salience.is_near(person, title.sentence):
             return 0.8 if title.content else 1.0
         return 0.0
 
-    def _is_compatible(self, content: set[str], office: Office) -> bool:
+    def _is_compatible(self, title: Title, office: Office) -> bool:
         """Whether a title's complement is that of the office: the minister of defence is not that of finance."""
+        if not title.content:
+            return True
         own = office.words - self.lexicon.role_keys - self.lexicon.small_keys - self.country_words
-        return not content or not own or bool(content & own)
+        return bool(title.content & own) if own else not self._is_proper(title, office)
+
+    def _is_proper(self, title: Title, office: Office) -> bool:
+        """Whether an office has a name of several words that the title lacks: the transport minister is no prime minister."""
+        for words in self.lexicon.proper_offices.get(folded(title.lemma), ()):
+            if office.words >= words and not words <= set(title.words.split()):
+                return True
+        return False
 
     def _is_broader(self, lemma: str, office: Office) -> bool:
         """Whether a title is a wider word for the office, or the office one for the title: "the officer", a colonel."""

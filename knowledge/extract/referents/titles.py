@@ -191,9 +191,13 @@ class Titles:
         """Whether a person's name stood before: a portrait may open with an office, and give the name behind."""
         return any(r.named and r.kind is EntityKind.PERSON for r in self.salience.recent.values())
 
-    def learn(self, person: Referent, lemma: str) -> None:
-        """Take in that somebody holds an office of which a verb speaks: "elle préside la région"."""
-        self.cast.offices.setdefault(person.id, Office()).lemmas.add(lemma)
+    def learn(self, person: Referent, lemma: str, description: str = "") -> None:
+        """Take in that somebody holds an office of which a verb or a description speaks: "elle préside la région"."""
+        office = self.cast.offices.setdefault(person.id, Office())
+        office.lemmas.add(lemma)
+        if description:
+            self._announced.pop(lemma, None)  # its holder has a name now
+        office.words |= set(folded(description.replace("'", " ").replace("’", " ")).split())
         for word in {lemma, *self.lexicon.equivalent_roles.get(folded(lemma), ())}:
             holders = self._holders.setdefault(word, [])
             if person not in holders:
@@ -358,7 +362,7 @@ class Titles:
         known = person.id in self.salience.traces and (person.sure or self.salience.is_subject(person))
         if not known or (title.content and not agrees and not self.salience.is_near(person, title.sentence)):
             return 0.0
-        if title.countries and not agrees:
+        if title.countries and not agrees and not title.aged:
             return 0.0
         if not person.sure:
             return 0.0 if title.content else _DOUBTFUL
