@@ -61,16 +61,22 @@ class NameFinder:
         index = mention.first - 1
         words = self._words
         index = self._before_determiners(index, floor)
-        if index == mention.first - 1 and index > floor and self._is_common(index):
-            common = self._before_determiners(index - 1, floor)
-            if common >= floor and self._tokens[common].lower in words.prepositions - words.examples:
-                return True  # "au centre Hallam"
+        if index == mention.first - 1 and self._tokens[mention.first].capital and self._is_led_name(index, floor):
+            return True
         if index < floor:
             return False
         before = self._tokens[index]
         if before.text == "(" or (before.kind is TokenKind.NUMBER and index > floor):
             return True  # "268 million EUR", "(Reuters)", and not "13:37 The bank"
         return before.lower in words.prepositions and before.lower not in words.examples
+
+    def _is_led_name(self, common: int, floor: int) -> bool:
+        """Whether a preposition stands before a common noun and the name behind it: "selon un sondage Opinéa"."""
+        at = self._before_determiners(common - 1, floor)
+        if at < floor or self._tokens[common].kind is not TokenKind.WORD:
+            return False
+        led = at < common - 1 or self._is_common(common)  # "au centre Hallam"
+        return led and self._tokens[at].lower in self._words.prepositions - self._words.examples
 
     def _before_determiners(self, index: int, floor: int) -> int:
         """Return the index before the determiners that end at a token; "de" is none here."""

@@ -16,7 +16,7 @@ _LONGEST_TIME = 3
 """Tokens before a name among which "as for" stands."""
 _LONGEST_DESCRIPTION = 8
 """Tokens of a description that a sentence begins with."""
-_NEXT = 2
+_NEXT = 6
 """Tokens behind a verb of saying within which what is said begins."""
 _LONGEST_ADDRESS = 8
 """Tokens between a verb of saying and what is said: whom it is said to, and when."""

@@ -14,6 +14,7 @@ from knowledge.extract.lexicon import load_lexicon
 from knowledge.extract.pledges.actors import Actors
 from knowledge.extract.positions.stances import StanceFound, Use, stance_words
 from knowledge.extract.positions.subjects import ClausesOf, SubjectReader
+from knowledge.extract.positions.taking import STANCES
 from knowledge.model import EntityKind
 
 _ACTORS = (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP)
@@ -117,6 +118,8 @@ class HolderFinder:
                 named = self._clauses.names.behind(found.last, sentence.last, common=True)
                 return self._of(Subject(named), sentence, quotation) if named else NOBODY
             case Use.ACTS:
+                if self._is_turned(found):
+                    return NOBODY
                 verb = self._subjects.past_small(found.first, found.last)
                 if verb in self._cues:
                     quoted = self._cues[verb]
@@ -192,6 +195,12 @@ class HolderFinder:
             heads = (head for head in around.chain.heads if found.first <= head.index < found.last)
             declines = any(head.has(Frame.DECLINE) for head in heads)  # "ruled out"
         return holders._replace(denied=denied, first=begin, declines=declines, to_come=to_come)
+
+    def _is_turned(self, found: StanceFound) -> bool:
+        """Whether a verb is said of its own subject, so that it takes no stance: "se défend le maire"."""
+        senses = [sense for sense in self._verbs.get(self._tokens[found.first].lower, ()) if sense.frame in STANCES]
+        before = self._tokens[found.first - 1].lower if found.first else ""
+        return bool(senses) and before in self._words.reflexive and not any(sense.reflexive for sense in senses)
 
     def _compares(self, word: str, begin: int, end: int) -> bool:
         """Whether a word that completes a denial stands without one: "plus" of "se montre plus réservé"."""

@@ -10,13 +10,14 @@ from knowledge.extract.clauses.verbs import Frame, Tense
 from knowledge.extract.document import Token, TokenKind
 from knowledge.model import Stance
 
-_FRAMES = {
+STANCES = {
     Frame.SUPPORT: Stance.SUPPORTS,
     Frame.OPPOSE: Stance.OPPOSES,
     Frame.DOUBT: Stance.SCEPTICAL,
     Frame.CAUTION: Stance.CAUTIOUS,
     Frame.NEUTRAL: Stance.NEUTRAL,
 }
+"""The stances that verbs of a frame take."""
 _DENIED = {
     Stance.SUPPORTS: Stance.OPPOSES,
     Stance.OPPOSES: Stance.NEUTRAL,
@@ -78,7 +79,7 @@ class StanceTaking:
             negated |= head.negated
             if head.is_auxiliary:
                 continue
-            stance = next((_FRAMES[sense.frame] for sense in head.senses if sense.frame in _FRAMES), None)
+            stance = next((STANCES[sense.frame] for sense in head.senses if sense.frame in STANCES), None)
             to_come = chain.heads[0].tense & (Tense.FUTURE | Tense.CONDITIONAL)
             if stance is None and head.has(*_UNDER) and position + 1 < len(chain.heads):
                 continue
