@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
-from typing import NamedTuple
 
 from knowledge.text.folding import fold
-from knowledge.text.toml import read_toml
-from knowledge.text.word_tables import table_of
+from knowledge.text.number_words import number_words
 
 # Digits in groups of three after spaces, or digits with points and commas inside; the text is folded first, which turns
 # every kind of space into a plain one.
@@ -26,62 +23,21 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-class _NumberWords(NamedTuple):
-    """`words` are numbers in words; `scales` multiply the number before them; `parts` are fractions of a scale.
-
-    `short_scales` are what newspapers write for a scale after a number in digits ("36 M€", "$2.3B").
-    """
-
-    words: dict[str, float]
-    scales: dict[str, float]
-    short_scales: dict[str, float]
-    parts: dict[str, float]
-
-
-class _File(NamedTuple):
-    languages: dict[str, _NumberWords]
-
-
-class _Merged(NamedTuple):
-    """All languages together; a scale can mean two things, as "billion" does in English and in French."""
-
-    words: dict[str, float]
-    scales: dict[str, set[float]]
-    parts: dict[str, float]
-
-
 _LEAST_SCALE = 1_000_000.0
 """From here on a scale is no number by itself: "cent" and "mille" are, "million" is not."""
 _LONGEST_RUN = 6
 """Number words that make one number together: "neuf cent quatre-vingt-dix-neuf" has six."""
 
 
-@cache
-def _number_words() -> _Merged:
-    name = "numbers.toml"
-    tables = table_of(_File, read_toml(__package__, name), name).languages.values()
-    merged = _Merged(words={}, scales={}, parts={})
-    for table in tables:
-        merged.words.update(_folded(table.words))
-        merged.parts.update(_folded(table.parts))
-        for word, value in _folded(table.scales | table.short_scales).items():
-            merged.scales.setdefault(word, set()).add(value)
-    return merged
-
-
-def _folded(table: dict[str, float]) -> dict[str, float]:
-    return {fold(word): value for word, value in table.items()}
-
-
 def _small_scale(word: str) -> float | None:
     """Return the value of a scale that is a number by itself, in full ("cent", "thousand"): none of one letter is."""
-    values = _number_words().scales.get(word, set()) if len(word) > 1 else set[float]()
+    values = number_words().scales.get(word, set()) if len(word) > 1 else set[float]()
     return next((value for value in values if value < _LEAST_SCALE), None)
 
 
 def number_word(form: str) -> float | None:
     """Return the number that a folded word says by itself in a language that is read; None where it says none."""
-    return _number_words().words.get(form, _small_scale(form))
+    return number_words().words.get(form, _small_scale(form))
 
 
 def has_digits(text: str) -> bool:
@@ -101,7 +57,7 @@ def _in_digits(folded: str) -> set[float]:
 def possible_numbers(text: str) -> frozenset[float]:
     """Return every value that the text could state, in digits, in words or in Roman numerals."""
     folded = fold(text)
-    table = _number_words()
+    table = number_words()
     found = _in_digits(folded)
     found.update(_roman(match[0]) for match in _ROMAN.finditer(folded))
     in_words = _LETTERS.findall(folded)
@@ -133,7 +89,7 @@ def could_mean(value: float, text: str) -> bool:
 
     Where they have no scale ("between 20 and 25", cut off before "million") any power of ten will do.
     """
-    table = _number_words()
+    table = number_words()
     folded = fold(text)
     scales = {1.0}
     for word in table.scales.keys() & _LETTERS.findall(folded):

@@ -41,6 +41,11 @@ def test_folding_twice_changes_nothing_and_joins_add_up(one: str, other: str) ->
     assert fold(one + other) == fold(one) + fold(other)
 
 
+def test_every_character_folds_alike_alone_and_among_all_others() -> None:
+    characters = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
+    assert fold("".join(characters)) == "".join(map(fold, characters))
+
+
 @settings(max_examples=300)
 @given(st.text(st.one_of(st.characters(), st.sampled_from("éœß…ﬁ\u0301\u00ad½aA"))), st.data())
 def test_offsets_lead_back_to_the_text(text: str, data: st.DataObject) -> None:
