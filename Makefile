@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+COMPILED := build/compiled
 
-.PHONY: demo test check facts documents format bench clean
+.PHONY: demo test check compiled facts documents format bench clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
@@ -24,6 +25,12 @@ check: $(STAMP)  ## lint, format, types, direction of imports, the corpus
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/onrecord check seeds
+
+compiled: $(STAMP)  ## a wheel whose extraction is compiled, and an environment with it; needs a C compiler and some minutes
+	rm -rf $(COMPILED)
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=true PIP_CONSTRAINT=constraints.txt $(BIN)/python -m build --outdir $(COMPILED)
+	$(PYTHON) -m venv $(COMPILED)/environment
+	PIP_CONSTRAINT=constraints.txt $(COMPILED)/environment/bin/python -m pip install --quiet --disable-pip-version-check $(COMPILED)/*.whl psutil
 
 format: $(STAMP)  ## rewrites the code in the house's format
 	$(BIN)/ruff check --fix .

@@ -2,6 +2,8 @@
 
     python benchmarks/extraction.py [--articles DIR] [--seconds S]
 
+What `make compiled` built is measured in the same run, beside the interpreted code.
+
 Articles are cut to, or filled up to, 4,600 characters, the length of a newspaper's average article, from those of a
 folder (the seeds and the invented texts of the tests by default). Peers (spaCy's English pipeline, textacy's direct
 quotations over it) run only where they and their models are installed; the last lines say which did.
@@ -23,12 +25,13 @@ from typing import Any
 
 import psutil
 
-from knowledge.extract import extract
+from knowledge.extract import extract, tokens
 from knowledge.extract.reading import read
 
 ROOT = Path(__file__).parent.parent
 LENGTH = 4_600
 LENGTHS = (4_600, 46_000, 230_000, 1_000_000)
+COMPILED = ROOT / "build" / "compiled" / "environment" / "bin" / "python"
 Text = tuple[str, str]
 
 
@@ -91,13 +94,25 @@ def pool_rate(source: list[Text], seconds: float, workers: int) -> float:
 def start_up() -> float:
     """Return the seconds that `onrecord extract` takes for one short article, the process included."""
     file = next(iter(ROOT.glob("seeds/articles/*.txt")))
-    command = [sys.executable, "-c", "from bot.terminal import main; main()", "extract", str(file)]
+    # -I keeps the working folder off the path, so that what is installed is what runs.
+    command = [sys.executable, "-I", "-c", "from bot.terminal import main; main()", "extract", str(file)]
     best = float("inf")
     for _ in range(5):
         begun = time.perf_counter()
         subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
         best = min(best, time.perf_counter() - begun)
     return best
+
+
+def print_rates(source: list[Text], seconds: float) -> None:
+    """Print how fast the code of this process is: interpreted, or compiled where it comes from such a wheel."""
+    print("interpreted" if tokens.__file__.endswith(".py") else "compiled (make compiled)")
+    print(f"{'  one core, all facts':34}{rate(one, source, seconds):8.1f} articles/s")
+    print(f"{'  one core, quotations only':34}{rate(lambda a: read(*a), source, seconds):8.1f} articles/s")
+    print(f"{'  two processes, all facts':34}{pool_rate(source, seconds, 2):8.1f} articles/s")
+    memory = psutil.Process().memory_info().rss / 1_048_576
+    print(f"{'  memory of the process':34}{memory:8.0f} MB")
+    print(f"{'  onrecord extract, one article':34}{start_up():8.2f} s, the start of the process included\n", flush=True)
 
 
 def peers(source: list[Text], seconds: float) -> list[tuple[str, str]]:
@@ -133,15 +148,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--articles", type=Path)
     parser.add_argument("--seconds", type=float, default=4.0)
+    parser.add_argument("--rates", action="store_true", help="print nothing but the rates of this process")
     options = parser.parse_args()
     source = texts(options.articles)
+    if options.rates:
+        print_rates(source, options.seconds)
+        return
     print(f"{len(source)} texts, articles of {LENGTH:,} characters\n")
-    print(f"{'one core, all facts':34}{rate(one, source, options.seconds):8.1f} articles/s")
-    print(f"{'one core, quotations only':34}{rate(lambda a: read(*a), source, options.seconds):8.1f} articles/s")
-    print(f"{'two processes, all facts':34}{pool_rate(source, options.seconds, 2):8.1f} articles/s")
-    memory = psutil.Process().memory_info().rss / 1_048_576
-    print(f"{'memory of the process':34}{memory:8.0f} MB")
-    print(f"{'onrecord extract, one article':34}{start_up():8.2f} s, the start of the process included\n")
+    print_rates(source, options.seconds)
+    if COMPILED.exists():
+        subprocess.run([COMPILED, "-I", __file__, *sys.argv[1:], "--rates"], check=True)
     print(f"{'characters':>12}{'seconds':>10}{'per 4,600 characters':>24}")
     for length in LENGTHS:
         article = next(articles(source, length))
