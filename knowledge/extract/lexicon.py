@@ -160,6 +160,7 @@ class Lexicon:
         self.ages = tuple(people.roles["ages"])
         self.naming_verbs = frozenset(tuple(w.replace("'", "' ").split()) for w in people.roles["naming"])
         self.agent_endings = tuple(people.roles["agent_endings"])
+        self.inhabitants = tuple(people.roles["inhabitants"])
         self.no_agents = frozenset(people.roles["no_agents"])
         self.former_prefixes = tuple(people.roles["former"])
         # For a word all offices of which it is said, and that are said of it: "officer" and "colonel".

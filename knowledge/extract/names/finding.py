@@ -178,6 +178,9 @@ class Namer:
     def _capitals_at(self, index: int, last: int, known: tuple[Known, int] | None) -> NameRun | None:
         """The run of capitals that begins here, cut into its office and its name."""
         tokens, classes = self.tokens, self.classes
+        if known is None and self._is_inhabitant(index, last):
+            classes[index] |= ROLE
+            return None
         if classes[index] & FUNCTION_WORDS and not (known and known[1] > 1) and not self._begins_name(index, last):
             return None
         if classes[index] & CUE and known is None and self._is_verb_first(index, last):
@@ -202,6 +205,17 @@ class Namer:
         if known and known[0].kind is not EntityKind.PERSON and not self._continues(index + known[1], end):
             return NameRun(index, index + known[1], known[0].kind, known[0], index, certain=True)
         return self._classified(index, end)
+
+    def _is_inhabitant(self, index: int, last: int) -> bool:
+        """Whether a capital stands for somebody by where they live: "la Roubaisienne", but "Le Parisien" is a paper."""
+        token = self.tokens[index]
+        if index == 0 or not token.lower.endswith(self.lexicon.inhabitants) or self.classes[index]:
+            return False
+        article = self.tokens[index - 1]
+        single = article.lower in self.lexicon.definite - self.lexicon.plural_determiners
+        named = article.capital and index - 1 not in self.sentence_firsts
+        alone = index + 1 >= last or not self.tokens[index + 1].capital
+        return single and not named and alone
 
     def _is_verb_first(self, index: int, last: int) -> bool:
         """Whether a verb of speech opens a sentence before its subject: "Says Jane Roe: …"."""

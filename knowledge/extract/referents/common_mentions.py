@@ -148,7 +148,7 @@ class CommonMentions:
         gender = role.gender if role is not None else None
         if determiner in self.lexicon.feminine_determiners:
             gender = Gender.FEMININE
-        elif determiner in self.lexicon.masculine_determiners and role is not None:
+        elif determiner in self.lexicon.masculine_determiners and self.classes[index] & ROLE:
             gender = Gender.MASCULINE
         elif role is None:
             gender = self.lexicon.body_gender(self.tokens[index].lower)
