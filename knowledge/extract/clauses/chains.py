@@ -97,6 +97,7 @@ class ChainReader:
         self._in_object = clause.determiners | clause.before_nouns
         self._before_infinitives = clause.infinitive_markers | clause.clitics
         self._asides = openings_of(clause.asides)
+        self._marking = clause.infinitive_markers | clause.opposing
         # A language that marks its negation before the verb builds its infinitives with an ending of their own.
         self._inflects = not words.clause.bare_infinitives
 
@@ -224,8 +225,7 @@ class ChainReader:
         return senses is not None and bool(senses.tense & Tense.INFINITIVE)
 
     def _without_markers(self, gap: list[Token]) -> list[Token]:
-        marking = self._words.infinitive_markers | self._words.opposing
-        return [token for token in gap if token.lower not in marking]
+        return [token for token in gap if token.lower not in self._marking]
 
     def _governs(self, before: Head, gap: list[Token]) -> bool:
         """Whether what stands between two verbs lets the second depend on the first."""

@@ -75,13 +75,18 @@ class NameFinder:
         at = self._before_determiners(common - 1, floor)
         if at < floor or self._tokens[common].kind is not TokenKind.WORD:
             return False
-        led = at < common - 1 or self._is_common(common)  # "au centre Hallam"
-        return led and self._tokens[at].lower in self._words.prepositions - self._words.examples
+        lower = self._tokens[at].lower
+        if lower not in self._words.prepositions or lower in self._words.examples:
+            return False
+        return at < common - 1 or self._is_common(common)  # "au centre Hallam"
 
     def _before_determiners(self, index: int, floor: int) -> int:
         """Return the index before the determiners that end at a token; "de" is none here."""
         words = self._words
-        while index >= floor and self._tokens[index].lower in words.determiners - words.of:
+        while index >= floor:
+            lower = self._tokens[index].lower
+            if lower not in words.determiners or lower in words.of:
+                break
             index -= 1
         return index
 

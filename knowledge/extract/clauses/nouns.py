@@ -104,7 +104,8 @@ class NounTest:
 
     def _is_head(self, index: int, tense: int, before: str) -> bool:
         """Whether a plain form ends what an article opens two words before: "any joint purchase"; a verb would agree."""
-        opened = index >= 2 and self._lower(index - 2) in self._words.determiners - self._words.plural_determiners
+        opener = self._lower(index - 2) if index >= 2 else ""
+        opened = opener in self._words.determiners and opener not in self._words.plural_determiners
         singular = not before.endswith("s") and before not in self._people
         return tense == _PLAIN and opened and singular and not self._lower(index).endswith("s")
 

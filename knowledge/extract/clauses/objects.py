@@ -204,7 +204,8 @@ class ObjectReader:
                 continue  # "their two-week strike"
             if noun is not None and noun.lower in self._words.things.measures and self._is_of(at + 1, last):
                 return Thing(index, self._phrase_end(at + 2, last), at + 2, int(count.value))
-            if noun is not None and noun.lower in self._words.things.ungiven | self._words.things.measures:
+            things = self._words.things
+            if noun is not None and (noun.lower in things.ungiven or noun.lower in things.measures):
                 continue
             if noun is not None and noun.kind is TokenKind.WORD and self._may_be_counted(noun.lower):
                 return Thing(index, self._phrase_end(at + 1, last), at, int(count.value))
@@ -218,8 +219,10 @@ class ObjectReader:
 
     def bare_count(self, index: int, last: int) -> Thing | None:
         """Return the number at a token that ends its clause and stands for a noun named before: "la Grèce deux"."""
-        while index < last and self._tokens[index].lower in self._words.clause.adverbs | self._words.clause.determiners:
-            if self._tokens[index].start in self._counts:
+        words = self._words.clause
+        while index < last and self._tokens[index].start not in self._counts:
+            lower = self._tokens[index].lower
+            if lower not in words.adverbs and lower not in words.determiners:
                 break
             index += 1  # "another four"
         count = self._counts.get(self._tokens[index].start) if index < last else None

@@ -323,8 +323,8 @@ class Actors:
         first, last = subject.words
         tokens = self._tokens[first:last]
         inanimate = any(token.lower in self._words.things.inanimate for token in tokens[:5])
-        goods = self._words.things.goods - self._words.things.people
-        if inanimate or any(token.lower in goods for token in tokens[:5]):
+        things = self._words.things
+        if inanimate or any(token.lower in things.goods and token.lower not in things.people for token in tokens[:5]):
             return None
         heading = self._heading(sentence)
         if heading is not None:

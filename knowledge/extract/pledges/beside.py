@@ -24,6 +24,7 @@ class BesideOthers:
         self._document = clauses.document
         self._tokens = clauses.document.tokens
         self._words = clauses.words
+        self._small = clauses.words.clause.adverbs | clauses.words.clause.determiners
         self._gifts = gifts
         self._unlisted = unlisted
 
@@ -79,8 +80,9 @@ class BesideOthers:
 
     def _behind_adverbs(self, around: Surroundings) -> Token | None:
         """Return the first token behind a chain that is no adverb or article, None where its clause ends before."""
-        small = self._words.clause.adverbs | self._words.clause.determiners
-        return next((token for token in self._tokens[around.first : around.last] if token.lower not in small), None)
+        return next(
+            (token for token in self._tokens[around.first : around.last] if token.lower not in self._small), None
+        )
 
     def _is_surely_named(self, mention: Mention) -> bool:
         """Whether a name is no common word that a sentence opens with: "Floods may follow"."""

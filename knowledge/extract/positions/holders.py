@@ -337,8 +337,8 @@ class HolderFinder:
         """Whether words mean a person whom nothing tells from others: "one shopper", "un haut responsable"."""
         if referent.named or referent.plural or self._tokens[first].lower not in self._lists.one:
             return False
-        several = self._bodies | self._lists.unnamed
-        return all(token.lower not in several for token in self._tokens[first:last])
+        words = [token.lower for token in self._tokens[first:last]]
+        return not any(word in self._bodies or word in self._lists.unnamed for word in words)
 
     def _is_unheld(self, subject: Subject) -> bool:
         """Whether a subject is a thing, or a court, whose rulings are no stances."""
