@@ -17,11 +17,12 @@ from typing import NamedTuple
 
 from knowledge.evaluate import BANDS, evaluate, load_gold
 from knowledge.evaluate.scores import band
-from knowledge.extract.confidence import Case, Count, Shares, case_of, shares
+from knowledge.extract.confidence import Count, Shares, shares
 from knowledge.extract.document import Document
 from knowledge.extract.extraction import Extraction, assemble
 from knowledge.extract.reading import read
 from knowledge.extract.registry import EXTRACTORS
+from knowledge.extract.shown import Case, case_of
 from knowledge.model import FactKind
 
 _TOP = Path(__file__).parents[1]

@@ -25,6 +25,7 @@ from typing import Any
 
 import psutil
 
+from bot.terminal.extract_command import collect_seldom
 from knowledge.extract import extract, tokens
 from knowledge.extract.reading import read
 
@@ -83,7 +84,7 @@ def rate(work: Callable[[Text], Any], source: list[Text], seconds: float) -> flo
 def pool_rate(source: list[Text], seconds: float, workers: int) -> float:
     """Return how many articles a second a pool of processes does, its start not counted."""
     batch = list(itertools.islice(articles(source, LENGTH), 64))
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=collect_seldom) as pool:
         list(pool.map(one, batch[:8]))
         begun, done = time.perf_counter(), 0
         while time.perf_counter() - begun < seconds:
@@ -151,6 +152,7 @@ def main() -> None:
     parser.add_argument("--rates", action="store_true", help="print nothing but the rates of this process")
     options = parser.parse_args()
     source = texts(options.articles)
+    collect_seldom()  # as the command does
     if options.rates:
         print_rates(source, options.seconds)
         return

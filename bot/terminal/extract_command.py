@@ -40,7 +40,7 @@ def extract(context: click.Context, files: tuple[str, ...], jobs: int, language:
     A file that cannot be read costs one line on standard error; the others are still done, and the exit status is 1.
     Where the encoding had to be found out, standard error says which it is taken to be.
     """
-    _collect_seldom()
+    collect_seldom()
     failed = False
     with _progress(len(files)) as advance:
         for done in _work(files, jobs, language):
@@ -65,11 +65,11 @@ def _work(files: tuple[str, ...], jobs: int, language: str | None) -> Iterator[D
     chunk = max(1, min(16, len(files) // jobs))
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - takes longer to import than an article to read
 
-    with ProcessPoolExecutor(max_workers=min(jobs, len(files)), initializer=_collect_seldom) as pool:
+    with ProcessPoolExecutor(max_workers=min(jobs, len(files)), initializer=collect_seldom) as pool:
         yield from pool.map(extract_file, files, contents, [language] * len(files), chunksize=chunk)
 
 
-def _collect_seldom() -> None:
+def collect_seldom() -> None:
     """Keep the garbage collector from looking through all that is imported, as an extraction does with what it reads."""
     gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
 

@@ -11,8 +11,9 @@ from knowledge.errors import CorpusError
 from knowledge.evaluate import BANDS, evaluate, load_gold
 from knowledge.evaluate.scores import Rate, Sure, band
 from knowledge.extract import extract
-from knowledge.extract.confidence import Case, Giver, Shares, Shown, case_of, confidence_of, shares
+from knowledge.extract.confidence import Shares, confidence_of, shares
 from knowledge.extract.reading import read
+from knowledge.extract.shown import Case, Giver, Shown, case_of
 from knowledge.model import FactKind, QuoteForm
 
 HERE = Path(__file__).parent
