@@ -319,10 +319,6 @@ class Lexicon:
         """Return whether a noun that no table lists ends as those for whoever does something: "glassblower"."""
         return lower.endswith(self.agent_endings) and lower not in self.no_agents
 
-    def is_role(self, lower: str) -> bool:
-        """Return whether a word of no table is one for somebody all the same: by an age, or a former office."""
-        return "-" in lower and self.role(lower) is not None
-
 
 def _by_first_word(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = {}

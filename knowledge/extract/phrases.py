@@ -107,7 +107,10 @@ def word_classes(lexicon: Lexicon) -> dict[str, int]:
 def classify(document: Document, lexicon: Lexicon) -> list[int]:
     """Return what every token of a document can do, by token index."""
     tokens, lowers, known = document.tokens, document.lowers, word_classes(lexicon)
-    classes = {word: known.get(word, 0) | (ROLE if lexicon.is_role(word) else 0) for word in document.words}
+    classes = {
+        word: known.get(word, 0) | (ROLE if "-" in word and lexicon.role(word) is not None else 0)
+        for word in document.words
+    }
     found = list(map(classes.__getitem__, lowers))
     for index in document.signs:
         token = tokens[index]

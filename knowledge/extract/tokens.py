@@ -100,7 +100,7 @@ def tokenise(text: str, lexicon: Lexicon) -> list[Token]:
         surface = match[group]
         lower, key, capital = known(surface) or _forms(surface)
         append(Token(len(tokens), start, end, surface, lower, key, kinds[group], capital))
-    if lexicon.possessives:
+    if lexicon.possessives and ("s'" in text or "s’" in text):
         _own(text, tokens, lexicon)
     return tokens
 

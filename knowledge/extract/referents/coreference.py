@@ -92,7 +92,8 @@ class Coreference:
             if mention.naming is Naming.TITLE and not self.inside[mention.first]:
                 self._refresh_owner(mention, sentence)
             if mention.referent is not None and not self.inside[mention.head]:
-                self._introduce(mention, mention.referent, sentence, speaks=speaks)
+                if mention.referent.id not in self.salience.traces:
+                    self._introduce(mention, mention.referent, sentence, speaks=speaks)
                 self.salience.note(mention, sentence, speaks=speaks)
 
     def _introduce(self, mention: Mention, person: Referent, sentence: int, *, speaks: bool) -> None:

@@ -33,7 +33,7 @@ class Introductions:
     def described(self, mention: Mention, sentence: int, *, speaks: bool) -> Referent | None:
         """Return whom the text has only described so far and first names with a mention."""
         person = mention.referent
-        if person is None or person.kind is not EntityKind.PERSON or person.id in self.salience.traces:
+        if person is None or person.kind is not EntityKind.PERSON:
             return None
         if not (person.named and person.sure) or person.plural or mention.naming not in {Naming.NAME, Naming.SURNAME}:
             return None

@@ -70,8 +70,8 @@ class Salience:
             del self.recent[next(iter(self.recent))]
 
     def _weight(self, mention: Mention, referent: Referent, sentence: int) -> float:
-        first, owns = mention.first, self._owns(mention.last)
-        if self._owns(first) and (owner := self.document.mention_at.get(first - 1)) is not None:
+        first, owns = mention.first, bool(self.possessives) and self._owns(mention.last)
+        if self.possessives and self._owns(first) and (owner := self.document.mention_at.get(first - 1)) is not None:
             first = owner.first  # "Jane Roe's sister, Ann"
         if mention.naming is Naming.PRONOUN or (self.opens_clause(first) and not owns):
             return _SUBJECT
