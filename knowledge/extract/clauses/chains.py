@@ -94,6 +94,7 @@ class ChainReader:
         self._reports = reporting_forms(words.language)
         clause = words.clause
         self._thin = clause.adverbs | clause.clitics | clause.negators | clause.negation | clause.reflexive
+        self._denying = clause.negation | clause.negators | clause.clitics | clause.reflexive
         self._in_object = clause.determiners | clause.before_nouns
         self._before_infinitives = clause.infinitive_markers | clause.clitics
         self._asides = openings_of(clause.asides)
@@ -326,9 +327,8 @@ class ChainReader:
 
     def _is_reported(self, index: int, sentence: Sentence) -> bool:
         """Whether a verb of saying stands right before an infinitive and what denies it."""
-        words, at = self._words, index - 1
-        small = words.negation | words.negators | words.clitics | words.reflexive
-        while at > sentence.first and index - at < _LONGEST_AUXILIARY_GAP and self._lowers[at] in small:
+        at = index - 1
+        while at > sentence.first and index - at < _LONGEST_AUXILIARY_GAP and self._lowers[at] in self._denying:
             at -= 1
         return at >= sentence.first and self._lowers[at] in self._reports
 

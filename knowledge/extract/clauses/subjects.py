@@ -257,7 +257,9 @@ class SubjectFinder:
             if other.first >= head.last and other.naming is not Naming.TITLE:
                 gap = self._tokens[head.last : other.first]
                 plain = all(
-                    token.kind is TokenKind.WORD and token.lower not in self._words.prepositions | self._words.and_
+                    token.kind is TokenKind.WORD
+                    and token.lower not in self._words.prepositions
+                    and token.lower not in self._words.and_
                     for token in gap
                 )
                 return other if plain and len(gap) <= 2 else head

@@ -76,6 +76,7 @@ class EventReader:
         words = clauses.words.clause
         self._ends = (self._small | words.reflexive) - words.of - words.to - words.in_ - words.determiners
         self._located = words.in_ | words.to | happenings.near
+        self._prepositions = words.in_ | words.to | words.of
         self._possessives = load_lexicon(clauses.document.language).possessives
         # "« … », tempête Ana Costa" tells of no storm.
         self._cues = {
@@ -255,7 +256,7 @@ class EventReader:
                 participants.append(mention)  # "grève à la SNCF"
             elif kind is EntityKind.PLACE or (located and kind in _WHERE):
                 places.append(mention)
-            elif kind in _TAKING_PART and governor not in self._located | without:
+            elif kind in _TAKING_PART and not located and governor not in without:
                 participants.append(mention)
         return participants, places
 
@@ -275,7 +276,7 @@ class EventReader:
         index = mention.first - 1
         words = self._words
         while index >= floor and self._tokens[index].lower in words.determiners:
-            if self._tokens[index].lower in words.in_ | words.to | words.of:
+            if self._tokens[index].lower in self._prepositions:
                 break
             index -= 1
         if index > floor and self._tokens[index].lower in words.of:

@@ -49,7 +49,8 @@ class FigureReader:
         self._verbs = load_verbs(clauses.document.language)
         happenings = load_happenings(clauses.document.language)
         self._months = happenings.months if happenings else frozenset()
-        self._days = (happenings.days | happenings.months) if happenings else frozenset()
+        days = (happenings.days | happenings.months) if happenings else frozenset()
+        self._no_names = days | self._small
         self._not_counted = happenings.not_counted if happenings else frozenset()
         # The numbers of promises; where spans overlap, the end that reaches furthest counts.
         parts = sorted(
@@ -146,14 +147,14 @@ class FigureReader:
         at = self._document.token_at(count.end)
         after = self._tokens[at].lower if at < len(self._tokens) else ""
         before = self._tokens[at - 2].lower if at > 1 else ""
-        return after in self._months | self._not_counted or before in self._months | self._not_counted
+        return any(word in self._months or word in self._not_counted for word in (before, after))
 
     def _is_of_name(self, index: int) -> bool:
         """Whether a number belongs to the name before it: "Radio 5", "a Category 3 storm"; none does to a day or a place."""
         if index < 1 or not self._tokens[index].text.isdigit():
             return False
         before = self._tokens[index - 1]
-        if not before.capital or before.kind is not TokenKind.WORD or before.lower in self._days | self._small:
+        if not before.capital or before.kind is not TokenKind.WORD or before.lower in self._no_names:
             return False
         if before.index == self._document.sentence_at(before.start).first:
             return False

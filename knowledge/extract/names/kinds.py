@@ -196,7 +196,7 @@ class NameJudge:
     def _is_human(self, run: NameRun) -> bool:
         """Whether somebody says something of himself, in a language in which "he" is said of no company."""
         pronoun = self._pronoun_told(run) if self.lexicon.neuter else None
-        return pronoun is not None and pronoun.lower in self.lexicon.he | self.lexicon.she
+        return pronoun is not None and (pronoun.lower in self.lexicon.he or pronoun.lower in self.lexicon.she)
 
     def _pronoun_told(self, run: NameRun) -> Token | None:
         """The pronoun with which the clause begins that a verb of speech behind a name opens: "said on Tuesday that it"."""

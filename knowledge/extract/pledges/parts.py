@@ -50,6 +50,7 @@ class PartReader:
         self._document = clauses.document
         self._tokens = clauses.document.tokens
         self._words = clauses.words.clause
+        self._in_phrase = self._words.determiners | self._words.before_nouns
         self._budgets = clauses.words.things.budgets
         self._objects = clauses.objects
         self._givers = clauses.givers
@@ -166,7 +167,7 @@ class PartReader:
                 return _Share(first, thing.last, cast, money, None if money else thing, named[0])
         at = next((at for at in range(first, min(first + _LONGEST_GIVER + 2, sentence.last)) if at in beginnings), 0)
         end = at
-        while end > first + 1 and self._tokens[end - 1].lower in self._words.determiners | self._words.before_nouns:
+        while end > first + 1 and self._tokens[end - 1].lower in self._in_phrase:
             end -= 1
         if not at or self._tokens[first].lower not in self._words.determiners:
             return None

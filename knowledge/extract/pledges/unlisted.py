@@ -26,6 +26,8 @@ class UnlistedGifts:
     def __init__(self, clauses: Clauses, gifts: GiftTest) -> None:
         self._tokens = clauses.document.tokens
         self._words = clauses.words
+        clause = clauses.words.clause
+        self._skipped = clause.determiners | clause.of | clause.negators
         self._objects = clauses.objects
         self._gifts = gifts
 
@@ -82,8 +84,7 @@ class UnlistedGifts:
         """Whether a plain noun is the object; `skipping` passes over its article first."""
         words = self._words
         at = around.first
-        skipped = words.clause.determiners | words.clause.of | words.clause.negators
-        while skipping and at < around.last and self._tokens[at].lower in skipped:
+        while skipping and at < around.last and self._tokens[at].lower in self._skipped:
             at += 1  # "enverra des vétérinaires", "fera don d'un orgue"
         token = self._tokens[at] if at < around.last else None
         plain = token is not None and token.kind is TokenKind.WORD and token.lower not in words.small

@@ -338,9 +338,8 @@ class ReportedClause:
         if index + 2 >= last:
             return False
         relatives = self.lexicon.relative_pronouns
-        if (
-            self.tokens[index].lower in self.lexicon.resuming
-            and self.tokens[index + 1].lower in relatives | self.lexicon.that
+        if self.tokens[index].lower in self.lexicon.resuming and (
+            self.tokens[index + 1].lower in relatives or self.tokens[index + 1].lower in self.lexicon.that
         ):
             return True
         return (

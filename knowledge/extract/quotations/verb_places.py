@@ -55,11 +55,11 @@ class VerbPlaces:
             if before & PRO or token.lower in self.lexicon.relatives or token.lower in self.lexicon.standing:
                 return True  # "that", "leur"
             ahead = self.tokens[index - 2].lower if index > 1 else ""
-            subordinate = ahead in self.lexicon.that | self.lexicon.subordinators
+            subordinate = ahead in self.lexicon.that or ahead in self.lexicon.subordinators
             if ahead in self.lexicon.that and not self._has_subject_behind(index):
                 subordinate = False  # "que la demande est", but "que le rappelle le maire"
             verbal = before & CLITIC and (
-                ahead in self.lexicon.third_person | self.lexicon.relative_pronouns or subordinate
+                ahead in self.lexicon.third_person or ahead in self.lexicon.relative_pronouns or subordinate
             )
             return bool(verbal)
         form = self.tokens[index].lower

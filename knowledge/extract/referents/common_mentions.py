@@ -190,7 +190,8 @@ class CommonMentions:
         if start == head == first and self.tokens[start].lower in self.lexicon.bare_nouns:
             return self._is_plural(head)  # "Researchers at the university filmed"
         opens = start == first or (bool(self.classes[start - 1] & (SIGN | MARK)) and not self._is_person(start - 2))
-        article = self.tokens[start].lower in self.lexicon.articles | self.lexicon.single
+        opening = self.tokens[start].lower
+        article = opening in self.lexicon.articles or opening in self.lexicon.single
         return opens and article and bool(self.classes[head] & ROLE)
 
     def _is_plural(self, head: int) -> bool:

@@ -101,7 +101,7 @@ class Titles:
         found = self._apposed(mention) or self.bodies.explained(mention)
         if found is not None:
             return found
-        if determiner in self.lexicon.articles | self.lexicon.single:
+        if determiner in self.lexicon.articles or determiner in self.lexicon.single:
             return None if quoted else self._described(mention)
         if self.classes[mention.head] & ROLE and not mention.plural:
             found = self._person(
