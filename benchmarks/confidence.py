@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,12 +34,15 @@ _COUNTED_IN = {
     _TOP / "seeds": (FactKind.FIGURE, FactKind.TERM),
 }
 """The texts in which the facts of each kind are counted: of those with gold the ones that have most of them."""
+_UNREAD = {_TEXTS / "texts/held": (FactKind.QUOTE, FactKind.PLEDGE, FactKind.POSITION)}
+"""Texts that nobody has written rules by, with the kinds of which they have enough."""
 _HALVINGS = 8
 """How often the texts are halved, by other halves each time, so that no one halving tells."""
 _HEADER = """\
 # How many facts were right, of how many with the same evidence, by kind: read by knowledge/extract/confidence.py, whose
 # own words say how a confidence comes of it. `python benchmarks/confidence.py --write` counts anew.
-# `by` is the evidence that is counted, the most telling first; `seen` has it in one word each, with the two numbers.
+# `by` is the evidence that is counted, the most telling first; `seen` has it in one word each, with the two numbers;
+# `unread` is how many facts are right in texts that nobody has written rules by, for each that the counts promise.
 
 """
 
@@ -52,8 +55,8 @@ class Outcome(NamedTuple):
     right: bool
 
 
-def outcomes() -> Iterator[Outcome]:
-    """Yield every fact that is counted."""
+def outcomes(folders: Mapping[Path, tuple[FactKind, ...]]) -> Iterator[Outcome]:
+    """Yield every fact that is counted in some folders."""
     documents: dict[str, Document] = {}
 
     def extracted(text: str, language: str) -> Extraction:
@@ -61,7 +64,7 @@ def outcomes() -> Iterator[Outcome]:
         documents["last"] = read(text, language)
         return assemble(documents["last"], EXTRACTORS)
 
-    for folder, kinds in _COUNTED_IN.items():
+    for folder, kinds in folders.items():
         for text in load_gold(folder):
             for one in evaluate([text], extracted).sure:
                 if one.fact.kind in kinds:
@@ -77,17 +80,31 @@ def counted(found: Iterable[Outcome]) -> dict[Case, Count]:
     return counts
 
 
+def unread_by(table: Shares) -> dict[FactKind, float]:
+    """Return, for each kind, how many facts are right in unread texts for each that a table promises; at most one."""
+    found = list(outcomes(_UNREAD))
+    shares: dict[FactKind, float] = {}
+    for kind in dict.fromkeys(one.case.kind for one in found):
+        own = [one for one in found if one.case.kind == kind]
+        shares[kind] = min(1.0, round(sum(one.right for one in own) / sum(table.of(one.case) for one in own), 2))
+    return shares
+
+
 def main(arguments: list[str]) -> None:
     """Print the table and its check; write the counts where asked."""
-    found = list(outcomes())
+    found = list(outcomes(_COUNTED_IN))
     told, now = shares(), Shares(shares().doubt, shares().by, counted(found))
     print(f"{'says':>6}{'counted':>9}{'right':>7}{'of':>5}   evidence")
     for kind, evidence, (right, of) in _rows(told, counted(found)):
         case = next(one.case for one in found if one.case.kind == kind and one.case.evidence(told.by[kind]) == evidence)
         print(f"{told.of(case):6.2f}{now.of(case):9.2f}{right:7}{of:5}   {kind} {' '.join(evidence)}")
     _print_halves(found, told)
+    now.unread = unread_by(now)
+    print("\nright in unread texts, for each that the counts promise")
+    for kind, share in now.unread.items():
+        print(f"  {kind}: {share:.2f}, told {told.unread.get(kind, 1.0):.2f}")
     if "--write" in arguments:
-        _TABLE.write_text(_toml(told, counted(found)), encoding="utf-8")
+        _TABLE.write_text(_toml(now, counted(found)), encoding="utf-8")
 
 
 def _rows(told: Shares, counts: dict[Case, Count]) -> Iterator[tuple[FactKind, tuple[str, ...], Count]]:
@@ -124,7 +141,8 @@ def _toml(told: Shares, counts: dict[Case, Count]) -> str:
     parts = [_HEADER, f"doubt = {told.doubt:g}\n"]
     for kind in FactKind:
         by = ", ".join(f'"{name}"' for name in told.by[kind])
-        parts.append(f"\n[kinds.{kind}]\nby = [{by}]\n\n[kinds.{kind}.seen]\n")
+        unread = f"unread = {told.unread[kind]}\n" if kind in told.unread else ""
+        parts.append(f"\n[kinds.{kind}]\nby = [{by}]\n{unread}\n[kinds.{kind}.seen]\n")
         parts += [f'"{" ".join(words)}" = [{right}, {of}]\n' for own, words, (right, of) in rows if own == kind]
     return "".join(parts)
 

@@ -9,7 +9,11 @@ extractors' own weights choose between readings of a sentence, and the confidenc
 the facts with the same evidence were right. A count is drawn towards that of the facts that share all of the evidence but
 the last, as `doubt` facts of such a share would draw it; those towards that of the facts with one less, and so on to all
 of the kind, which are drawn towards one half. So many facts speak for themselves and few for little. Evidence that
-never came up has the share of what is nearest to it. `python benchmarks/confidence.py --write` counts anew.
+never came up has the share of what is nearest to it.
+
+The counts are of texts that the rules were written by, and of others fewer facts are right, of some kinds many fewer. So
+each kind has a share `unread`: how many of its facts are right in texts that nobody has written rules by, for each that the
+counts promise. A confidence is the one times the other. `python benchmarks/confidence.py --write` counts both anew.
 """
 
 from __future__ import annotations
@@ -40,6 +44,7 @@ class _Kind(Frozen):
     """By which evidence the facts of a kind are counted, and how many were right, by the evidence in words."""
 
     by: tuple[str, ...]
+    unread: Annotated[float, Field(gt=0, le=1)] = 1.0
     seen: dict[str, tuple[NonNegativeInt, PositiveInt]]
 
     @model_validator(mode="after")
@@ -70,10 +75,17 @@ class _Table(Frozen):
 class Shares:
     """The shares of facts that are right, by their evidence."""
 
-    def __init__(self, doubt: float, by: Mapping[FactKind, tuple[str, ...]], seen: Mapping[Case, Count]) -> None:
+    def __init__(
+        self,
+        doubt: float,
+        by: Mapping[FactKind, tuple[str, ...]],
+        seen: Mapping[Case, Count],
+        unread: Mapping[FactKind, float] | None = None,
+    ) -> None:
         """Take how many facts with the evidence of each case were right; see the module's own words for the rest."""
         self.doubt = doubt
         self.by = dict(by)
+        self.unread = dict(unread or {})
         self._counts: dict[tuple[FactKind, tuple[str, ...]], Count] = {}
         for case, count in seen.items():
             self._add(case.kind, case.evidence(self.by[case.kind]), count)
@@ -92,6 +104,10 @@ class Shares:
             share = (right + self.doubt * share) / (of + self.doubt)
         return share
 
+    def of_unread(self, case: Case) -> float:
+        """Return the same share for texts that nobody has written rules by."""
+        return self.of(case) * self.unread.get(case.kind, 1.0)
+
     @staticmethod
     def read(content: str) -> Shares:
         """Return what a table says; raises CorpusError where it is none."""
@@ -99,7 +115,8 @@ class Shares:
             table = _Table.model_validate(tomllib.loads(content))
         except (tomllib.TOMLDecodeError, ValidationError) as error:
             raise CorpusError(Place(_FILE), str(error)) from error
-        shares = Shares(table.doubt, {kind: counted.by for kind, counted in table.kinds.items()}, {})
+        by = {kind: counted.by for kind, counted in table.kinds.items()}
+        shares = Shares(table.doubt, by, {}, {kind: counted.unread for kind, counted in table.kinds.items()})
         for kind, counted in table.kinds.items():
             for words, count in counted.seen.items():
                 shares._add(kind, tuple(words.split()), count)
@@ -115,7 +132,7 @@ def shares() -> Shares:
 @cache
 def confidence_of(case: Case) -> float:
     """Return how often facts with such evidence are right, as far as it has been counted, in hundredths; never certain."""
-    return min(round(shares().of(case), 2), _MOST)
+    return min(round(shares().of_unread(case), 2), _MOST)
 
 
 def sure_of(fact: Fact, document: Document) -> float:
