@@ -9,7 +9,7 @@ from knowledge.ask.evidence.needs import Need, in_words
 from knowledge.ask.question import Question, concepts_of
 from knowledge.ask.tables.concepts import load_concepts
 from knowledge.ask.tables.kinds import Asked, load_kinds
-from knowledge.model import EntityKind
+from knowledge.model import EntityKind, Pledge, Position, Stance, Status
 from knowledge.search.searcher import Searcher
 
 _LEAST_SHARE = 0.7
@@ -33,6 +33,7 @@ _WHERE = frozenset({Asked.PLACE, Asked.CITY})
 _PERSONS = frozenset({EntityKind.PERSON})
 _THINGS = frozenset({EntityKind.MECHANISM, EntityKind.WEAPON})
 """A date or a sum of these has to stand in the sentence that names them."""
+_FAVOURABLE = frozenset({Stance.SUPPORTS, Stance.MEDIATES})
 LOOSE = frozenset({Asked.THING, Asked.MANNER, Asked.SAID, Asked.POSITION, Asked.PROMISED, Asked.COMPARE})
 """Kinds of question that several sentences may answer together: "what", "how"."""
 _ANYWHERE = frozenset({EntityKind.PLACE, EntityKind.EVENT, EntityKind.MECHANISM})
@@ -42,6 +43,8 @@ _ANYWHERE = frozenset({EntityKind.PLACE, EntityKind.EVENT, EntityKind.MECHANISM}
 def accepts(question: Question, one: Evidence, searcher: Searcher) -> bool:
     """Whether a sentence meets enough of a question to be evidence for it."""
     strict = question.asked is Asked.WHETHER
+    if question.asked is Asked.WHO and not _refuses(question, one):
+        return False
     if one.sentence.is_question and question.asked not in {Asked.THING, Asked.MANNER, Asked.SAID}:
         return False
     if not one.meets_names or not _names_close(question, one, searcher):
@@ -56,6 +59,23 @@ def accepts(question: Question, one: Evidence, searcher: Searcher) -> bool:
     least_own = 0.0 if _says_of_what(question, one) else _LEAST_OWN_OF.get(question.asked, _LEAST_OWN)
     least = _STRICT_SHARE if strict else _LEAST_OF_NAMED if question.mentions else _LEAST_SHARE
     return one.share() >= least and max(own_share(one), _crowded_share(question, one)) >= least_own
+
+
+def _refuses(question: Question, one: Evidence) -> bool:
+    """Whether a sentence says that somebody refuses, where a question asks who does.
+
+    Its other words are met as well by whoever gives what is asked about. "Against" alone refuses nothing: "in its fight
+    against the invasion".
+    """
+    refusing = load_concepts().refusing
+    if not question.terms or not question.terms[0].concepts & refusing:
+        return True
+    for fact in one.sentence.facts:
+        if (isinstance(fact, Pledge) and fact.status is Status.DECLINED) or (
+            isinstance(fact, Position) and fact.stance not in _FAVOURABLE
+        ):
+            return True
+    return any(term.concepts & refusing and not term.is_function for term in one.sentence.own)
 
 
 def _crowded_share(question: Question, one: Evidence) -> float:

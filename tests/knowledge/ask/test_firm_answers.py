@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.ask import Asker
-from knowledge.ask.reply import Lack
+from knowledge.ask.reply import Lack, Reply
 
 
 def test_what_is_only_considered_has_not_been_delivered(asker: Asker) -> None:
@@ -58,3 +58,20 @@ def test_a_guest_of_a_country_is_whoever_speaks_for_it(asker: Asker) -> None:
 def test_a_common_noun_behind_an_article_is_no_place_of_its_name(asker: Asker) -> None:
     reply = asker.ask("La réunion de Budapest a-t-elle eu lieu dans un château ?", "fr")
     assert reply.lack is not Lack.ABSENT
+
+
+def answering(reply: Reply) -> set[str]:
+    """Return whom a reply gives as its answer."""
+    named = {value.entity for value in reply.values if value.entity}
+    return named | {actor for one in reply.findings for actor in getattr(one.fact, "actors", ())}
+
+
+def test_who_opposes_something_is_nobody_who_only_gives_it_or_fights_against_another(asker: Asker) -> None:
+    # Article 003 has NATO coordinating the supply of munitions to Ukraine in its fight against the invasion.
+    reply = asker.ask("Who opposes sending ammunition?", "en")
+    assert reply.lack is not None or "nato" not in answering(reply)
+
+
+def test_who_refuses_something_is_found_by_the_refusal(asker: Asker) -> None:
+    # Article 001: Turkey "refuse toute livraison létale".
+    assert answering(asker.ask("Who refuses to send lethal weapons?", "en")) == {"turkey"}
