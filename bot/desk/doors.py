@@ -12,8 +12,8 @@ from knowledge.model import Entity, Fact, FactKind
 _LABEL = 80
 """The characters that a button's label may have; Discord takes no more."""
 
-_MEMBERS = 3
-"""Members of a group that are offered."""
+_MOST = 3
+"""Others that are offered: members of a group, or who else takes part."""
 
 ABOUT_ENTITY: tuple[tuple[str, str, FactKind], ...] = (
     ("pledges", "entity", FactKind.PLEDGE),
@@ -45,26 +45,18 @@ def doors_about(room: Room, voice: Voice, entity: Entity, *, leave_out: str = ""
 
 def doors_to_members(room: Room, voice: Voice, kind: FactKind, group: Entity) -> list[Door]:
     """Return doors to the same command for those members of a group of whom there is something to say, most first."""
-    command, option = next((command, option) for command, option, known in ABOUT_ENTITY if known is kind)
-    counts = room.counts(kind)
-    ranked = sorted((one for one in group.members if counts.get(one)), key=lambda one: (-counts[one], voice.name(one)))
-    return [
-        door(
-            voice.say(f"door-{command}", name=voice.name(one)),
-            command,
-            {option: one},
-            counted_of(room, voice, kind, one),
-        )
-        for one in ranked[:_MEMBERS]
-    ]
+    return _doors_to(room, voice, kind, group.members)
 
 
 def doors_to_others(room: Room, voice: Voice, facts: Iterable[Fact], kind: FactKind, entity: Entity) -> list[Door]:
     """Return doors to the same command for others who take part in the facts shown, most on record first."""
+    return _doors_to(room, voice, kind, {one for fact in facts for one in taking_part(fact)} - {entity.id})
+
+
+def _doors_to(room: Room, voice: Voice, kind: FactKind, entities: Iterable[str]) -> list[Door]:
     command, option = next((command, option) for command, option, known in ABOUT_ENTITY if known is kind)
-    others = {one for fact in facts for one in taking_part(fact)} - {entity.id}
     counts = room.counts(kind)
-    ranked = sorted((one for one in others if counts.get(one)), key=lambda one: (-counts[one], voice.name(one)))
+    ranked = sorted((one for one in entities if counts.get(one)), key=lambda one: (-counts[one], voice.name(one)))
     return [
         door(
             voice.say(f"door-{command}", name=voice.name(one)),
@@ -72,7 +64,7 @@ def doors_to_others(room: Room, voice: Voice, facts: Iterable[Fact], kind: FactK
             {option: one},
             counted_of(room, voice, kind, one),
         )
-        for one in ranked[:3]
+        for one in ranked[:_MOST]
     ]
 
 
